@@ -1,0 +1,6 @@
+export * from "./events";
+export * from "./menu";
+export * from "./orders";
+export * from "./restaurants";
+export * from "./sales";
+export * from "./users";

@@ -1,0 +1,45 @@
+import { sql } from "drizzle-orm";
+import { boolean, index, integer, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import type { OptionGroup } from "@/lib/menu/types";
+import { id, moment } from "./columns";
+import { restaurants } from "./restaurants";
+
+export const categories = pgTable(
+  "categories",
+  {
+    id: id(),
+    restaurantId: uuid()
+      .notNull()
+      .references(() => restaurants.id, { onDelete: "cascade" }),
+    name: text().notNull(),
+    position: integer().notNull().default(0),
+  },
+  (t) => [index().on(t.restaurantId, t.position)],
+);
+
+export const foods = pgTable(
+  "foods",
+  {
+    id: id(),
+    restaurantId: uuid()
+      .notNull()
+      .references(() => restaurants.id, { onDelete: "cascade" }),
+    categoryId: uuid()
+      .notNull()
+      .references(() => categories.id, { onDelete: "cascade" }),
+    name: text().notNull(),
+    description: text().notNull().default(""),
+    priceMinor: integer().notNull(),
+    isAvailable: boolean().notNull().default(true),
+    /** With isAvailable false: when the dish comes back by itself. */
+    unavailableUntil: moment(),
+    dietary: text().array().notNull().default(sql`'{}'`),
+    allergens: text().array().notNull().default(sql`'{}'`),
+    optionGroups: jsonb().$type<OptionGroup[]>().notNull().default([]),
+    position: integer().notNull().default(0),
+  },
+  (t) => [
+    index().on(t.restaurantId, t.categoryId, t.position),
+    index("foods_name_trgm").using("gin", sql`lower(name) gin_trgm_ops`),
+  ],
+);

@@ -1,0 +1,112 @@
+import { sql } from "drizzle-orm";
+import { index, integer, jsonb, pgTable, smallint, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import type { BillStatus, OrderStatus, PaymentMethod, PickedOption, StatusStep, TicketStatus } from "@/lib/orders/types";
+import type { OrderType } from "@/lib/restaurants/types";
+import { bytes, id, moment } from "./columns";
+
+// No foreign keys from here on: an order refers to rows checked in the same statement,
+// and a key check a row is a fifth of the cost of placing an order.
+export const orders = pgTable(
+  "orders",
+  {
+    id: id(),
+    restaurantId: uuid().notNull(),
+    customerId: uuid(),
+    tableId: uuid(),
+    tableNumber: text(),
+    clientOrderId: uuid(),
+    orderType: text().$type<OrderType>().notNull(),
+    status: text().$type<OrderStatus>().notNull(),
+    /** Rises by one with every change; events carry it, so a gap is a lost event. */
+    version: integer().notNull().default(1),
+    menuVersion: integer().notNull(),
+    currency: text().notNull(),
+    totalMinor: integer().notNull(),
+    paymentMethod: text().$type<PaymentMethod>().notNull(),
+    note: text(),
+    /** Address as JSON under AES-256-GCM. */
+    addressSealed: bytes(),
+    distanceM: integer(),
+    scheduledFor: moment(),
+    promisedAt: moment().notNull(),
+    history: jsonb().$type<StatusStep[]>().notNull(),
+    placedAt: moment().notNull(),
+    updatedAt: moment().notNull(),
+  },
+  (t) => [
+    index("orders_restaurant_recent").on(t.restaurantId, t.placedAt),
+    index("orders_customer_recent").on(t.customerId, t.placedAt).where(sql`customer_id is not null`),
+    index("orders_table_recent").on(t.tableId, t.placedAt).where(sql`table_id is not null`),
+    uniqueIndex("orders_customer_client_id")
+      .on(t.customerId, t.clientOrderId)
+      .where(sql`customer_id is not null and client_order_id is not null`),
+    uniqueIndex("orders_table_client_id")
+      .on(t.tableId, t.clientOrderId)
+      .where(sql`table_id is not null and client_order_id is not null`),
+  ],
+);
+
+export const orderItems = pgTable(
+  "order_items",
+  {
+    id: id(),
+    orderId: uuid().notNull(),
+    line: smallint().notNull(),
+    foodId: uuid().notNull(),
+    name: text().notNull(),
+    quantity: integer().notNull(),
+    /** One piece with its options. */
+    unitMinor: integer().notNull(),
+    lineMinor: integer().notNull(),
+    options: jsonb().$type<PickedOption[]>().notNull(),
+    note: text(),
+    doneAt: moment(),
+  },
+  (t) => [index("order_items_order").on(t.orderId)],
+);
+
+export const bills = pgTable("bills", {
+  id: id(),
+  orderId: uuid().notNull().unique(),
+  subtotalMinor: integer().notNull(),
+  taxMinor: integer().notNull(),
+  discountMinor: integer().notNull().default(0),
+  deliveryFeeMinor: integer().notNull(),
+  tipMinor: integer().notNull(),
+  totalMinor: integer().notNull(),
+  status: text().$type<BillStatus>().notNull(),
+  paymentMethod: text().$type<PaymentMethod>(),
+  paidAt: moment(),
+});
+
+export const refunds = pgTable(
+  "refunds",
+  {
+    id: id(),
+    orderId: uuid().notNull(),
+    amountMinor: integer().notNull(),
+    percent: integer().notNull(),
+    reason: text().notNull(),
+    createdAt: moment().notNull(),
+  },
+  (t) => [index().on(t.orderId)],
+);
+
+export const tickets = pgTable(
+  "tickets",
+  {
+    id: id(),
+    orderId: uuid().notNull().unique(),
+    restaurantId: uuid().notNull(),
+    number: integer().notNull(),
+    status: text().$type<TicketStatus>().notNull(),
+    version: integer().notNull().default(1),
+    placedAt: moment().notNull(),
+    /** Off the board: its order was cancelled or rejected, or service took it. */
+    closedAt: moment(),
+  },
+  (t) => [
+    index("tickets_open").on(t.restaurantId, t.placedAt).where(sql`closed_at is null`),
+    index("tickets_restaurant_recent").on(t.restaurantId, t.placedAt),
+  ],
+);

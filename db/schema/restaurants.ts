@@ -1,0 +1,96 @@
+import { sql } from "drizzle-orm";
+import {
+  boolean,
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  smallint,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import type { DeliveryFee, Holiday, OpeningSpan, OrderType } from "@/lib/restaurants/types";
+import { bytes, id, moment, point } from "./columns";
+
+export const restaurants = pgTable(
+  "restaurants",
+  {
+    id: id(),
+    slug: text().notNull().unique(),
+    name: text().notNull(),
+    description: text().notNull().default(""),
+    address: text().notNull(),
+    neighbourhood: text(),
+    phone: text(),
+    lat: doublePrecision().notNull(),
+    lng: doublePrecision().notNull(),
+    location: point().generatedAlwaysAs(sql`point(lng, lat)`),
+    cuisines: text().array().notNull().default(sql`'{}'`),
+    currency: text().notNull(),
+    timezone: text().notNull(),
+    priceLevel: smallint().notNull().default(2),
+    rating: doublePrecision().notNull().default(0),
+    ratingCount: integer().notNull().default(0),
+    /** null: open around the clock. Otherwise spans in the restaurant's own zone. */
+    openingHours: jsonb().$type<OpeningSpan[]>(),
+    holidays: jsonb().$type<Holiday[]>().notNull().default([]),
+    orderTypes: text().array().$type<OrderType[]>().notNull().default(["delivery", "takeaway", "dine_in"]),
+    deliveryRadiusM: integer().notNull().default(5000),
+    minOrderMinor: integer().notNull().default(0),
+    deliveryFee: jsonb().$type<DeliveryFee>().notNull().default({ baseMinor: 0, perKmMinor: 0 }),
+    taxRateBp: integer().notNull().default(0),
+    taxInclusive: boolean().notNull().default(true),
+    prepMinutes: integer().notNull().default(20),
+    pausedUntil: moment(),
+    menuVersion: integer().notNull().default(1),
+    version: integer().notNull().default(1),
+    bannedAt: moment(),
+    banReason: text(),
+    /** Where an imported row came from, so that importing twice changes nothing. */
+    sourceRef: text().unique(),
+    createdAt: moment().notNull().defaultNow(),
+  },
+  (t) => [
+    index("restaurants_location").using("gist", t.location),
+    index("restaurants_name_trgm").using("gin", sql`lower(name) gin_trgm_ops`),
+    index("restaurants_cuisines").using("gin", t.cuisines),
+  ],
+);
+
+export const diningTables = pgTable(
+  "dining_tables",
+  {
+    id: id(),
+    restaurantId: uuid()
+      .notNull()
+      .references(() => restaurants.id, { onDelete: "cascade" }),
+    tableNumber: text().notNull(),
+    tokenHash: bytes().notNull().unique(),
+    /** AES-256-GCM, so that the owner can print the QR code again. */
+    tokenSealed: bytes().notNull(),
+    revokedAt: moment(),
+    createdAt: moment().notNull().defaultNow(),
+  },
+  (t) => [
+    uniqueIndex("dining_tables_live").on(t.restaurantId, t.tableNumber).where(sql`revoked_at is null`),
+  ],
+);
+
+export const apiKeys = pgTable(
+  "api_keys",
+  {
+    id: id(),
+    restaurantId: uuid()
+      .notNull()
+      .references(() => restaurants.id, { onDelete: "cascade" }),
+    name: text().notNull(),
+    keyHash: bytes().notNull().unique(),
+    lastFour: text().notNull(),
+    createdBy: uuid().notNull(),
+    createdAt: moment().notNull().defaultNow(),
+    revokedAt: moment(),
+  },
+  (t) => [index().on(t.restaurantId)],
+);

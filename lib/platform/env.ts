@@ -1,0 +1,71 @@
+import { z } from "zod";
+
+const flag = z.enum(["0", "1"], { error: "expected 0 or 1" }).transform((value) => value === "1");
+const whole = (least: number, most: number) =>
+  z.coerce.number().int().min(least, `expected ${least} to ${most}`).max(most, `expected ${least} to ${most}`);
+const url = (what: string, ...schemes: string[]) =>
+  z.string().refine((value) => schemes.some((scheme) => value.startsWith(`${scheme}://`)), {
+    error: `expected ${what}, like ${schemes[0]}://…`,
+  });
+
+const processRoles = ["web", "consumers", "scheduler"] as const;
+
+const schema = z
+  .object({
+    NODE_ENV: z.enum(["development", "test", "production"]).default("development"),
+    PORT: whole(1, 65_535).default(3000),
+    HOST: z.string().default("0.0.0.0"),
+    APP_URL: url("the address people open", "http", "https").optional(),
+    DATABASE_URL: url("a Postgres address", "postgres", "postgresql"),
+    PG_POOL_MAX: whole(2, 500).default(20),
+    REDIS_URL: url("a Redis address", "redis", "rediss").optional(),
+    UPSTASH_REDIS_REST_URL: url("an Upstash address", "https", "http").optional(),
+    UPSTASH_REDIS_REST_TOKEN: z.string().min(1).optional(),
+    TIFFIN_SECRET: z.string().min(32, "expected at least 32 characters"),
+    SMTP_URL: url("a mail server", "smtp", "smtps").optional(),
+    MAIL_FROM: z.string().default("Tiffin <hello@tiffin.example>"),
+    DEV_MAILBOX: flag.default(false),
+    RATE_LIMIT_SCALE: z.coerce.number().positive("expected a number above 0").default(1),
+    LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),
+    TRUST_PROXY: flag.default(false),
+    TIFFIN_DATA: z.string().default(".data"),
+    TIFFIN_ROLES: z
+      .string()
+      .default(processRoles.join(","))
+      .transform((text) => text.split(",").map((word) => word.trim()))
+      .pipe(z.array(z.enum(processRoles))),
+  })
+  .refine((value) => value.REDIS_URL || (value.UPSTASH_REDIS_REST_URL && value.UPSTASH_REDIS_REST_TOKEN), {
+    path: ["REDIS_URL"],
+    error: "expected this, or UPSTASH_REDIS_REST_URL with UPSTASH_REDIS_REST_TOKEN",
+  })
+  .refine((value) => value.SMTP_URL || value.DEV_MAILBOX || value.NODE_ENV !== "production", {
+    path: ["SMTP_URL"],
+    error: "expected a mail server in production, or DEV_MAILBOX=1 for a trial",
+  })
+  .transform((value) => ({ ...value, APP_URL: value.APP_URL ?? `http://localhost:${value.PORT}` }))
+  .refine((value) => !(value.DEV_MAILBOX && !isLocal(value.APP_URL) && value.NODE_ENV === "production"), {
+    path: ["DEV_MAILBOX"],
+    error: "expected 0 when APP_URL is a public address: anybody could read the codes",
+  })
+  .refine((value) => value.NODE_ENV !== "production" || isStrong(value.TIFFIN_SECRET), {
+    path: ["TIFFIN_SECRET"],
+    error: "expected a random value, like the output of: openssl rand -base64 48",
+  });
+
+const isLocal = (address: string) => /^https?:\/\/(localhost|127\.|\[::1\])/.test(address);
+const isStrong = (secret: string) => new Set(secret).size >= 12;
+
+export type Env = z.infer<typeof schema>;
+
+/** Reads and checks the environment; throws one line a wrong variable. */
+export function readEnv(source: Record<string, string | undefined>): Env {
+  const present = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
+  const read = schema.safeParse(present);
+  if (read.success) return read.data;
+  const lines = read.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+  throw new Error(lines.join("\n"));
+}
+
+export const env = readEnv(process.env);
+export const isHttps = env.APP_URL.startsWith("https://");
