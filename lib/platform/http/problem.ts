@@ -1,0 +1,43 @@
+import { AppError, problems } from "../errors";
+
+const RETRY_LATER_S = 1;
+
+// Postgres gone, restarting, out of connections, or too slow: worth another try.
+const transientSqlStates = /^(08|57P|53|25P03|57014|40)/;
+const transientNetwork = new Set(["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT", "ENOTFOUND"]);
+const transientMessages = /Connection terminated|timeout exceeded when trying to connect|Client has encountered/i;
+
+/** Whether the database (not the request) is what failed; drizzle wraps the driver's error in `cause`. */
+export function isTransient(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = "code" in error && typeof error.code === "string" ? error.code : "";
+  if (transientSqlStates.test(code) || transientNetwork.has(code)) return true;
+  return transientMessages.test(error.message) || isTransient(error.cause);
+}
+
+/** Reads any thrown value as an error the client may see. */
+export function toAppError(error: unknown): AppError {
+  if (error instanceof AppError) return error;
+  if (isTransient(error)) return new AppError("service_unavailable", { retryAfterS: RETRY_LATER_S });
+  return new AppError("internal_error");
+}
+
+/** The RFC 9457 document and headers for an error. */
+export function problemResponse(error: AppError, requestId: string): Response {
+  const { detail, errors, extra, retryAfterS, title } = error.options;
+  const shown = title ?? problems[error.code][1];
+  const body = {
+    ...extra,
+    type: `/api/v1/docs#${error.code}`,
+    title: shown,
+    status: error.status,
+    detail: detail ?? shown,
+    code: error.code,
+    error: shown,
+    ...(errors ? { errors } : {}),
+    request_id: requestId,
+  };
+  const headers = new Headers({ "content-type": "application/problem+json", "cache-control": "no-store" });
+  if (retryAfterS !== undefined) headers.set("retry-after", String(retryAfterS));
+  return new Response(JSON.stringify(body), { status: error.status, headers });
+}

@@ -1,0 +1,55 @@
+import { z } from "@hono/zod-openapi";
+import { currencyDigits } from "../money";
+
+/** Building blocks of the contract's shapes, shared by the domains' schemas. */
+export const uuid = z.uuid().openapi({ example: "0197a7c0-8a6e-7c3e-9d0a-5b1f2f3c4d5e" });
+export const timestamp = z.iso.datetime({ offset: true });
+export const latitude = z.number().min(-90).max(90);
+export const longitude = z.number().min(-180).max(180);
+export const currency = z
+  .string()
+  .regex(/^[A-Z]{3}$/, "expected an ISO 4217 code")
+  .refine((code) => currencyDigits(code) !== undefined, "expected an ISO 4217 code");
+export const money = z.number().min(0).max(20_000_000);
+export const shortText = (most = 200) => z.string().trim().min(1).max(most);
+/** Free text that people type: no control characters but line breaks. */
+export const noteText = (most = 500) =>
+  z
+    .string()
+    .trim()
+    .max(most)
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
+    .regex(/^[^\u0000-\u0009\u000b-\u001f\u007f]*$/, "contains control characters");
+export const email = z.email().max(254).transform((value) => value.toLowerCase());
+
+export const pageQuery = z.object({
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+  cursor: z.string().max(400).optional(),
+});
+export const page = <T extends z.ZodType>(item: T) =>
+  z.object({ items: z.array(item), next_cursor: z.string().nullable() });
+
+export const problem = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.number(),
+    detail: z.string(),
+    code: z.string(),
+    error: z.string(),
+    errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+    request_id: z.string(),
+  })
+  .openapi("Problem");
+
+/** A response with a JSON body, for a route's description. */
+export const jsonOf = <T extends z.ZodType>(schema: T, description: string) => ({
+  description,
+  content: { "application/json": { schema } },
+});
+/** A required JSON request body. */
+export const bodyOf = <T extends z.ZodType>(schema: T) => ({
+  required: true,
+  content: { "application/json": { schema } },
+});
+export const idParam = z.object({ id: uuid });

@@ -1,0 +1,35 @@
+import { AppError } from "./errors";
+
+const digits = new Map<string, number | undefined>();
+
+/** Decimals of an ISO 4217 currency (2 for INR, 0 for JPY); undefined for an unknown code. */
+export function currencyDigits(currency: string): number | undefined {
+  if (!digits.has(currency)) digits.set(currency, findDigits(currency));
+  return digits.get(currency);
+}
+
+const known = new Set(Intl.supportedValuesOf("currency"));
+function findDigits(currency: string): number | undefined {
+  if (!known.has(currency)) return undefined;
+  return new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits;
+}
+
+/** Major units as the wire carries them (18.99) to minor units (1899); more decimals than the currency has: 400. */
+export function toMinor(major: number, currency: string, path = "amount"): number {
+  const scale = 10 ** (currencyDigits(currency) ?? 2);
+  const minor = Math.round(major * scale);
+  if (!Number.isSafeInteger(minor) || minor / scale !== major) {
+    throw new AppError("invalid_request", {
+      errors: [{ path, message: `not an amount of ${currency}` }],
+      detail: `${path} is not an amount of ${currency}`,
+    });
+  }
+  return minor;
+}
+
+/** Minor units (1899) to the number the wire carries (18.99). */
+export const toMajor = (minor: number, currency: string): number => minor / 10 ** (currencyDigits(currency) ?? 2);
+
+/** `part` of an amount in ten-thousandths, half away from zero. Amounts are never negative here. */
+export const shareOf = (minor: number, basisPoints: number): number =>
+  Math.floor((minor * basisPoints + 5_000) / 10_000);

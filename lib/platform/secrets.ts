@@ -1,0 +1,35 @@
+import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from "node:crypto";
+import { env } from "./env";
+
+const keyFor = (purpose: string) => Buffer.from(hkdfSync("sha256", env.TIFFIN_SECRET, "tiffin", purpose, 32));
+const sealKey = keyFor("seal.1");
+const codeKey = keyFor("codes.1");
+
+/** Stands before each sealed value, so that a later key can live beside this one. */
+const KEY_ID = 1;
+
+/** A random token of 256 bits, base64url, with a prefix that tells its kind. */
+export const newToken = (prefix: string): string => `${prefix}_${randomBytes(32).toString("base64url")}`;
+
+export const sha256 = (text: string): Buffer => createHash("sha256").update(text).digest();
+
+/** A digest that only this installation can make: for codes and addresses that could be guessed. */
+export const keyedHash = (text: string): Buffer => createHmac("sha256", codeKey).update(text).digest();
+
+export const sameBytes = (a: Buffer, b: Buffer): boolean => a.length === b.length && timingSafeEqual(a, b);
+
+/** AES-256-GCM: key id (1 byte), nonce (12), tag (16), then the text. */
+export function seal(text: string): Buffer {
+  const nonce = randomBytes(12);
+  const cipher = createCipheriv("aes-256-gcm", sealKey, nonce);
+  const sealed = Buffer.concat([cipher.update(text, "utf8"), cipher.final()]);
+  return Buffer.concat([Buffer.from([KEY_ID]), nonce, cipher.getAuthTag(), sealed]);
+}
+
+/** Opens what `seal` made; throws when it was changed or the key is not ours. */
+export function unseal(sealed: Buffer): string {
+  if (sealed[0] !== KEY_ID) throw new Error("sealed with an unknown key");
+  const decipher = createDecipheriv("aes-256-gcm", sealKey, sealed.subarray(1, 13));
+  decipher.setAuthTag(sealed.subarray(13, 29));
+  return Buffer.concat([decipher.update(sealed.subarray(29)), decipher.final()]).toString("utf8");
+}
