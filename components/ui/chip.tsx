@@ -1,0 +1,16 @@
+import { Slot } from "radix-ui";
+import type { ComponentProps } from "react";
+import { cn } from "./cn";
+
+type Props = ComponentProps<"button"> & { selected?: boolean; asChild?: boolean };
+
+/** A filter that is on or off. */
+export function Chip({ selected = false, asChild = false, className, ...rest }: Props) {
+  const look = cn(
+    "inline-flex min-h-11 shrink-0 items-center gap-2 whitespace-nowrap rounded-full border px-4 font-medium text-sm transition-colors sm:min-h-10",
+    selected ? "border-ink bg-ink text-on-ink" : "bg-card hover:bg-sunk",
+    className,
+  );
+  if (asChild) return <Slot.Root className={look} {...rest} />;
+  return <button type="button" aria-pressed={selected} className={look} {...rest} />;
+}

@@ -1,0 +1,38 @@
+import { cn } from "./cn";
+
+const localeByCurrency: Record<string, string> = {
+  INR: "en-IN",
+  GBP: "en-GB",
+  USD: "en-US",
+  EUR: "en-IE",
+  AUD: "en-AU",
+  CAD: "en-CA",
+};
+
+const formats = new Map<string, Intl.NumberFormat>();
+
+function formatFor(currency: string, whole: boolean): Intl.NumberFormat {
+  const key = `${currency}${whole}`;
+  const known = formats.get(key);
+  if (known) return known;
+  const made = new Intl.NumberFormat(localeByCurrency[currency] ?? "en", {
+    style: "currency",
+    currency,
+    currencyDisplay: "narrowSymbol",
+    ...(whole ? { maximumFractionDigits: 0 } : {}),
+  });
+  formats.set(key, made);
+  return made;
+}
+
+/** `amount` in major units as people of that currency write it; ₹450, not ₹450.00. */
+export function formatMoney(amount: number, currency: string): string {
+  return formatFor(currency, currency === "INR" && Number.isInteger(amount)).format(amount);
+}
+
+type Props = { amount: number; currency: string; className?: string };
+
+/** Money, in figures of equal width. `amount` is in major units, as the API gives it. */
+export function Price({ amount, currency, className }: Props) {
+  return <span className={cn("figures", className)}>{formatMoney(amount, currency)}</span>;
+}

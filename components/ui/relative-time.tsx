@@ -1,0 +1,36 @@
+"use client";
+
+import { useEffect, useState } from "react";
+
+const steps = [
+  ["day", 86_400],
+  ["hour", 3_600],
+  ["minute", 60],
+] as const;
+
+function describe(at: number, now: number): string {
+  const seconds = Math.round((at - now) / 1000);
+  const format = new Intl.RelativeTimeFormat("en", { numeric: "auto", style: "short" });
+  for (const [unit, size] of steps) {
+    if (Math.abs(seconds) >= size) return format.format(Math.trunc(seconds / size), unit);
+  }
+  return Math.abs(seconds) < 10 ? "just now" : format.format(seconds, "second");
+}
+
+/** "5 min. ago", kept true while it is on the screen. The server writes the plain time. */
+export function RelativeTime({ at, className }: { at: string; className?: string }) {
+  const [text, setText] = useState(() => `${at.slice(0, 10)} ${at.slice(11, 16)} UTC`);
+  useEffect(() => {
+    const moment = Date.parse(at);
+    const update = () => setText(describe(moment, Date.now()));
+    update();
+    const near = Date.now() - moment < 3_600_000;
+    const timer = setInterval(update, near ? 5_000 : 60_000);
+    return () => clearInterval(timer);
+  }, [at]);
+  return (
+    <time dateTime={at} className={className} suppressHydrationWarning>
+      {text}
+    </time>
+  );
+}

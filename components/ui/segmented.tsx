@@ -1,0 +1,40 @@
+"use client";
+
+import { ToggleGroup } from "radix-ui";
+import type { ReactNode } from "react";
+import { cn } from "./cn";
+
+export type SegmentedOption<V extends string> = { value: V; label: string; icon?: ReactNode };
+
+type Props<V extends string> = {
+  label: string;
+  value: V | "";
+  options: readonly SegmentedOption<V>[];
+  onChange: (value: V) => void;
+  className?: string;
+};
+
+/** One choice out of a few, all visible. */
+export function Segmented<V extends string>({ label, value, options, onChange, className }: Props<V>) {
+  return (
+    <ToggleGroup.Root
+      type="single"
+      aria-label={label}
+      value={value}
+      // Tapping the chosen one again keeps it: there is always an answer.
+      onValueChange={(next) => next && onChange(next as V)}
+      className={cn("inline-flex gap-1 rounded-control bg-sunk p-1", className)}
+    >
+      {options.map((option) => (
+        <ToggleGroup.Item
+          key={option.value}
+          value={option.value}
+          className="inline-flex min-h-11 flex-1 items-center justify-center gap-2 whitespace-nowrap rounded-[9px] px-4 font-medium text-sm transition-colors hover:bg-line/60 data-[state=on]:bg-ink data-[state=on]:text-on-ink"
+        >
+          {option.icon}
+          {option.label}
+        </ToggleGroup.Item>
+      ))}
+    </ToggleGroup.Root>
+  );
+}

@@ -1,0 +1,31 @@
+"use client";
+
+import { Monitor, Moon, Sun } from "lucide-react";
+import { useTheme } from "next-themes";
+import { useSyncExternalStore } from "react";
+import { Segmented } from "./segmented";
+
+const noChanges = () => () => {};
+
+/** Lets the reader pick light, dark or the system's own. */
+export function ThemeToggle() {
+  const { theme, setTheme } = useTheme();
+  // The server cannot know the stored choice, so the first render marks none.
+  const mounted = useSyncExternalStore(
+    noChanges,
+    () => true,
+    () => false,
+  );
+  return (
+    <Segmented
+      label="Theme"
+      value={mounted ? (theme ?? "system") : ""}
+      onChange={setTheme}
+      options={[
+        { value: "light", label: "Light", icon: <Sun className="size-4" /> },
+        { value: "dark", label: "Dark", icon: <Moon className="size-4" /> },
+        { value: "system", label: "System", icon: <Monitor className="size-4" /> },
+      ]}
+    />
+  );
+}

