@@ -1,0 +1,92 @@
+/** Facts, by what each carries. Names are past tense; amounts are minor units. */
+export interface EventData {
+  "user.registered": { user_id: string; role: string };
+  "user.deactivated": { user_id: string };
+  "user.invited": { restaurant_id: string; role: string };
+  "restaurant.created": { restaurant_id: string };
+  "restaurant.updated": { restaurant_id: string; version: number };
+  "menu.updated": { restaurant_id: string; menu_version: number; change: string; food_id?: string };
+  "menu.availability_changed": {
+    restaurant_id: string;
+    menu_version: number;
+    food_id: string;
+    is_available: boolean;
+  };
+  "order.placed": OrderFact & {
+    ticket_id: string;
+    currency: string;
+    items: { food_id: string; name: string; quantity: number; line_minor: number }[];
+  };
+  "order.status_updated": OrderFact & {
+    from: string;
+    reason?: string | undefined;
+    ticket_status?: string | undefined;
+    /** With CANCELLED and REJECTED: what the order had put into the sales windows. */
+    items?: { food_id: string; name: string; quantity: number; line_minor: number }[] | undefined;
+  };
+  "order.updated": OrderFact;
+  "order.ticket_updated": OrderFact & { ticket_status: string };
+  "sales.recorded": {
+    restaurant_id: string;
+    /** Sums by minute since 1970, made before the windows are touched. */
+    minutes: { minute: number; orders: number; amount_minor: number; dishes: DishSum[] }[];
+  };
+}
+
+export interface DishSum {
+  dish_id: string;
+  name: string;
+  quantity: number;
+  amount_minor: number;
+}
+
+export interface OrderFact {
+  order_id: string;
+  restaurant_id: string;
+  version: number;
+  status: string;
+  total_minor: number;
+  placed_at: string;
+}
+
+export type EventType = keyof EventData;
+
+export const topics = [
+  "user.events",
+  "menu.events",
+  "order.events",
+  "bill.events",
+  "delivery.events",
+  "sales.events",
+] as const;
+export type Topic = (typeof topics)[number];
+
+const topicOf: Record<string, Topic> = {
+  user: "user.events",
+  restaurant: "menu.events",
+  menu: "menu.events",
+  order: "order.events",
+  sales: "sales.events",
+};
+
+/** The topic an event type belongs to. */
+export function topicFor(type: EventType): Topic {
+  const topic = topicOf[type.slice(0, type.indexOf("."))];
+  if (!topic) throw new Error(`no topic for ${type}`);
+  return topic;
+}
+
+/** An event as consumers read it. */
+export interface StoredEvent<T extends EventType = EventType> {
+  position: number;
+  id: string;
+  type: T;
+  key: string;
+  restaurantId: string | null;
+  payload: EventData[T];
+  occurredAt: Date;
+}
+
+/** Narrows a stored event to one type. */
+export const isType = <T extends EventType>(event: StoredEvent, type: T): event is StoredEvent<T> =>
+  event.type === type;

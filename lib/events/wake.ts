@@ -1,0 +1,79 @@
+import { EventEmitter } from "node:events";
+import { Client } from "pg";
+import { pool } from "@/db/client";
+import { env } from "@/lib/platform/env";
+import { logger } from "@/lib/platform/logger";
+import { shared } from "@/lib/platform/shared";
+
+const CHANNEL = "tiffin_events";
+/** NOTIFY takes a lock of the whole database at commit: one for many changes, never one each. */
+const GATHER_MS = 15;
+const RECONNECT_MS = 1_000;
+
+const wakes = shared("events.wakes", () => new EventEmitter().setMaxListeners(0));
+let gathering: NodeJS.Timeout | undefined;
+
+/** Tells every process, soon, that there are new events. Call it after the commit. */
+export function announce(): void {
+  gathering ??= setTimeout(() => {
+    gathering = undefined;
+    wakes.emit("wake");
+    pool.query(`notify ${CHANNEL}`).catch(() => undefined);
+  }, GATHER_MS);
+}
+
+export function onWake(listener: () => void): () => void {
+  wakes.on("wake", listener);
+  return () => wakes.off("wake", listener);
+}
+
+/** Resolves at the next announcement, or after `ms`: a lost notification costs that long at most. */
+export function nextWake(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer);
+      wakes.off("wake", done);
+      signal.removeEventListener("abort", done);
+      resolve();
+    };
+    const timer = setTimeout(done, ms);
+    wakes.once("wake", done);
+    signal.addEventListener("abort", done);
+    if (signal.aborted) done();
+  });
+}
+
+/** Listens for announcements of other processes until the signal aborts, reconnecting as needed. */
+export async function listenForEvents(signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    try {
+      await listenOnce(signal);
+    } catch (error) {
+      logger.debug({ reason: String(error) }, "event listener reconnects");
+    }
+    if (!signal.aborted) await new Promise((resolve) => setTimeout(resolve, RECONNECT_MS));
+  }
+}
+
+async function listenOnce(signal: AbortSignal): Promise<void> {
+  const client = new Client({
+    connectionString: env.DATABASE_URL,
+    connectionTimeoutMillis: 5_000,
+    keepAlive: true,
+    application_name: "tiffin listener",
+  });
+  const ended = new Promise<void>((resolve) => {
+    client.on("error", () => resolve());
+    client.on("end", () => resolve());
+    signal.addEventListener("abort", () => resolve(), { once: true });
+  });
+  try {
+    await client.connect();
+    client.on("notification", () => wakes.emit("wake"));
+    await client.query(`listen ${CHANNEL}`);
+    wakes.emit("wake");
+    await ended;
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}

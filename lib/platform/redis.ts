@@ -1,0 +1,79 @@
+import { Redis, type Requester } from "@upstash/redis";
+import { BrokenCircuitError, ConsecutiveBreaker, circuitBreaker, handleWhen } from "cockatiel";
+import { Cluster, Redis as TcpRedis, ReplyError } from "ioredis";
+import { env } from "./env";
+import { logger } from "./logger";
+import { shared } from "./shared";
+
+const DEADLINE_MS = 250;
+type Command = [name: string, ...args: string[]];
+
+// What Redis itself refuses (a wrong type, an unknown script) says nothing about its health.
+const breaker = circuitBreaker(
+  handleWhen((error) => !(error instanceof ReplyError)),
+  { halfOpenAfter: 1_000, breaker: new ConsecutiveBreaker(5) },
+);
+
+function openTcp(address: string): TcpRedis | Cluster {
+  const redisOptions = {
+    commandTimeout: DEADLINE_MS,
+    connectTimeout: 2_000,
+    maxRetriesPerRequest: 0,
+    enableOfflineQueue: false,
+  };
+  const retry = (attempt: number) => Math.min(attempt * 100, 1_000);
+  const nodes = address.split(",");
+  const client =
+    nodes.length > 1
+      ? new Cluster(nodes, { redisOptions, enableAutoPipelining: true, clusterRetryStrategy: retry })
+      : new TcpRedis(address, { ...redisOptions, enableAutoPipelining: true, retryStrategy: retry });
+  client.on("error", (error: Error) => logger.debug({ reason: error.message }, "redis connection"));
+  return client;
+}
+
+/** Lets @upstash/redis speak plain Redis over TCP; commands of one turn share a round trip. */
+function tcpRequester(address: string): Requester & { close: () => void } {
+  const client = shared("redis.tcp", () => openTcp(address));
+  const run = async ([name, ...args]: Command) => {
+    const result: unknown = await breaker.execute(() => client.call(String(name), ...args.map(String)));
+    return result;
+  };
+  return {
+    close: () => client.disconnect(),
+    request: async ({ path, body }) => {
+      if (path?.[0] !== "pipeline" && path?.[0] !== "multi-exec") {
+        return { result: (await run(body as Command)) as never };
+      }
+      const settled = await Promise.allSettled((body as Command[]).map(run));
+      const answers = settled.map((one) =>
+        one.status === "fulfilled" ? { result: one.value } : { error: String(one.reason) },
+      );
+      return answers as never;
+    },
+  };
+}
+
+const options = { automaticDeserialization: false, enableAutoPipelining: false };
+const tcp = env.REDIS_URL ? tcpRequester(env.REDIS_URL) : undefined;
+
+/** Redis: windows, limits and whatever else can be rebuilt or may expire. Every call can fail. */
+export const redis = tcp
+  ? new Redis(tcp, options)
+  : new Redis({
+      ...options,
+      url: env.UPSTASH_REDIS_REST_URL ?? "",
+      token: env.UPSTASH_REDIS_REST_TOKEN ?? "",
+      retry: false,
+      signal: () => AbortSignal.timeout(DEADLINE_MS * 4),
+    });
+
+export const closeRedis = (): void => tcp?.close();
+
+/** Redis cannot be reached, or was too slow: what was asked may or may not have happened. */
+export function isRedisDown(error: unknown): boolean {
+  if (error instanceof BrokenCircuitError) return true;
+  if (!(error instanceof Error) || error instanceof ReplyError) return false;
+  return /Command timed out|Connection is closed|isn't writeable|ECONN|EPIPE|Broken|LOADING|fetch failed|max retries|CLUSTERDOWN|ClusterAllFailed|None of startup nodes/i.test(
+    error.message,
+  );
+}
