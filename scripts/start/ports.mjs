@@ -1,4 +1,18 @@
 import { createServer } from "node:net";
+import { Fault } from "./fault.mjs";
+
+/**
+ * Tells before anything is started when the server could not listen.
+ * @param {number} port
+ * @param {string} host
+ */
+export async function checkPort(port, host) {
+  for (const place of [host, "127.0.0.1"]) {
+    if ((await tryPort(port, place)) === undefined) {
+      throw new Fault(`Port ${port} is taken: set another one, as in PORT=${port + 1} npm start.`);
+    }
+  }
+}
 
 /**
  * @param {number} port 0 lets the system choose

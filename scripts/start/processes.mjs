@@ -75,7 +75,8 @@ export async function stopProcess(record, patienceMs = 10_000) {
  */
 function send(pid, signal) {
   try {
-    process.kill(pid, signal);
+    // Each leads a group of its own: its helpers go with it.
+    process.kill(-pid, signal);
   } catch {
     // It ended between the look and the signal.
   }

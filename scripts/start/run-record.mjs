@@ -12,6 +12,7 @@ import { isRunning, startTimeOf, stopProcess } from "./processes.mjs";
 export class RunRecord {
   /** @type {ProcessRecord[]} */
   #processes = [];
+  #isOurs = false;
   #file;
 
   /** @param {string} dataDirectory */
@@ -32,7 +33,7 @@ export class RunRecord {
       );
     }
     for (const record of left.reverse()) await stopProcess(record);
-    this.#processes = [];
+    this.#isOurs = true;
     this.add("tiffin", process.pid, "SIGTERM");
     return this;
   }
@@ -46,16 +47,29 @@ export class RunRecord {
   add(name, pid, signal) {
     const record = { name, pid, startedAt: startTimeOf(pid) ?? "", signal };
     this.#processes.push(record);
-    writeFileSync(this.#file, JSON.stringify(this.#processes, null, 2));
+    this.#write();
     return record;
+  }
+
+  /** @param {number} pid a process that has ended by itself */
+  remove(pid) {
+    this.#processes = this.#processes.filter((record) => record.pid !== pid);
+    this.#write();
   }
 
   /** Stops what was started, the last one first, and gives the directory back. */
   async release() {
-    for (const record of this.#processes.splice(0).reverse()) {
+    if (!this.#isOurs) return;
+    this.#isOurs = false;
+    // One that is being started just now comes into the list while we go through it.
+    for (let record = this.#processes.pop(); record; record = this.#processes.pop()) {
       if (record.pid !== process.pid) await stopProcess(record);
     }
     rmSync(this.#file, { force: true });
+  }
+
+  #write() {
+    if (this.#isOurs) writeFileSync(this.#file, JSON.stringify(this.#processes, null, 2));
   }
 
   /** @returns {ProcessRecord[]} */

@@ -1,0 +1,4 @@
+import { checkNode } from "./start/check-node.mjs";
+
+checkNode();
+import("./start/main.mjs").then(({ main }) => main("development"));
