@@ -8,7 +8,7 @@ const steps = [
   ["minute", 60],
 ] as const;
 
-function describe(at: number, now: number): string {
+function ago(at: number, now: number): string {
   const seconds = Math.round((at - now) / 1000);
   const format = new Intl.RelativeTimeFormat("en", { numeric: "auto", style: "short" });
   for (const [unit, size] of steps) {
@@ -22,7 +22,7 @@ export function RelativeTime({ at, className }: { at: string; className?: string
   const [text, setText] = useState(() => `${at.slice(0, 10)} ${at.slice(11, 16)} UTC`);
   useEffect(() => {
     const moment = Date.parse(at);
-    const update = () => setText(describe(moment, Date.now()));
+    const update = () => setText(ago(moment, Date.now()));
     update();
     const near = Date.now() - moment < 3_600_000;
     const timer = setInterval(update, near ? 5_000 : 60_000);

@@ -15,7 +15,13 @@ type Props<V extends string> = {
 };
 
 /** One choice out of a few, all visible. */
-export function Segmented<V extends string>({ label, value, options, onChange, className }: Props<V>) {
+export function Segmented<V extends string>({
+  label,
+  value,
+  options,
+  onChange,
+  className,
+}: Props<V>) {
   return (
     <ToggleGroup.Root
       type="single"

@@ -15,7 +15,8 @@ type Props = {
 
 /** How many, one at a time. */
 export function Stepper({ label, value, min = 1, max = 99, onChange, className }: Props) {
-  const press = "grid size-11 place-items-center rounded-control hover:bg-line/60 disabled:opacity-40";
+  const press =
+    "grid size-11 place-items-center rounded-control hover:bg-line/60 disabled:opacity-40";
   return (
     <fieldset
       aria-label={`How many of ${label}`}

@@ -1,0 +1,129 @@
+"use client";
+
+import {
+  Area,
+  CartesianGrid,
+  ComposedChart,
+  Line,
+  ResponsiveContainer,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from "recharts";
+import { formatMoney } from "@/components/ui/price";
+import { DataTable } from "./data-table";
+import { shortMoney } from "./short-money";
+
+export type SalesPoint = {
+  /** Shown under the axis: "12:30" or "Fri". */
+  label: string;
+  /** Major units; null for what has not happened yet. */
+  now: number | null;
+  before: number;
+};
+
+type Props = {
+  points: readonly SalesPoint[];
+  currency: string;
+  nowLabel: string;
+  beforeLabel: string;
+};
+
+const tick = { fill: "var(--muted)", fontSize: 12 };
+
+/** Sales now against the same time a week ago, with the figures in a table for those who read. */
+export function SalesChart({ points, currency, nowLabel, beforeLabel }: Props) {
+  return (
+    <figure>
+      <Legend nowLabel={nowLabel} beforeLabel={beforeLabel} />
+      <div aria-hidden="true" className="h-64 w-full md:h-72">
+        <ResponsiveContainer
+          width="100%"
+          height="100%"
+          initialDimension={{ width: 640, height: 256 }}
+        >
+          <ComposedChart data={[...points]} margin={{ top: 8, right: 8, bottom: 0, left: 0 }}>
+            <defs>
+              <linearGradient id="sales-now" x1="0" y1="0" x2="0" y2="1">
+                <stop offset="0%" stopColor="var(--spice)" stopOpacity={0.24} />
+                <stop offset="100%" stopColor="var(--spice)" stopOpacity={0.02} />
+              </linearGradient>
+            </defs>
+            <CartesianGrid vertical={false} stroke="var(--line)" />
+            <XAxis
+              dataKey="label"
+              axisLine={false}
+              tickLine={false}
+              tick={tick}
+              minTickGap={56}
+              tickMargin={8}
+            />
+            <YAxis
+              axisLine={false}
+              tickLine={false}
+              tick={tick}
+              width={52}
+              tickCount={4}
+              tickFormatter={(value: number) => shortMoney(value, currency)}
+            />
+            <Tooltip
+              cursor={{ stroke: "var(--line-strong)", strokeDasharray: "3 3" }}
+              contentStyle={{
+                background: "var(--card)",
+                border: "1px solid var(--line)",
+                borderRadius: 12,
+                fontSize: 13,
+              }}
+              labelStyle={{ color: "var(--muted)" }}
+              itemStyle={{ color: "var(--ink)" }}
+              formatter={(value) => formatMoney(Number(value), currency)}
+            />
+            <Line
+              name={beforeLabel}
+              dataKey="before"
+              type="linear"
+              stroke="var(--line-strong)"
+              strokeOpacity={0.6}
+              strokeWidth={2}
+              dot={false}
+              isAnimationActive={false}
+            />
+            <Area
+              name={nowLabel}
+              dataKey="now"
+              type="linear"
+              stroke="var(--spice)"
+              strokeWidth={2.5}
+              fill="url(#sales-now)"
+              isAnimationActive={false}
+            />
+          </ComposedChart>
+        </ResponsiveContainer>
+      </div>
+      <DataTable
+        caption={`${nowLabel} against ${beforeLabel}`}
+        head={["Time", nowLabel, beforeLabel]}
+        rows={points.map((point) => [
+          point.label,
+          point.now === null ? "not yet" : formatMoney(point.now, currency),
+          formatMoney(point.before, currency),
+        ])}
+      />
+    </figure>
+  );
+}
+
+function Legend({ nowLabel, beforeLabel }: { nowLabel: string; beforeLabel: string }) {
+  return (
+    <figcaption className="mb-3 flex justify-end gap-4 text-muted text-xs">
+      <span className="inline-flex items-center gap-2">
+        <span aria-hidden className="h-1 w-4 rounded-full bg-spice" />
+        {nowLabel}
+      </span>
+      <span className="inline-flex items-center gap-2">
+        <span aria-hidden className="h-1 w-4 rounded-full bg-line-strong/60" />
+        {beforeLabel}
+      </span>
+    </figcaption>
+  );
+}

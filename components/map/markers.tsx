@@ -1,0 +1,25 @@
+import { cn } from "@/components/ui/cn";
+
+/** Here: the place everything is measured from. */
+export function HereMarker({ tone = "spice" }: { tone?: "spice" | "ink" | "leaf" }) {
+  const tones = { spice: "bg-spice", ink: "bg-ink", leaf: "bg-leaf" };
+  return (
+    <span
+      className={cn("block size-5 rounded-full border-[3px] border-card shadow-lift", tones[tone])}
+    />
+  );
+}
+
+/** A few words at a place. */
+export function LabelMarker({ label, selected = false }: { label: string; selected?: boolean }) {
+  return (
+    <span
+      className={cn(
+        "figures inline-flex items-center whitespace-nowrap rounded-full border px-2.5 py-1 font-bold text-xs shadow-soft",
+        selected ? "border-ink bg-ink text-on-ink" : "bg-card text-ink",
+      )}
+    >
+      {label}
+    </span>
+  );
+}

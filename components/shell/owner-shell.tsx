@@ -1,0 +1,85 @@
+"use client";
+
+import { BookOpen, ChefHat, LayoutDashboard, ReceiptText, Settings } from "lucide-react";
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+import type { ReactNode } from "react";
+import { Logo } from "@/components/brand/logo";
+import { cn } from "@/components/ui/cn";
+
+type Props = {
+  restaurantId: string;
+  switcher: ReactNode;
+  footer: ReactNode;
+  /** How many orders wait for an answer. */
+  waiting: number;
+  children: ReactNode;
+};
+
+function placesOf(restaurantId: string, waiting: number) {
+  const base = `/restaurant/${restaurantId}`;
+  return [
+    { href: base, label: "Live", Icon: LayoutDashboard, count: 0 },
+    { href: `${base}/orders`, label: "Orders", Icon: ReceiptText, count: waiting },
+    { href: `/kitchen/${restaurantId}`, label: "Kitchen", Icon: ChefHat, count: 0 },
+    { href: `${base}/menu`, label: "Menu", Icon: BookOpen, count: 0 },
+    { href: `${base}/settings`, label: "Settings", Icon: Settings, count: 0 },
+  ];
+}
+
+/** The owner's frame: places at the side on a desk, at the thumb on a phone. */
+export function OwnerShell({ restaurantId, switcher, footer, waiting, children }: Props) {
+  const path = usePathname();
+  return (
+    <div className="min-h-dvh md:grid md:grid-cols-[228px_1fr]">
+      <aside className="z-30 flex flex-col gap-4 border-b bg-card p-4 md:sticky md:top-0 md:h-dvh md:border-r md:border-b-0">
+        <div className="flex items-center justify-between gap-4 md:grid md:gap-5">
+          <Link href="/restaurant" aria-label="Tiffin, my restaurants" className="min-h-11 md:pt-2">
+            <Logo />
+          </Link>
+          {switcher}
+        </div>
+        <nav
+          aria-label="Restaurant"
+          className="fixed inset-x-0 bottom-0 z-30 grid grid-cols-5 border-t bg-card pb-[env(safe-area-inset-bottom)] md:static md:grid-cols-1 md:gap-0.5 md:border-0 md:pb-0"
+        >
+          {placesOf(restaurantId, waiting).map((place) => (
+            <OwnerLink key={place.href} {...place} here={path === place.href} />
+          ))}
+        </nav>
+        <div className="mt-auto hidden md:block">{footer}</div>
+      </aside>
+      <main id="main" className="min-w-0 p-4 pb-24 md:p-8">
+        {children}
+      </main>
+    </div>
+  );
+}
+
+function OwnerLink({
+  href,
+  label,
+  Icon,
+  count,
+  here,
+}: ReturnType<typeof placesOf>[number] & { here: boolean }) {
+  return (
+    <Link
+      href={href}
+      aria-current={here ? "page" : undefined}
+      className={cn(
+        "relative grid min-h-14 place-content-center justify-items-center gap-0.5 rounded-control font-medium text-muted text-xs hover:bg-sunk md:flex md:min-h-11 md:place-content-start md:items-center md:gap-3 md:px-3 md:text-sm",
+        here && "bg-sunk text-ink",
+      )}
+    >
+      <Icon aria-hidden className="size-5 md:size-4.5" />
+      {label}
+      {count > 0 && (
+        <span className="figures absolute top-1 right-3 rounded-mark bg-spice-soft px-1.5 font-bold text-spice-text text-xs md:static md:ml-auto md:px-2 md:py-0.5">
+          {count}
+          <span className="sr-only"> waiting</span>
+        </span>
+      )}
+    </Link>
+  );
+}
