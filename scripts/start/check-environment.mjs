@@ -10,10 +10,10 @@ const provided = { DATABASE_URL: "postgres://127.0.0.1/tiffin", REDIS_URL: "redi
  * @param {import("./settings.mjs").Variables} variables
  */
 export async function checkEnvironment(runRecord, variables) {
-  const given = Object.entries(variables).filter(([, value]) => value);
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value));
   const [command = "", ...args] = typescript("scripts/start/check-environment.ts");
   const { code, output } = await runCommand(runRecord, command, args, {
-    variables: { ...provided, ...Object.fromEntries(given) },
+    variables: { ...variables, ...provided, ...given },
   });
   if (code !== 0) throw new Fault(output.trim().split("\n").join("\n✗ "));
 }
