@@ -20,7 +20,9 @@ export const pool = shared("pool", () => {
     application_name: "tiffin",
   });
   // A backend that dies while idle must not take the process with it.
-  made.on("error", (error) => logger.warn({ reason: error.message }, "idle database connection lost"));
+  made.on("error", (error) =>
+    logger.warn({ reason: error.message }, "idle database connection lost"),
+  );
   made.on("connect", (client) => client.on("error", () => undefined));
   return made;
 });

@@ -286,6 +286,7 @@ ALTER TABLE "invitations" ADD CONSTRAINT "invitations_restaurant_id_restaurants_
 ALTER TABLE "memberships" ADD CONSTRAINT "memberships_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "memberships" ADD CONSTRAINT "memberships_restaurant_id_restaurants_id_fk" FOREIGN KEY ("restaurant_id") REFERENCES "public"."restaurants"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sessions" ADD CONSTRAINT "sessions_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+CREATE UNIQUE INDEX "dead_letters_event" ON "dead_letters" USING btree ("consumer","position");--> statement-breakpoint
 CREATE INDEX "dead_letters_order" ON "dead_letters" USING btree ("consumer","shard","key","position");--> statement-breakpoint
 CREATE INDEX "events_xid" ON "events" USING btree ("xid");--> statement-breakpoint
 CREATE INDEX "events_restaurant" ON "events" USING btree ("restaurant_id","position");--> statement-breakpoint

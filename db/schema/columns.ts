@@ -6,7 +6,9 @@ export const id = () => uuid().primaryKey().$defaultFn(newId);
 
 /** A moment in UTC. */
 export const moment = (name?: string) =>
-  name ? timestamp(name, { withTimezone: true, mode: "date" }) : timestamp({ withTimezone: true, mode: "date" });
+  name
+    ? timestamp(name, { withTimezone: true, mode: "date" })
+    : timestamp({ withTimezone: true, mode: "date" });
 
 export const bytes = customType<{ data: Buffer }>({ dataType: () => "bytea" });
 export const xid8 = customType<{ data: string }>({ dataType: () => "xid8" });

@@ -1,5 +1,16 @@
 import { sql } from "drizzle-orm";
-import { bigint, index, integer, jsonb, pgTable, primaryKey, smallint, text, uuid } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import { bytes, id, moment, xid8 } from "./columns";
 
 /** The append-only log of facts, written in the transaction of the change itself. */
@@ -15,9 +26,7 @@ export const events = pgTable(
     key: text().notNull(),
     restaurantId: uuid(),
     /** 0–63 by restaurant, so that consumers can share the work. */
-    slot: smallint()
-      .notNull()
-      .generatedAlwaysAs(sql`coalesce(uuid_hash(restaurant_id), 0) & 63`),
+    slot: smallint().notNull().generatedAlwaysAs(sql`coalesce(uuid_hash(restaurant_id), 0) & 63`),
     payload: jsonb().$type<Record<string, unknown>>().notNull(),
     occurredAt: moment().notNull().defaultNow(),
   },
@@ -57,7 +66,10 @@ export const deadLetters = pgTable(
     diedAt: moment(),
     createdAt: moment().notNull().defaultNow(),
   },
-  (t) => [index("dead_letters_order").on(t.consumer, t.shard, t.key, t.position)],
+  (t) => [
+    uniqueIndex("dead_letters_event").on(t.consumer, t.position),
+    index("dead_letters_order").on(t.consumer, t.shard, t.key, t.position),
+  ],
 );
 
 /** What was answered to a request that must happen once. The key is a digest of caller, route and key. */

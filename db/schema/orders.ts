@@ -1,6 +1,22 @@
 import { sql } from "drizzle-orm";
-import { index, integer, jsonb, pgTable, smallint, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
-import type { BillStatus, OrderStatus, PaymentMethod, PickedOption, StatusStep, TicketStatus } from "@/lib/orders/types";
+import {
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  smallint,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import type {
+  BillStatus,
+  OrderStatus,
+  PaymentMethod,
+  PickedOption,
+  StatusStep,
+  TicketStatus,
+} from "@/lib/orders/types";
 import type { OrderType } from "@/lib/restaurants/types";
 import { bytes, id, moment } from "./columns";
 
@@ -35,7 +51,9 @@ export const orders = pgTable(
   },
   (t) => [
     index("orders_restaurant_recent").on(t.restaurantId, t.placedAt),
-    index("orders_customer_recent").on(t.customerId, t.placedAt).where(sql`customer_id is not null`),
+    index("orders_customer_recent")
+      .on(t.customerId, t.placedAt)
+      .where(sql`customer_id is not null`),
     index("orders_table_recent").on(t.tableId, t.placedAt).where(sql`table_id is not null`),
     uniqueIndex("orders_customer_client_id")
       .on(t.customerId, t.clientOrderId)

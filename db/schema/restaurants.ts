@@ -36,7 +36,11 @@ export const restaurants = pgTable(
     /** null: open around the clock. Otherwise spans in the restaurant's own zone. */
     openingHours: jsonb().$type<OpeningSpan[]>(),
     holidays: jsonb().$type<Holiday[]>().notNull().default([]),
-    orderTypes: text().array().$type<OrderType[]>().notNull().default(["delivery", "takeaway", "dine_in"]),
+    orderTypes: text()
+      .array()
+      .$type<OrderType[]>()
+      .notNull()
+      .default(["delivery", "takeaway", "dine_in"]),
     deliveryRadiusM: integer().notNull().default(5000),
     minOrderMinor: integer().notNull().default(0),
     deliveryFee: jsonb().$type<DeliveryFee>().notNull().default({ baseMinor: 0, perKmMinor: 0 }),
@@ -74,7 +78,9 @@ export const diningTables = pgTable(
     createdAt: moment().notNull().defaultNow(),
   },
   (t) => [
-    uniqueIndex("dining_tables_live").on(t.restaurantId, t.tableNumber).where(sql`revoked_at is null`),
+    uniqueIndex("dining_tables_live")
+      .on(t.restaurantId, t.tableNumber)
+      .where(sql`revoked_at is null`),
   ],
 );
 

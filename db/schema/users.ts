@@ -1,5 +1,14 @@
 import { sql } from "drizzle-orm";
-import { boolean, index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uuid,
+} from "drizzle-orm/pg-core";
 import type { MemberRole, Role } from "@/lib/platform/ctx";
 import { bytes, id, moment } from "./columns";
 import { restaurants } from "./restaurants";
@@ -16,7 +25,9 @@ export const users = pgTable(
     banReason: text(),
     createdAt: moment().notNull().defaultNow(),
   },
-  (t) => [index("users_active_customers").on(t.verifiedAt).where(sql`is_active and role = 'customer'`)],
+  (t) => [
+    index("users_active_customers").on(t.verifiedAt).where(sql`is_active and role = 'customer'`),
+  ],
 );
 
 /** One row a signed-in device. The token itself is never kept, only its SHA-256. */

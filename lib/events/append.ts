@@ -11,7 +11,11 @@ interface NewEvent<T extends EventType> {
 }
 
 /** Writes a fact in the transaction of the change that made it true. Call `announce` after the commit. */
-export async function appendEvent<T extends EventType>(tx: Db, type: T, event: NewEvent<T>): Promise<void> {
+export async function appendEvent<T extends EventType>(
+  tx: Db,
+  type: T,
+  event: NewEvent<T>,
+): Promise<void> {
   await tx.insert(events).values({
     topic: topicFor(type),
     type,

@@ -9,6 +9,7 @@ export const BATCH = 500;
  * window instead of behind the cursor, and two changes of one order keep their order.
  */
 export interface Cursor {
+  fromXid: string;
   toXid: string;
   position: number;
 }
@@ -20,31 +21,52 @@ export interface ShardOf {
   topics: readonly Topic[];
 }
 
-/** Makes the cursor of a new consumer: at the beginning of the log. */
-export async function ensureCursor({ consumer, shard }: ShardOf): Promise<void> {
-  await pool.query(
+interface CursorRow {
+  from_xid: string;
+  to_xid: string;
+  position: number;
+}
+const toCursor = (row: CursorRow): Cursor => ({
+  fromXid: row.from_xid,
+  toXid: row.to_xid,
+  position: row.position,
+});
+
+/** Where the shard stands; a new consumer stands at the beginning of the log. */
+export async function loadCursor({ consumer, shard }: ShardOf): Promise<Cursor> {
+  const { rows } = await pool.query<CursorRow>(
     `insert into consumer_cursors (consumer, shard, from_xid, to_xid, position)
-     values ($1, $2, '0', '0', 0) on conflict do nothing`,
+     values ($1, $2, '0', '0', 0)
+     on conflict (consumer, shard) do update set updated_at = now()
+     returning from_xid, to_xid, position`,
     [consumer, shard],
   );
+  const [row] = rows;
+  if (!row) throw new Error(`no cursor for ${consumer}`);
+  return toCursor(row);
 }
 
-/** Opens the next window when it would hold something; false when there is nothing new. */
-export async function openWindow({ consumer, shard, shards, topics }: ShardOf): Promise<boolean> {
-  const moved = await pool.query(
+/** Opens the next window when it would hold something; undefined when there is nothing new. */
+export async function openWindow({
+  consumer,
+  shard,
+  shards,
+  topics,
+}: ShardOf): Promise<Cursor | undefined> {
+  const { rows } = await pool.query<CursorRow>(
     `update consumer_cursors c
         set from_xid = c.to_xid, to_xid = h.xmin, position = 0, updated_at = now()
        from (select pg_snapshot_xmin(pg_current_snapshot()) as xmin) h
       where c.consumer = $1 and c.shard = $2 and exists (
         select from events e where e.xid >= c.to_xid and e.xid < h.xmin
-           and e.slot % $3 = $2 and e.topic = any($4))`,
+           and e.slot % $3 = $2 and e.topic = any($4))
+      returning c.from_xid, c.to_xid, c.position`,
     [consumer, shard, shards, topics],
   );
-  return moved.rowCount === 1;
+  return rows[0] && toCursor(rows[0]);
 }
 
 interface Row {
-  to_xid: string;
   position: number;
   id: string;
   type: EventType;
@@ -55,16 +77,16 @@ interface Row {
 }
 
 /** The next events of the open window, at most `BATCH`, in order. */
-export async function readBatch(shard: ShardOf): Promise<{ toXid: string; events: StoredEvent[] }> {
+export async function readBatch(shard: ShardOf, cursor: Cursor): Promise<StoredEvent[]> {
+  // The cursor goes in by value, so that each read is planned for the window it has.
   const { rows } = await pool.query<Row>(
-    `select c.to_xid, e.position, e.id, e.type, e.key, e.restaurant_id, e.payload, e.occurred_at
-       from consumer_cursors c
-       join events e on e.xid >= c.from_xid and e.xid < c.to_xid and e.position > c.position
-      where c.consumer = $1 and c.shard = $2 and e.slot % $3 = $2 and e.topic = any($4)
-      order by e.position limit ${BATCH}`,
-    [shard.consumer, shard.shard, shard.shards, shard.topics],
+    `select position, id, type, key, restaurant_id, payload, occurred_at from events
+      where xid >= $1::xid8 and xid < $2::xid8 and position > $3
+        and slot % $4 = $5 and topic = any($6)
+      order by position limit ${BATCH}`,
+    [cursor.fromXid, cursor.toXid, cursor.position, shard.shards, shard.shard, shard.topics],
   );
-  return { toXid: rows[0]?.to_xid ?? "0", events: rows.map(toStoredEvent) };
+  return rows.map(toStoredEvent);
 }
 
 /** Marks everything up to `position` of the open window as handled. */
@@ -75,7 +97,7 @@ export async function moveCursor({ consumer, shard }: ShardOf, position: number)
   );
 }
 
-export const toStoredEvent = (row: Omit<Row, "to_xid">): StoredEvent => ({
+export const toStoredEvent = (row: Row): StoredEvent => ({
   position: row.position,
   id: row.id,
   type: row.type,

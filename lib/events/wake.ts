@@ -11,20 +11,17 @@ const GATHER_MS = 15;
 const RECONNECT_MS = 1_000;
 
 const wakes = shared("events.wakes", () => new EventEmitter().setMaxListeners(0));
-let gathering: NodeJS.Timeout | undefined;
+let gathering = false;
 
 /** Tells every process, soon, that there are new events. Call it after the commit. */
 export function announce(): void {
-  gathering ??= setTimeout(() => {
-    gathering = undefined;
+  if (gathering) return;
+  gathering = true;
+  setTimeout(() => {
+    gathering = false;
     wakes.emit("wake");
     pool.query(`notify ${CHANNEL}`).catch(() => undefined);
   }, GATHER_MS);
-}
-
-export function onWake(listener: () => void): () => void {
-  wakes.on("wake", listener);
-  return () => wakes.off("wake", listener);
 }
 
 /** Resolves at the next announcement, or after `ms`: a lost notification costs that long at most. */

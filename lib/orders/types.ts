@@ -11,7 +11,13 @@ export const orderStatuses = [
 ] as const;
 export type OrderStatus = (typeof orderStatuses)[number];
 
-export const ticketStatuses = ["NEW", "ACCEPTED", "IN_PROGRESS", "READY", "DELIVERED_TO_SERVICE"] as const;
+export const ticketStatuses = [
+  "NEW",
+  "ACCEPTED",
+  "IN_PROGRESS",
+  "READY",
+  "DELIVERED_TO_SERVICE",
+] as const;
 export type TicketStatus = (typeof ticketStatuses)[number];
 
 export const paymentMethods = ["cash", "card"] as const;

@@ -27,7 +27,8 @@ export function batched<V>(loadMany: (keys: string[]) => Promise<Map<string, V>>
   async function answer(batch: Map<string, Waiting<V>[]>): Promise<void> {
     try {
       const found = await loadMany([...batch.keys()]);
-      for (const [key, callers] of batch) for (const caller of callers) caller.resolve(found.get(key));
+      for (const [key, callers] of batch)
+        for (const caller of callers) caller.resolve(found.get(key));
     } catch (error) {
       for (const callers of batch.values()) for (const caller of callers) caller.reject(error);
     }

@@ -27,7 +27,11 @@ export interface LocalTime {
 
 /** What calendars and clocks show at a moment in an IANA zone. */
 export function localTime(moment: Date, timezone: string): LocalTime {
-  const shown = new Map(formatterOf(timezone).formatToParts(moment).map((part) => [part.type, part.value]));
+  const shown = new Map(
+    formatterOf(timezone)
+      .formatToParts(moment)
+      .map((part) => [part.type, part.value]),
+  );
   const date = `${shown.get("year")}-${shown.get("month")}-${shown.get("day")}`;
   return {
     date,
@@ -46,4 +50,5 @@ export function isTimezone(name: string): boolean {
   }
 }
 
-export const minutesAfter = (moment: Date, minutes: number): Date => new Date(moment.getTime() + minutes * 60_000);
+export const minutesAfter = (moment: Date, minutes: number): Date =>
+  new Date(moment.getTime() + minutes * 60_000);

@@ -2,7 +2,11 @@ import { z } from "zod";
 
 const flag = z.enum(["0", "1"], { error: "expected 0 or 1" }).transform((value) => value === "1");
 const whole = (least: number, most: number) =>
-  z.coerce.number().int().min(least, `expected ${least} to ${most}`).max(most, `expected ${least} to ${most}`);
+  z.coerce
+    .number()
+    .int()
+    .min(least, `expected ${least} to ${most}`)
+    .max(most, `expected ${least} to ${most}`);
 const url = (what: string, ...schemes: string[]) =>
   z.string().refine((value) => schemes.some((scheme) => value.startsWith(`${scheme}://`)), {
     error: `expected ${what}, like ${schemes[0]}://…`,
@@ -35,19 +39,25 @@ const schema = z
       .transform((text) => text.split(",").map((word) => word.trim()))
       .pipe(z.array(z.enum(processRoles))),
   })
-  .refine((value) => value.REDIS_URL || (value.UPSTASH_REDIS_REST_URL && value.UPSTASH_REDIS_REST_TOKEN), {
-    path: ["REDIS_URL"],
-    error: "expected this, or UPSTASH_REDIS_REST_URL with UPSTASH_REDIS_REST_TOKEN",
-  })
+  .refine(
+    (value) => value.REDIS_URL || (value.UPSTASH_REDIS_REST_URL && value.UPSTASH_REDIS_REST_TOKEN),
+    {
+      path: ["REDIS_URL"],
+      error: "expected this, or UPSTASH_REDIS_REST_URL with UPSTASH_REDIS_REST_TOKEN",
+    },
+  )
   .refine((value) => value.SMTP_URL || value.DEV_MAILBOX || value.NODE_ENV !== "production", {
     path: ["SMTP_URL"],
     error: "expected a mail server in production, or DEV_MAILBOX=1 for a trial",
   })
   .transform((value) => ({ ...value, APP_URL: value.APP_URL ?? `http://localhost:${value.PORT}` }))
-  .refine((value) => !(value.DEV_MAILBOX && !isLocal(value.APP_URL) && value.NODE_ENV === "production"), {
-    path: ["DEV_MAILBOX"],
-    error: "expected 0 when APP_URL is a public address: anybody could read the codes",
-  })
+  .refine(
+    (value) => !(value.DEV_MAILBOX && !isLocal(value.APP_URL) && value.NODE_ENV === "production"),
+    {
+      path: ["DEV_MAILBOX"],
+      error: "expected 0 when APP_URL is a public address: anybody could read the codes",
+    },
+  )
   .refine((value) => value.NODE_ENV !== "production" || isStrong(value.TIFFIN_SECRET), {
     path: ["TIFFIN_SECRET"],
     error: "expected a random value, like the output of: openssl rand -base64 48",

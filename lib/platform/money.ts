@@ -11,7 +11,8 @@ export function currencyDigits(currency: string): number | undefined {
 const known = new Set(Intl.supportedValuesOf("currency"));
 function findDigits(currency: string): number | undefined {
   if (!known.has(currency)) return undefined;
-  return new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits;
+  return new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions()
+    .maximumFractionDigits;
 }
 
 /** Major units as the wire carries them (18.99) to minor units (1899); more decimals than the currency has: 400. */
@@ -28,7 +29,8 @@ export function toMinor(major: number, currency: string, path = "amount"): numbe
 }
 
 /** Minor units (1899) to the number the wire carries (18.99). */
-export const toMajor = (minor: number, currency: string): number => minor / 10 ** (currencyDigits(currency) ?? 2);
+export const toMajor = (minor: number, currency: string): number =>
+  minor / 10 ** (currencyDigits(currency) ?? 2);
 
 /** `part` of an amount in ten-thousandths, half away from zero. Amounts are never negative here. */
 export const shareOf = (minor: number, basisPoints: number): number =>

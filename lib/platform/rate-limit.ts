@@ -54,7 +54,11 @@ interface Bucket {
 const MOST_BUCKETS = 100_000;
 const buckets = new Map<string, Bucket>();
 
-function takeLocally(key: string, quota: number, windowMs: number): [allowed: boolean, tokens: number] {
+function takeLocally(
+  key: string,
+  quota: number,
+  windowMs: number,
+): [allowed: boolean, tokens: number] {
   const now = Date.now();
   const seen = buckets.get(key);
   const refilled = seen ? seen.tokens + ((now - seen.at) * quota) / windowMs : quota;
@@ -69,7 +73,10 @@ function takeLocally(key: string, quota: number, windowMs: number): [allowed: bo
 async function take(key: string, quota: number, windowMs: number, local: boolean) {
   if (local) return takeLocally(key, quota, windowMs);
   try {
-    const [allowed, tokens] = await bucketScript.exec([`limit:${key}`], [String(quota), String(windowMs)]);
+    const [allowed, tokens] = await bucketScript.exec(
+      [`limit:${key}`],
+      [String(quota), String(windowMs)],
+    );
     return [Number(allowed) === 1, Number(tokens) / 1000] as const;
   } catch {
     // Without Redis each process limits by itself: ordering goes on, floods are still met.
@@ -80,9 +87,16 @@ async function take(key: string, quota: number, windowMs: number, local: boolean
 /** Takes one request of `caller` from its bucket of this class. */
 export async function takeToken(rateClass: RateClass, caller: string): Promise<Verdict> {
   const policy: Policy = policies[rateClass];
-  const quota = policy.fixed ? policy.quota : Math.max(1, Math.round(policy.quota * env.RATE_LIMIT_SCALE));
+  const quota = policy.fixed
+    ? policy.quota
+    : Math.max(1, Math.round(policy.quota * env.RATE_LIMIT_SCALE));
   const windowMs = policy.windowS * 1000;
-  const [allowed, tokens] = await take(`${rateClass}:${caller}`, quota, windowMs, policy.local === true);
+  const [allowed, tokens] = await take(
+    `${rateClass}:${caller}`,
+    quota,
+    windowMs,
+    policy.local === true,
+  );
   return {
     allowed,
     quota,

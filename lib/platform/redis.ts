@@ -1,6 +1,6 @@
 import { Redis, type Requester } from "@upstash/redis";
 import { BrokenCircuitError, ConsecutiveBreaker, circuitBreaker, handleWhen } from "cockatiel";
-import { Cluster, Redis as TcpRedis, ReplyError } from "ioredis";
+import { Cluster, ReplyError, Redis as TcpRedis } from "ioredis";
 import { env } from "./env";
 import { logger } from "./logger";
 import { shared } from "./shared";
@@ -25,8 +25,16 @@ function openTcp(address: string): TcpRedis | Cluster {
   const nodes = address.split(",");
   const client =
     nodes.length > 1
-      ? new Cluster(nodes, { redisOptions, enableAutoPipelining: true, clusterRetryStrategy: retry })
-      : new TcpRedis(address, { ...redisOptions, enableAutoPipelining: true, retryStrategy: retry });
+      ? new Cluster(nodes, {
+          redisOptions,
+          enableAutoPipelining: true,
+          clusterRetryStrategy: retry,
+        })
+      : new TcpRedis(address, {
+          ...redisOptions,
+          enableAutoPipelining: true,
+          retryStrategy: retry,
+        });
   client.on("error", (error: Error) => logger.debug({ reason: error.message }, "redis connection"));
   return client;
 }
@@ -35,7 +43,9 @@ function openTcp(address: string): TcpRedis | Cluster {
 function tcpRequester(address: string): Requester & { close: () => void } {
   const client = shared("redis.tcp", () => openTcp(address));
   const run = async ([name, ...args]: Command) => {
-    const result: unknown = await breaker.execute(() => client.call(String(name), ...args.map(String)));
+    const result: unknown = await breaker.execute(() =>
+      client.call(String(name), ...args.map(String)),
+    );
     return result;
   };
   return {
@@ -53,14 +63,22 @@ function tcpRequester(address: string): Requester & { close: () => void } {
   };
 }
 
-const options = { automaticDeserialization: false, enableAutoPipelining: false };
 const tcp = env.REDIS_URL ? tcpRequester(env.REDIS_URL) : undefined;
+
+/** With a requester of its own the client takes no options, and would read "123456" as a number. */
+class PlainRedis extends Redis {
+  constructor(requester: Requester) {
+    super(requester);
+    this.opts = { automaticDeserialization: false };
+  }
+}
 
 /** Redis: windows, limits and whatever else can be rebuilt or may expire. Every call can fail. */
 export const redis = tcp
-  ? new Redis(tcp, options)
+  ? new PlainRedis(tcp)
   : new Redis({
-      ...options,
+      automaticDeserialization: false,
+      enableAutoPipelining: false,
       url: env.UPSTASH_REDIS_REST_URL ?? "",
       token: env.UPSTASH_REDIS_REST_TOKEN ?? "",
       retry: false,

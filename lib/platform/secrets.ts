@@ -1,7 +1,16 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes, timingSafeEqual } from "node:crypto";
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  hkdfSync,
+  randomBytes,
+  timingSafeEqual,
+} from "node:crypto";
 import { env } from "./env";
 
-const keyFor = (purpose: string) => Buffer.from(hkdfSync("sha256", env.TIFFIN_SECRET, "tiffin", purpose, 32));
+const keyFor = (purpose: string) =>
+  Buffer.from(hkdfSync("sha256", env.TIFFIN_SECRET, "tiffin", purpose, 32));
 const sealKey = keyFor("seal.1");
 const codeKey = keyFor("codes.1");
 
@@ -9,14 +18,17 @@ const codeKey = keyFor("codes.1");
 const KEY_ID = 1;
 
 /** A random token of 256 bits, base64url, with a prefix that tells its kind. */
-export const newToken = (prefix: string): string => `${prefix}_${randomBytes(32).toString("base64url")}`;
+export const newToken = (prefix: string): string =>
+  `${prefix}_${randomBytes(32).toString("base64url")}`;
 
 export const sha256 = (text: string): Buffer => createHash("sha256").update(text).digest();
 
 /** A digest that only this installation can make: for codes and addresses that could be guessed. */
-export const keyedHash = (text: string): Buffer => createHmac("sha256", codeKey).update(text).digest();
+export const keyedHash = (text: string): Buffer =>
+  createHmac("sha256", codeKey).update(text).digest();
 
-export const sameBytes = (a: Buffer, b: Buffer): boolean => a.length === b.length && timingSafeEqual(a, b);
+export const sameBytes = (a: Buffer, b: Buffer): boolean =>
+  a.length === b.length && timingSafeEqual(a, b);
 
 /** AES-256-GCM: key id (1 byte), nonce (12), tag (16), then the text. */
 export function seal(text: string): Buffer {

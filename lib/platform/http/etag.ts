@@ -17,5 +17,7 @@ export function ifMatch(c: Context): number | undefined {
 export function isFresh(c: Context, etag: string): boolean {
   const header = c.req.header("if-none-match");
   if (header === undefined) return false;
-  return header.split(",").some((part) => part.trim().replace(/^W\//, "") === etag || part.trim() === "*");
+  return header
+    .split(",")
+    .some((part) => part.trim().replace(/^W\//, "") === etag || part.trim() === "*");
 }

@@ -5,7 +5,10 @@ export const encodeCursor = (values: readonly (string | number)[]): string =>
   Buffer.from(JSON.stringify(values)).toString("base64url");
 
 /** Reads a cursor back; one that was not made by us is a 400. */
-export function decodeCursor(cursor: string | undefined, length: number): (string | number)[] | undefined {
+export function decodeCursor(
+  cursor: string | undefined,
+  length: number,
+): (string | number)[] | undefined {
   if (cursor === undefined) return undefined;
   try {
     const values: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString());
@@ -17,7 +20,9 @@ export function decodeCursor(cursor: string | undefined, length: number): (strin
   } catch {
     // Falls through to the refusal: the cursor is the client's, not a fault of ours.
   }
-  throw new AppError("invalid_request", { errors: [{ path: "cursor", message: "not a cursor of this list" }] });
+  throw new AppError("invalid_request", {
+    errors: [{ path: "cursor", message: "not a cursor of this list" }],
+  });
 }
 
 /** Cuts rows fetched with `limit + 1` to a page. */

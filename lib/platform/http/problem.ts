@@ -5,7 +5,8 @@ const RETRY_LATER_S = 1;
 // Postgres gone, restarting, out of connections, or too slow: worth another try.
 const transientSqlStates = /^(08|57P|53|25P03|57014|40)/;
 const transientNetwork = new Set(["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT", "ENOTFOUND"]);
-const transientMessages = /Connection terminated|timeout exceeded when trying to connect|Client has encountered/i;
+const transientMessages =
+  /Connection terminated|timeout exceeded when trying to connect|Client has encountered/i;
 
 /** Whether the database (not the request) is what failed; drizzle wraps the driver's error in `cause`. */
 export function isTransient(error: unknown): boolean {
@@ -18,7 +19,8 @@ export function isTransient(error: unknown): boolean {
 /** Reads any thrown value as an error the client may see. */
 export function toAppError(error: unknown): AppError {
   if (error instanceof AppError) return error;
-  if (isTransient(error)) return new AppError("service_unavailable", { retryAfterS: RETRY_LATER_S });
+  if (isTransient(error))
+    return new AppError("service_unavailable", { retryAfterS: RETRY_LATER_S });
   return new AppError("internal_error");
 }
 
@@ -37,7 +39,10 @@ export function problemResponse(error: AppError, requestId: string): Response {
     ...(errors ? { errors } : {}),
     request_id: requestId,
   };
-  const headers = new Headers({ "content-type": "application/problem+json", "cache-control": "no-store" });
+  const headers = new Headers({
+    "content-type": "application/problem+json",
+    "cache-control": "no-store",
+  });
   if (retryAfterS !== undefined) headers.set("retry-after", String(retryAfterS));
   return new Response(JSON.stringify(body), { status: error.status, headers });
 }

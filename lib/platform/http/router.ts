@@ -9,6 +9,10 @@ export interface ApiEnv {
     requestId: string;
     /** A digest of who asks, for limits and idempotency. */
     caller: string;
+    /** The client's network address. */
+    address: string;
+    /** The Bearer token or session cookie that came with the request. */
+    token: string | undefined;
   };
 }
 
@@ -16,7 +20,10 @@ export interface ApiEnv {
 export function fieldErrors(error: ZodError): FieldError[] {
   return error.issues.slice(0, 50).map((issue) => ({
     path: issue.path.join("."),
-    message: issue.code === "unrecognized_keys" ? `Unknown field: ${issue.keys.join(", ")}` : issue.message,
+    message:
+      issue.code === "unrecognized_keys"
+        ? `Unknown field: ${issue.keys.join(", ")}`
+        : issue.message,
   }));
 }
 

@@ -20,7 +20,10 @@ export const noteText = (most = 500) =>
     .max(most)
     // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
     .regex(/^[^\u0000-\u0009\u000b-\u001f\u007f]*$/, "contains control characters");
-export const email = z.email().max(254).transform((value) => value.toLowerCase());
+export const email = z
+  .email()
+  .max(254)
+  .transform((value) => value.toLowerCase());
 
 export const pageQuery = z.object({
   limit: z.coerce.number().int().min(1).max(100).default(20),

@@ -1,0 +1,66 @@
+import { OpenAPIHono } from "@hono/zod-openapi";
+import { HTTPException } from "hono/http-exception";
+import { AppError, type ErrorCode } from "@/lib/platform/errors";
+import { problemResponse, toAppError } from "@/lib/platform/http/problem";
+import type { ApiEnv } from "@/lib/platform/http/router";
+import { logger } from "@/lib/platform/logger";
+import { docsApp } from "./docs";
+import { healthApp } from "./health";
+import { authenticate } from "./middleware/authenticate";
+import { checkJson, limitBody } from "./middleware/guard-body";
+import { idempotent } from "./middleware/idempotent";
+import { limitRate } from "./middleware/limit";
+import { observe } from "./middleware/observe";
+
+const shell = new OpenAPIHono<ApiEnv>().basePath("/api/v1");
+shell.use(observe, authenticate, limitRate, limitBody, checkJson, idempotent);
+shell.route("/", docsApp);
+shell.doc31("/openapi.json", {
+  openapi: "3.1.0",
+  info: {
+    title: "Tiffin",
+    version: "1",
+    description: "Food ordering for restaurants, kitchens and riders.",
+  },
+});
+
+/** The versioned API: every domain's router under one roof. Chained, so that clients get its types. */
+const routes = shell;
+
+const httpCodes: Partial<Record<number, ErrorCode>> = {
+  400: "invalid_json",
+  413: "payload_too_large",
+};
+
+/** Everything under /api, as one fetch handler: for server.ts and for Next's route handler alike. */
+export const app = new OpenAPIHono<ApiEnv>();
+app.route("/", routes);
+app.route("/", healthApp);
+app.notFound((c) => problemResponse(new AppError("not_found"), c.get("requestId") ?? ""));
+app.onError((error, c) => {
+  const requestId = c.get("requestId") ?? "";
+  const known =
+    error instanceof HTTPException
+      ? new AppError(httpCodes[error.status] ?? "invalid_request")
+      : toAppError(error);
+  if (known.code === "internal_error")
+    logger.error({ requestId, ...causeOf(error) }, "request failed");
+  const response = problemResponse(known, requestId);
+  for (const [name, value] of c.res.headers)
+    if (!response.headers.has(name)) response.headers.set(name, value);
+  return response;
+});
+
+/** An error for the log. A failed query's message holds its parameters, so only its cause is told. */
+function causeOf(error: Error): Record<string, unknown> {
+  const cause = error.cause instanceof Error ? error.cause : error;
+  const code = "code" in cause ? cause.code : undefined;
+  return {
+    name: cause.name,
+    reason: cause.message.split("\n")[0],
+    code,
+    stack: cause.stack?.split("\n").slice(1, 6),
+  };
+}
+
+export type Api = typeof routes;

@@ -1,0 +1,55 @@
+import { hc } from "hono/client";
+import type { Api } from "./app";
+
+/** What the API says when it refuses: RFC 9457. */
+export interface Problem {
+  title: string;
+  status: number;
+  detail: string;
+  code: string;
+  errors?: { path: string; message: string }[];
+  request_id: string;
+}
+
+/** A refusal by the API, as an error to catch. */
+export class ApiError extends Error {
+  readonly problem: Problem;
+  readonly retryAfterS: number | undefined;
+
+  constructor(problem: Problem, retryAfterS?: number) {
+    super(problem.detail);
+    this.name = "ApiError";
+    this.problem = problem;
+    this.retryAfterS = retryAfterS;
+  }
+}
+
+const offline: Problem = {
+  title: "No connection",
+  status: 0,
+  detail: "Tiffin cannot be reached. Check your connection and try again.",
+  code: "offline",
+  request_id: "",
+};
+
+/** As fetch, but a refusal is thrown as an `ApiError`. */
+async function fetchOrThrow(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
+  const response = await fetch(input, init).catch(() => undefined);
+  if (!response) throw new ApiError(offline);
+  if (response.ok || response.status === 304) return response;
+  const problem: Problem = await response.json().catch(() => ({
+    ...offline,
+    title: "Something went wrong",
+    detail: "Something went wrong on our side. Try again.",
+    status: response.status,
+    code: "internal_error",
+  }));
+  throw new ApiError(problem, Number(response.headers.get("retry-after")) || undefined);
+}
+
+/** The typed client of the API, for the browser. `api.orders.$post({ json })` and so on. */
+export const api = hc<Api>("/", { fetch: fetchOrThrow }).api.v1;
+
+/** The client for a guest at a table, who shows the table's token instead of a session. */
+export const tableApi = (token: string) =>
+  hc<Api>("/", { fetch: fetchOrThrow, headers: { authorization: `Bearer ${token}` } }).api.v1;

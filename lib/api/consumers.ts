@@ -1,0 +1,4 @@
+import type { Consumer } from "@/lib/events/consume";
+
+/** Everybody who reads the event log. */
+export const consumers: readonly Consumer[] = [];

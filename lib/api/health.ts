@@ -1,0 +1,40 @@
+import { Hono } from "hono";
+import { pool } from "@/db/client";
+import { openStreams } from "@/lib/platform/http/sse";
+import { metrics } from "@/lib/platform/metrics";
+import { redis } from "@/lib/platform/redis";
+
+const DEADLINE_MS = 1_000;
+
+async function stateOf(check: () => Promise<unknown>): Promise<{ ok: boolean; ms: number }> {
+  const began = performance.now();
+  const late = new Promise<never>((_, reject) =>
+    setTimeout(reject, DEADLINE_MS, new Error("late")).unref(),
+  );
+  const ok = await Promise.race([check(), late]).then(
+    () => true,
+    () => false,
+  );
+  return { ok, ms: Math.round(performance.now() - began) };
+}
+
+/** Liveness, readiness and metrics, outside the versioned API. Redis away is no reason to stop serving. */
+export const healthApp = new Hono().basePath("/api");
+
+healthApp.get("/health/live", (c) => c.json({ status: "ok" }));
+
+healthApp.get("/health/ready", async (c) => {
+  const [postgres, cache] = await Promise.all([
+    stateOf(() => pool.query("select 1")),
+    stateOf(() => redis.ping()),
+  ]);
+  const status = postgres.ok ? (cache.ok ? "ok" : "degraded") : "unavailable";
+  return c.json({ status, dependencies: { postgres, redis: cache } }, postgres.ok ? 200 : 503);
+});
+
+healthApp.get("/metrics", async (c) => {
+  metrics.streams.set(openStreams());
+  return c.text(await metrics.registry.metrics(), 200, {
+    "content-type": metrics.registry.contentType,
+  });
+});

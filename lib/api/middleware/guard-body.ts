@@ -1,0 +1,51 @@
+import { bodyLimit } from "hono/body-limit";
+import { createMiddleware } from "hono/factory";
+import { AppError } from "@/lib/platform/errors";
+import type { ApiEnv } from "@/lib/platform/http/router";
+
+const MOST_BYTES = 1_000_000;
+const DEEPEST = 64;
+
+/** 413 for more than 1 MB, whatever Content-Length claims. */
+export const limitBody = bodyLimit({
+  maxSize: MOST_BYTES,
+  onError: () => {
+    throw new AppError("payload_too_large", { detail: "The body may have at most 1 MB" });
+  },
+});
+
+/** Whether JSON text nests deeper than any of our shapes; quotes and escapes are respected. */
+export function nestsTooDeep(text: string): boolean {
+  let depth = 0;
+  for (let i = 0; i < text.length; i += 1) {
+    const c = text.charCodeAt(i);
+    if (c === 0x22) i = endOfString(text, i);
+    else if (c === 0x5b || c === 0x7b) depth += 1;
+    else if (c === 0x5d || c === 0x7d) depth -= 1;
+    if (depth > DEEPEST) return true;
+  }
+  return false;
+}
+
+function endOfString(text: string, start: number): number {
+  for (let i = start + 1; i < text.length; i += 1) {
+    const c = text.charCodeAt(i);
+    if (c === 0x5c) i += 1;
+    else if (c === 0x22) return i;
+  }
+  return text.length;
+}
+
+/** 400 for a body that is not JSON, or is nested beyond reason. Handlers read the same text again. */
+export const checkJson = createMiddleware<ApiEnv>(async (c, next) => {
+  if (c.req.header("content-type")?.includes("application/json")) {
+    const text = await c.req.text();
+    if (nestsTooDeep(text)) throw new AppError("invalid_json", { detail: "Nested too deep" });
+    try {
+      JSON.parse(text);
+    } catch {
+      throw new AppError("invalid_json");
+    }
+  }
+  await next();
+});

@@ -1,0 +1,47 @@
+import { createMiddleware } from "hono/factory";
+import { AppError } from "@/lib/platform/errors";
+import type { ApiEnv } from "@/lib/platform/http/router";
+import {
+  checkIdempotencyKey,
+  findAnswer,
+  hashRequest,
+  idempotencyId,
+  keepAnswer,
+  releaseKey,
+  reserveKey,
+} from "@/lib/platform/idempotency";
+
+// Placing an order keeps its answer in the order's own statement; reading sales in is
+// deduplicated by order id; signing in must answer afresh each time.
+const ownWay = /^\/api\/v1\/(orders|updateOrder|auth\/.*)$/;
+const notKept = (status: number) =>
+  [400, 401, 403, 409, 413, 429].includes(status) || status >= 500;
+
+/** One POST, one effect: the second with the same key gets the first one's answer. */
+export const idempotent = createMiddleware<ApiEnv>(async (c, next) => {
+  const given = c.req.header("idempotency-key");
+  if (given === undefined || c.req.method !== "POST" || ownWay.test(c.req.path)) return next();
+  const requestHash = hashRequest(await c.req.text());
+  const id = idempotencyId(c.get("caller"), c.req.path, checkIdempotencyKey(given));
+  const known = await findAnswer(id, requestHash);
+  if (known) {
+    c.header("idempotent-replayed", "true");
+    return c.json(known.body ?? null, known.status as 200);
+  }
+  if (!(await reserveKey(id, requestHash)))
+    throw new AppError("request_in_progress", { retryAfterS: 1 });
+  try {
+    await next();
+  } finally {
+    const { status } = c.res;
+    if (c.error || notKept(status)) await releaseKey(id);
+    else
+      await keepAnswer(id, {
+        status,
+        body: await c.res
+          .clone()
+          .json()
+          .catch(() => null),
+      });
+  }
+});

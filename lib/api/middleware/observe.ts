@@ -1,0 +1,38 @@
+import { createMiddleware } from "hono/factory";
+import { routePath } from "hono/route";
+import { AppError } from "@/lib/platform/errors";
+import type { ApiEnv } from "@/lib/platform/http/router";
+import { newId } from "@/lib/platform/ids";
+import { logger } from "@/lib/platform/logger";
+import { metrics } from "@/lib/platform/metrics";
+
+const MOST_AT_ONCE = 2_000;
+let running = 0;
+
+/** Names the request, times it, and sheds load before it piles up. */
+export const observe = createMiddleware<ApiEnv>(async (c, next) => {
+  const given = c.req.header("x-request-id");
+  const requestId = given && /^[\w-]{1,64}$/.test(given) ? given : newId();
+  c.set("requestId", requestId);
+  c.header("x-request-id", requestId);
+  c.header("x-content-type-options", "nosniff");
+  if (running >= MOST_AT_ONCE) throw new AppError("service_unavailable", { retryAfterS: 1 });
+  const began = performance.now();
+  running += 1;
+  try {
+    await next();
+  } finally {
+    running -= 1;
+    const seconds = (performance.now() - began) / 1000;
+    const route = routePath(c, -1);
+    const { status } = c.res;
+    metrics.requests.observe(
+      { method: c.req.method, route, status: `${Math.floor(status / 100)}xx` },
+      seconds,
+    );
+    logger.debug(
+      { requestId, method: c.req.method, route, status, ms: Math.round(seconds * 1000) },
+      "request",
+    );
+  }
+});

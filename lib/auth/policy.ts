@@ -1,0 +1,49 @@
+import type { Actor, Ctx, MemberRole, RestaurantScope, Role, UserActor } from "@/lib/platform/ctx";
+import { AppError } from "@/lib/platform/errors";
+
+/** The signed-in user behind a request; 401 for anybody else. */
+export function requireUser(actor: Actor): UserActor {
+  if (actor.kind !== "user") throw new AppError("unauthenticated");
+  return actor;
+}
+
+/** A signed-in user with one of these roles: 401 without a session, 403 with another role. */
+export function requireRole(actor: Actor, ...allowed: Role[]): UserActor {
+  const user = requireUser(actor);
+  if (!allowed.includes(user.role)) throw new AppError("forbidden");
+  return user;
+}
+
+const mint = (restaurantId: string, role: RestaurantScope["role"]) =>
+  ({ restaurantId, role }) as RestaurantScope;
+
+/**
+ * Proof that the caller works in the restaurant: 401 for strangers, 404 where the caller is no
+ * member (as if it did not exist), 403 where the membership is not one of `allowed`.
+ */
+export function requireMember(
+  actor: Actor,
+  restaurantId: string,
+  allowed: readonly MemberRole[] = ["owner", "kitchen"],
+): RestaurantScope {
+  const user = requireUser(actor);
+  if (user.role === "admin") return mint(restaurantId, "admin");
+  const membership = user.memberships.find((one) => one.restaurantId === restaurantId);
+  if (!membership) throw new AppError("not_found");
+  if (!allowed.includes(membership.role)) throw new AppError("forbidden");
+  return mint(restaurantId, membership.role);
+}
+
+export const requireOwner = (actor: Actor, restaurantId: string): RestaurantScope =>
+  requireMember(actor, restaurantId, ["owner"]);
+
+/** As `requireMember`, and also the restaurant's own API keys. */
+export function requireMemberOrKey(actor: Actor, restaurantId: string): RestaurantScope {
+  if (actor.kind !== "api_key") return requireMember(actor, restaurantId);
+  if (actor.restaurantId !== restaurantId) throw new AppError("not_found");
+  return mint(restaurantId, "api_key");
+}
+
+/** Who is recorded as having done something. */
+export const actorId = ({ actor }: Ctx): string | undefined =>
+  actor.kind === "user" ? actor.userId : undefined;

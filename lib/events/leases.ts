@@ -1,0 +1,112 @@
+import { Client } from "pg";
+import { env } from "@/lib/platform/env";
+import { logger } from "@/lib/platform/logger";
+import { type Consumer, consumeShard } from "./consume";
+
+const APPLICATION = "tiffin consumers";
+const CHECK_MS = 2_000;
+
+interface Lease {
+  stop: AbortController;
+  done: Promise<void>;
+}
+
+/** A fair share of the shards: all divided by the processes that hold a lease connection. */
+export const fairShare = (shards: number, processes: number): number =>
+  Math.ceil(shards / Math.max(1, processes));
+
+const wait = (ms: number, signal: AbortSignal) =>
+  new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    signal.addEventListener("abort", () => resolve(clearTimeout(timer)), { once: true });
+  });
+
+/**
+ * Runs consumers until the signal aborts. Each shard is worked by one process at a time: the lease is
+ * an advisory lock of one connection, so it ends with the process, however that ends.
+ */
+export async function runConsumers(
+  consumers: readonly Consumer[],
+  signal: AbortSignal,
+): Promise<void> {
+  while (!signal.aborted) {
+    try {
+      await holdLeases(consumers, signal);
+    } catch (error) {
+      logger.warn({ reason: String(error) }, "consumers lost their leases");
+    }
+    await wait(signal.aborted ? 0 : 1_000, signal);
+  }
+}
+
+async function holdLeases(consumers: readonly Consumer[], signal: AbortSignal): Promise<void> {
+  const client = new Client({
+    connectionString: env.DATABASE_URL,
+    application_name: APPLICATION,
+    connectionTimeoutMillis: 5_000,
+    keepAlive: true,
+  });
+  const lost = new AbortController();
+  client.on("error", () => lost.abort());
+  client.on("end", () => lost.abort());
+  const over = AbortSignal.any([signal, lost.signal]);
+  const leases = new Map<string, Lease>();
+  try {
+    await client.connect();
+    while (!over.aborted) {
+      for (const consumer of consumers) await balance(client, consumer, leases, over);
+      await wait(CHECK_MS, over);
+    }
+  } finally {
+    for (const lease of leases.values()) lease.stop.abort();
+    await Promise.allSettled([...leases.values()].map((lease) => lease.done));
+    await client.end().catch(() => undefined);
+  }
+}
+
+async function balance(
+  client: Client,
+  consumer: Consumer,
+  leases: Map<string, Lease>,
+  over: AbortSignal,
+): Promise<void> {
+  const { rows } = await client.query<{ processes: number }>(
+    `select count(*)::int as processes from pg_stat_activity
+      where application_name = $1 and datname = current_database()`,
+    [APPLICATION],
+  );
+  const share = fairShare(consumer.shards, rows[0]?.processes ?? 1);
+  const nameOf = (shard: number) => `${consumer.name}/${shard}`;
+  const all = Array.from({ length: consumer.shards }, (_, shard) => shard);
+  const held = all.filter((shard) => leases.has(nameOf(shard)));
+  for (const shard of held.slice(share)) await release(client, consumer.name, shard, leases);
+  let room = share - held.length;
+  for (const shard of all.filter((one) => !leases.has(nameOf(one)))) {
+    if (room <= 0 || over.aborted) return;
+    if (!(await tryLock(client, consumer.name, shard))) continue;
+    const stop = new AbortController();
+    const done = consumeShard(consumer, shard, AbortSignal.any([over, stop.signal]));
+    leases.set(nameOf(shard), { stop, done });
+    done.catch((error) => {
+      logger.warn({ consumer: consumer.name, shard, reason: String(error) }, "shard stopped");
+      void release(client, consumer.name, shard, leases).catch(() => undefined);
+    });
+    room -= 1;
+  }
+}
+
+async function tryLock(client: Client, name: string, shard: number): Promise<boolean> {
+  const { rows } = await client.query<{ won: boolean }>(
+    "select pg_try_advisory_lock(hashtext($1), $2) as won",
+    [`consumer ${name}`, shard],
+  );
+  return rows[0]?.won === true;
+}
+
+async function release(client: Client, name: string, shard: number, leases: Map<string, Lease>) {
+  const lease = leases.get(`${name}/${shard}`);
+  lease?.stop.abort();
+  await lease?.done.catch(() => undefined);
+  await client.query("select pg_advisory_unlock(hashtext($1), $2)", [`consumer ${name}`, shard]);
+  leases.delete(`${name}/${shard}`);
+}

@@ -1,0 +1,122 @@
+import { pool } from "@/db/client";
+import { logger } from "@/lib/platform/logger";
+import { shared } from "@/lib/platform/shared";
+import type { StoredEvent } from "./catalogue";
+import { toStoredEvent } from "./cursor";
+import { nextWake } from "./wake";
+
+const POLL_MS = 1_000;
+const MOST_REPLAYED = 1_000;
+
+/** An event on its way to live screens. `streamId` is what a client sends back as Last-Event-ID. */
+export interface LiveEvent extends StoredEvent {
+  streamId: string;
+}
+
+type Listener = (events: LiveEvent[]) => void;
+interface Tail {
+  listeners: Map<string, Set<Listener>>;
+  stop: AbortController | undefined;
+}
+
+const tail = shared<Tail>("events.tail", () => ({ listeners: new Map(), stop: undefined }));
+
+/**
+ * Hands over a restaurant's events as they are committed, in order. One loop a process reads for all
+ * its listeners, straight from the log: live screens keep moving while Redis is away.
+ */
+export function followRestaurant(restaurantId: string, listener: Listener): () => void {
+  const listeners = tail.listeners.get(restaurantId) ?? new Set();
+  tail.listeners.set(restaurantId, listeners.add(listener));
+  if (!tail.stop) {
+    tail.stop = new AbortController();
+    void run(tail.stop.signal);
+  }
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size === 0) tail.listeners.delete(restaurantId);
+    if (tail.listeners.size === 0) {
+      tail.stop?.abort();
+      tail.stop = undefined;
+    }
+  };
+}
+
+async function run(signal: AbortSignal): Promise<void> {
+  let from: string | undefined;
+  while (!signal.aborted) {
+    try {
+      from ??= await currentHorizon();
+      from = await deliver(from);
+    } catch (error) {
+      logger.debug({ reason: String(error) }, "live events wait for the database");
+    }
+    await nextWake(POLL_MS, signal);
+  }
+}
+
+/** The point in the log before which every transaction has ended. */
+export async function currentHorizon(): Promise<string> {
+  const { rows } = await pool.query<{ xmin: string }>(
+    "select pg_snapshot_xmin(pg_current_snapshot()) as xmin",
+  );
+  return rows[0]?.xmin ?? "0";
+}
+
+type Row = Parameters<typeof toStoredEvent>[0] & { xmin: string };
+
+async function readFrom(
+  from: string,
+  restaurantIds: string[],
+): Promise<{ to: string; rows: Row[] }> {
+  const { rows } = await pool.query<Row | { xmin: string; position: null }>(
+    `select h.xmin, e.position, e.id, e.type, e.key, e.restaurant_id, e.payload, e.occurred_at
+       from (select pg_snapshot_xmin(pg_current_snapshot()) as xmin) h
+       left join events e on e.xid >= $1::xid8 and e.xid < h.xmin and e.restaurant_id = any($2)
+      order by e.position limit ${MOST_REPLAYED}`,
+    [from, restaurantIds],
+  );
+  const found = rows.filter((row): row is Row => row.position !== null);
+  return { to: rows[0]?.xmin ?? from, rows: found };
+}
+
+async function deliver(from: string): Promise<string> {
+  const { to, rows } = await readFrom(from, [...tail.listeners.keys()]);
+  for (const [restaurantId, listeners] of tail.listeners) {
+    const events = rows
+      .filter((row) => row.restaurant_id === restaurantId)
+      .map((row) => toLive(row, from));
+    if (events.length > 0) for (const listener of listeners) listener(events);
+  }
+  return to;
+}
+
+const toLive = (row: Row, from: string): LiveEvent => ({
+  ...toStoredEvent(row),
+  streamId: `${from}-${row.position}`,
+});
+
+/**
+ * What a client missed since the stream id it last saw; it may get a few events again. Undefined
+ * when the id is none of ours or too much has happened since: the client needs a snapshot.
+ */
+export async function missedSince(
+  restaurantId: string,
+  streamId: string | undefined,
+): Promise<LiveEvent[] | undefined> {
+  const from = /^(\d{1,18})-\d{1,18}$/.exec(streamId ?? "")?.[1];
+  if (from === undefined) return undefined;
+  const { to, rows } = await readFrom(from, [restaurantId]);
+  if (BigInt(from) > BigInt(to) || rows.length >= MOST_REPLAYED || !(await reachesBack(from)))
+    return undefined;
+  return rows.map((row) => toLive(row, from));
+}
+
+/** Whether the log still holds everything since a transaction; old events are deleted. */
+async function reachesBack(xid: string): Promise<boolean> {
+  const { rows } = await pool.query<{ kept: boolean }>(
+    "select exists(select from events where xid <= $1::xid8) or not exists(select from events) as kept",
+    [xid],
+  );
+  return rows[0]?.kept === true;
+}

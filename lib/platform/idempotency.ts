@@ -1,0 +1,79 @@
+import { createHash } from "node:crypto";
+import { pool } from "@/db/client";
+import { AppError } from "./errors";
+import { sha256 } from "./secrets";
+
+/** A request left unfinished by a dead process may be tried again after this long. */
+const ABANDONED_S = 30;
+
+export interface StoredAnswer {
+  status: number;
+  body: unknown;
+}
+
+/** Caller, route and key as one digest of 128 bits, in the form of a UUID. */
+export function idempotencyId(caller: string, route: string, key: string): string {
+  const hex = createHash("sha256").update(`${caller}\n${route}\n${key}`).digest("hex");
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20, 32)}`;
+}
+
+/** Refuses keys that are empty, too long or not printable ASCII. */
+export function checkIdempotencyKey(key: string): string {
+  if (/^[\x21-\x7e][\x20-\x7e]{0,254}$/.test(key)) return key;
+  throw new AppError("invalid_request", {
+    errors: [{ path: "Idempotency-Key", message: "expected 1 to 255 printable characters" }],
+  });
+}
+
+interface Row {
+  request_hash: Buffer;
+  status: number | null;
+  body: unknown;
+  abandoned: boolean;
+}
+
+/** The stored answer to a key; undefined when it was never used. Other body: 422, still running: 409. */
+export async function findAnswer(
+  id: string,
+  requestHash: Buffer,
+): Promise<StoredAnswer | undefined> {
+  const { rows } = await pool.query<Row>({
+    name: "idempotency-find",
+    text: `select request_hash, status, body, created_at < now() - make_interval(secs => ${ABANDONED_S}) as abandoned
+             from idempotency_keys where key = $1`,
+    values: [id],
+  });
+  const [row] = rows;
+  if (!row) return undefined;
+  if (!row.request_hash.equals(requestHash)) throw new AppError("idempotency_key_reused");
+  if (row.status !== null) return { status: row.status, body: row.body };
+  if (row.abandoned) return undefined;
+  throw new AppError("request_in_progress", { retryAfterS: 1 });
+}
+
+/** Takes a key for a request about to run; false when another one holds it. */
+export async function reserveKey(id: string, requestHash: Buffer): Promise<boolean> {
+  const { rowCount } = await pool.query(
+    `insert into idempotency_keys (key, request_hash) values ($1, $2)
+     on conflict (key) do update set created_at = now()
+      where idempotency_keys.status is null
+        and idempotency_keys.created_at < now() - make_interval(secs => ${ABANDONED_S})`,
+    [id, requestHash],
+  );
+  return rowCount === 1;
+}
+
+export async function keepAnswer(id: string, answer: StoredAnswer): Promise<void> {
+  await pool.query("update idempotency_keys set status = $2, body = $3 where key = $1", [
+    id,
+    answer.status,
+    JSON.stringify(answer.body ?? null),
+  ]);
+}
+
+/** Frees a key whose request changed nothing. */
+export async function releaseKey(id: string): Promise<void> {
+  await pool.query("delete from idempotency_keys where key = $1 and status is null", [id]);
+}
+
+export const hashRequest = (body: string): Buffer => sha256(body);
