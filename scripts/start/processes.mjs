@@ -29,6 +29,21 @@ export function startTimeOf(pid) {
 }
 
 /**
+ * @param {number} pid
+ * @returns {number | undefined} who started that process, when it is a shell (and can be seen)
+ */
+export function shellParent(pid) {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+    const name = stat.slice(stat.indexOf("(") + 1, stat.lastIndexOf(")"));
+    const [, parent] = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+    return /^(ba|da|z)?sh$/.test(name) ? Number(parent) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
  * @param {Pick<ProcessRecord, "pid" | "startedAt">} record
  * @returns {boolean} whether that very process is still there
  */

@@ -12,9 +12,9 @@ export function findRedis() {
   installSystemPackage({ apt: "redis-server", brew: "redis" });
   const installed = findOnPath();
   if (installed) return installed;
-  const how =
-    process.platform === "darwin" ? "brew install redis" : "sudo apt-get install redis-server";
-  throw new Fault(`No Redis here: get one with \`${how}\`, or set REDIS_URL.`);
+  throw new Fault(
+    "No Redis here: install it (apt-get install redis-server, or brew install redis), or set REDIS_URL.",
+  );
 }
 
 const findOnPath = () => findProgram("redis-server") ?? findProgram("valkey-server");

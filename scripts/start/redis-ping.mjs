@@ -14,17 +14,27 @@ export async function pingRedis(url) {
     maxRetriesPerRequest: 0,
     retryStrategy: () => null,
   });
-  // Without a listener the library prints each failure by itself.
-  redis.on("error", () => {});
+  /** @type {Error | undefined} */
+  let reason;
+  // What the call itself rejects with is only that the connection is closed.
+  redis.on("error", (error) => {
+    reason = error;
+  });
   try {
     await redis.connect();
     await redis.ping();
     return undefined;
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return messageOf(reason ?? error);
   } finally {
     redis.disconnect();
   }
+}
+
+/** @param {unknown} error */
+function messageOf(error) {
+  const first = error instanceof AggregateError ? error.errors[0] : error;
+  return first instanceof Error ? first.message : String(first);
 }
 
 /**

@@ -1,4 +1,5 @@
 import { Fault } from "./fault.mjs";
+import { shellParent } from "./processes.mjs";
 
 const LOOK_FOR_PARENT_MS = 1000;
 
@@ -23,6 +24,12 @@ export async function stoppable(work, codeWhenStopped = 0) {
     process.on(signal, () => end(codeWhenStopped));
   }
   whenNpmIsGone(() => end(codeWhenStopped));
+  // Nobody reads any more (a closed terminal, `| head`): no reason to fall over.
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
+  process.on("uncaughtException", (error) => {
+    console.error(error);
+    end(1);
+  });
   try {
     await work((tidy) => tidies.push(tidy));
     await end(0);
@@ -45,5 +52,8 @@ function lineOf(error) {
 function whenNpmIsGone(stop) {
   if (!process.env.npm_lifecycle_event) return;
   const parent = process.ppid;
-  setInterval(() => process.ppid !== parent && stop(), LOOK_FOR_PARENT_MS).unref();
+  // npm may have put a shell between itself and us.
+  const npm = shellParent(parent);
+  const isAlone = () => process.ppid !== parent || shellParent(parent) !== npm;
+  setInterval(() => isAlone() && stop(), LOOK_FOR_PARENT_MS).unref();
 }
