@@ -1,3 +1,5 @@
+import type { RestaurantProfile } from "@/lib/restaurants/types";
+
 export interface Option {
   id: string;
   name: string;
@@ -30,4 +32,24 @@ export interface MenuCategory {
   id: string;
   name: string;
   foods: MenuFood[];
+}
+
+/**
+ * A restaurant's menu and rules as they were at one (menu version, profile version): what orders
+ * are priced from and what readers of the menu are sent. Never changed once made.
+ */
+export interface MenuSnapshot {
+  restaurantId: string;
+  /** The menu's version. */
+  version: number;
+  currency: string;
+  profile: RestaurantProfile;
+  categories: readonly MenuCategory[];
+  /** Dishes by id. A dish whose time away has passed counts as available. */
+  foods: ReadonlyMap<string, MenuFood>;
+  /** The API's answer, serialised. */
+  body: string;
+  etag: string;
+  /** When the next dish comes back by itself, in ms since 1970; Infinity when none does. */
+  expiresAt: number;
 }

@@ -23,3 +23,38 @@ export interface DeliveryFee {
   /** Subtotal from which delivery costs nothing. */
   freeFromMinor?: number | undefined;
 }
+
+/** What a restaurant says about itself and its rules for orders. Amounts are minor units. */
+export interface RestaurantProfile {
+  id: string;
+  slug: string;
+  name: string;
+  description: string;
+  address: string;
+  neighbourhood: string | null;
+  phone: string | null;
+  lat: number;
+  lng: number;
+  cuisines: string[];
+  currency: string;
+  timezone: string;
+  /** 1 (cheap) to 4. */
+  priceLevel: number;
+  rating: number;
+  ratingCount: number;
+  /** null: open around the clock. */
+  openingHours: OpeningSpan[] | null;
+  holidays: Holiday[];
+  orderTypes: OrderType[];
+  deliveryRadiusM: number;
+  minOrderMinor: number;
+  deliveryFee: DeliveryFee;
+  /** Hundredths of a percent: 500 is 5 %. */
+  taxRateBp: number;
+  taxInclusive: boolean;
+  prepMinutes: number;
+  /** Takes no orders before this moment. */
+  pausedUntil: Date | null;
+  /** Raised by every change of the profile. */
+  version: number;
+}

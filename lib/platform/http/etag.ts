@@ -7,7 +7,7 @@ export const etagOf = (version: number): string => `"${version}"`;
 export function ifMatch(c: Context): number | undefined {
   const header = c.req.header("if-match");
   if (header === undefined || header === "*") return undefined;
-  const version = /^(?:W\/)?"(\d{1,9})"$/.exec(header)?.[1];
+  const version = /^(?:W\/)?"(\d{1,9})(?:\.\d{1,9})?"$/.exec(header)?.[1];
   // An ETag that is not one of ours matches no state of the resource.
   if (version === undefined) throw new AppError("precondition_failed");
   return Number(version);

@@ -1,0 +1,104 @@
+import { eq, sql } from "drizzle-orm";
+import { db, pool } from "@/db/client";
+import { categories, foods, restaurants } from "@/db/schema";
+import { batched } from "@/lib/platform/batch";
+import { AppError } from "@/lib/platform/errors";
+import { isId } from "@/lib/platform/ids";
+import { shared } from "@/lib/platform/shared";
+import { type CategoryRow, type FoodRow, toSnapshot } from "./rules";
+import type { MenuSnapshot } from "./types";
+
+const MOST_SNAPSHOTS = 1_000;
+
+interface Cache {
+  /** Least recently used first. */
+  snapshots: Map<string, MenuSnapshot>;
+  loading: Map<string, Promise<MenuSnapshot | undefined>>;
+}
+const cache = shared<Cache>("menu.snapshots", () => ({
+  snapshots: new Map(),
+  loading: new Map(),
+}));
+
+interface Versions {
+  menu: number;
+  profile: number;
+}
+
+// Asked for by every read: what was answered to a writer, in any process, is what readers see next.
+const findVersions = batched<Versions>(async (ids) => {
+  const { rows } = await pool.query<{ id: string; menu_version: number; version: number }>({
+    name: "menu-versions",
+    text: `select id, menu_version, version from restaurants
+            where id = any($1::uuid[]) and banned_at is null`,
+    values: [ids],
+  });
+  return new Map(rows.map((row) => [row.id, { menu: row.menu_version, profile: row.version }]));
+});
+
+const isCurrent = (snapshot: MenuSnapshot, versions: Versions, now: number): boolean =>
+  snapshot.version >= versions.menu &&
+  snapshot.profile.version >= versions.profile &&
+  now < snapshot.expiresAt;
+
+/** The menu and rules of a restaurant as of now; undefined when it is unknown or banned. */
+export async function findMenuSnapshot(restaurantId: string): Promise<MenuSnapshot | undefined> {
+  if (!isId(restaurantId)) return undefined;
+  const versions = await findVersions(restaurantId);
+  if (!versions) return undefined;
+  const held = cache.snapshots.get(restaurantId);
+  if (held && isCurrent(held, versions, Date.now())) return keep(held);
+  return loadAtLeast(restaurantId, versions);
+}
+
+/** As `findMenuSnapshot`; throws `not_found`. */
+export async function getMenuSnapshot(restaurantId: string): Promise<MenuSnapshot> {
+  const snapshot = await findMenuSnapshot(restaurantId);
+  if (!snapshot) throw new AppError("not_found");
+  return snapshot;
+}
+
+async function loadAtLeast(
+  restaurantId: string,
+  versions: Versions,
+): Promise<MenuSnapshot | undefined> {
+  const joined = await (cache.loading.get(restaurantId) ?? load(restaurantId));
+  // A load that began before a write may be joined after it: what it brings is too old then.
+  if (!joined || isCurrent(joined, versions, Date.now())) return joined;
+  return cache.loading.get(restaurantId) ?? load(restaurantId);
+}
+
+function load(restaurantId: string): Promise<MenuSnapshot | undefined> {
+  const loaded = readSnapshot(restaurantId).finally(() => cache.loading.delete(restaurantId));
+  cache.loading.set(restaurantId, loaded);
+  return loaded;
+}
+
+async function readSnapshot(restaurantId: string): Promise<MenuSnapshot | undefined> {
+  // One statement, so that versions, rules and dishes are of one moment.
+  const [row] = await db
+    .select({
+      profile: restaurants,
+      categories: sql<CategoryRow[]>`(
+        select coalesce(json_agg(json_build_object('id', c.id, 'name', c.name)
+                                 order by c.position, c.id), '[]')
+          from ${categories} c where c.restaurant_id = ${restaurants.id})`,
+      foods: sql<FoodRow[]>`(
+        select coalesce(json_agg(f order by f.position, f.id), '[]')
+          from ${foods} f where f.restaurant_id = ${restaurants.id})`,
+    })
+    .from(restaurants)
+    .where(eq(restaurants.id, restaurantId));
+  if (!row || row.profile.bannedAt) return undefined;
+  return keep(toSnapshot(row, Date.now()));
+}
+
+/** Puts a snapshot last, and drops the one unused for longest when there are too many. */
+function keep(snapshot: MenuSnapshot): MenuSnapshot {
+  const { snapshots } = cache;
+  snapshots.delete(snapshot.restaurantId);
+  snapshots.set(snapshot.restaurantId, snapshot);
+  const [oldest] = snapshots.keys();
+  if (snapshots.size > MOST_SNAPSHOTS && oldest !== undefined) snapshots.delete(oldest);
+  return snapshot;
+}
