@@ -8,6 +8,8 @@ import { shared } from "@/lib/platform/shared";
 import { type CategoryRow, type FoodRow, toSnapshot } from "./rules";
 import type { MenuSnapshot } from "./types";
 
+export type { MenuSnapshot } from "./types";
+
 const MOST_SNAPSHOTS = 1_000;
 
 interface Cache {
@@ -56,6 +58,15 @@ export async function getMenuSnapshot(restaurantId: string): Promise<MenuSnapsho
   const snapshot = await findMenuSnapshot(restaurantId);
   if (!snapshot) throw new AppError("not_found");
   return snapshot;
+}
+
+/**
+ * The menu as this process remembers it, without asking whether it is still the current one: for a
+ * write that names the versions it was made from and goes through only if they still are.
+ */
+export async function recallMenuSnapshot(restaurantId: string): Promise<MenuSnapshot | undefined> {
+  const held = cache.snapshots.get(restaurantId);
+  return held && Date.now() < held.expiresAt ? keep(held) : findMenuSnapshot(restaurantId);
 }
 
 async function loadAtLeast(

@@ -126,13 +126,14 @@ export function deliveryFeeMinor(
   return fee.baseMinor + furtherKm * fee.perKmMinor;
 }
 
-const RIDER_M_PER_MINUTE = 300;
-const HANDOVER_MINUTES = 5;
+const RIDE_BASE_MINUTES = 5;
+const RIDE_MINUTES_PER_KM = 4;
 const SLACK = 1.3;
 
-/** Minutes from order to door, least and most: cooking, handing over, and riding at 18 km/h. */
+/** Minutes from order to door, least and most: cooking, and the ride that goes with the distance. */
 export function etaMinutes(prepMinutes: number, distanceM: number): [least: number, most: number] {
-  const least = prepMinutes + HANDOVER_MINUTES + Math.ceil(distanceM / RIDER_M_PER_MINUTE);
+  const ride = RIDE_BASE_MINUTES + (distanceM / 1_000) * RIDE_MINUTES_PER_KM;
+  const least = Math.ceil(prepMinutes + ride);
   return [least, Math.ceil((least * SLACK) / 5) * 5];
 }
 
