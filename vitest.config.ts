@@ -18,6 +18,13 @@ export default defineConfig({
           name: "unit",
           include: ["**/*.test.{ts,tsx}"],
           exclude: [...exclude, "**/*.int.test.ts"],
+          // Code that reads its environment finds one; nothing answers at these addresses.
+          env: {
+            NODE_ENV: "test",
+            DATABASE_URL: "postgres://no-store-in-unit-tests.invalid/tiffin",
+            REDIS_URL: "redis://no-store-in-unit-tests.invalid",
+            TIFFIN_SECRET: "a secret for tests alone, of no use to anybody",
+          },
         },
       },
       {

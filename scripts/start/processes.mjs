@@ -78,19 +78,19 @@ function workingDirectoryOf(pid) {
 export async function stopProcess(record, patienceMs = 10_000) {
   for (const signal of /** @type {NodeJS.Signals[]} */ ([record.signal, "SIGKILL"])) {
     if (!isRunning(record)) return;
-    send(record.pid, signal);
+    killGroup(record.pid, signal);
     const until = Date.now() + patienceMs;
     while (isRunning(record) && Date.now() < until) await wait(25);
   }
 }
 
 /**
+ * Each process that we start leads a group of its own: its helpers go with it.
  * @param {number} pid
- * @param {NodeJS.Signals} signal
+ * @param {NodeJS.Signals} [signal]
  */
-function send(pid, signal) {
+export function killGroup(pid, signal = "SIGKILL") {
   try {
-    // Each leads a group of its own: its helpers go with it.
     process.kill(-pid, signal);
   } catch {
     // It ended between the look and the signal.

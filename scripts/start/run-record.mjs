@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { Fault } from "./fault.mjs";
-import { isRunning, startTimeOf, stopProcess } from "./processes.mjs";
+import { isRunning, killGroup, startTimeOf, stopProcess } from "./processes.mjs";
 
 /** @typedef {import("./processes.mjs").ProcessRecord} ProcessRecord */
 
@@ -39,6 +39,8 @@ export class RunRecord {
   }
 
   /**
+   * Notes a process that was just started, so that it stops with us; once we have stopped it goes
+   * at once.
    * @param {string} name
    * @param {number} pid
    * @param {NodeJS.Signals} signal the one that stops it in good order
@@ -46,6 +48,10 @@ export class RunRecord {
    */
   add(name, pid, signal) {
     const record = { name, pid, startedAt: startTimeOf(pid) ?? "", signal };
+    if (!this.#isOurs) {
+      killGroup(pid);
+      throw new Fault("Stopped.");
+    }
     this.#processes.push(record);
     this.#write();
     return record;
@@ -61,8 +67,7 @@ export class RunRecord {
   async release() {
     if (!this.#isOurs) return;
     this.#isOurs = false;
-    // One that is being started just now comes into the list while we go through it.
-    for (let record = this.#processes.pop(); record; record = this.#processes.pop()) {
+    for (const record of this.#processes.splice(0).reverse()) {
       if (record.pid !== process.pid) await stopProcess(record);
     }
     rmSync(this.#file, { force: true });

@@ -32,7 +32,7 @@ export async function stoppable(work, codeWhenStopped = 0) {
   });
   try {
     await work((tidy) => tidies.push(tidy));
-    await end(0);
+    await end(Number(process.exitCode ?? 0));
   } catch (error) {
     if (!isStopping) console.error(`✗ ${lineOf(error)}`);
     await end(1);

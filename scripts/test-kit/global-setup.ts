@@ -1,5 +1,5 @@
 import type { TestProject } from "vitest/node";
-import { startTestStores } from "./stores.mjs";
+import { startTestStores, takeTestDirectory } from "./stores.mjs";
 import { prepareTemplate } from "./template";
 
 declare module "vitest" {
@@ -12,11 +12,12 @@ declare module "vitest" {
 
 /** Finds or starts the stores for the integration tests, and makes the database they clone. */
 export default async function setUp(project: TestProject) {
-  const { databaseUrl, redisUrl, stop } = givenStores() ?? (await startTestStores());
+  const given = givenStores();
+  if (given) return provide(project, given);
+  const runRecord = await takeTestDirectory();
+  const stop = () => runRecord.release();
   try {
-    project.provide("databaseUrl", databaseUrl);
-    project.provide("redisUrl", redisUrl);
-    project.provide("template", await prepareTemplate(databaseUrl));
+    await provide(project, await startTestStores(runRecord));
   } catch (error) {
     await stop();
     throw error;
@@ -24,7 +25,18 @@ export default async function setUp(project: TestProject) {
   return stop;
 }
 
-function givenStores() {
+interface Stores {
+  databaseUrl: string;
+  redisUrl: string;
+}
+
+function givenStores(): Stores | undefined {
   const { TEST_DATABASE_URL: databaseUrl, TEST_REDIS_URL: redisUrl } = process.env;
-  return databaseUrl && redisUrl ? { databaseUrl, redisUrl, stop: async () => {} } : undefined;
+  return databaseUrl && redisUrl ? { databaseUrl, redisUrl } : undefined;
+}
+
+async function provide(project: TestProject, { databaseUrl, redisUrl }: Stores) {
+  project.provide("databaseUrl", databaseUrl);
+  project.provide("redisUrl", redisUrl);
+  project.provide("template", await prepareTemplate(databaseUrl));
 }

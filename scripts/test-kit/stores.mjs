@@ -8,23 +8,11 @@ import { RunRecord } from "../start/run-record.mjs";
 const MOST_AT_ONCE = 8;
 
 /**
- * Starts a Postgres and a Redis for tests. Their directories are kept, so that the next run starts
- * at once; runs at the same time get one each.
+ * A data directory for one run of tests. It is kept, so that the next run starts at once; runs at
+ * the same time get one each.
  */
-export async function startTestStores() {
-  const runRecord = await takeFirstFree();
-  try {
-    const databaseUrl = await startPostgres(runRecord, throwawaySettings);
-    const redisUrl = await startRedis(runRecord);
-    return { databaseUrl, redisUrl, stop: () => runRecord.release() };
-  } catch (error) {
-    await runRecord.release();
-    throw error;
-  }
-}
-
-async function takeFirstFree() {
-  const root = resolve(process.env.TIFFIN_DATA ?? ".data", "test");
+export async function takeTestDirectory() {
+  const root = resolve(process.env.TIFFIN_DATA || ".data", "test");
   for (let slot = 1; slot <= MOST_AT_ONCE; slot++) {
     try {
       return await new RunRecord(resolve(root, `${slot}`)).take();
@@ -33,4 +21,13 @@ async function takeFirstFree() {
     }
   }
   throw new Fault(`${MOST_AT_ONCE} test runs are under way in ${root}.`);
+}
+
+/**
+ * A Postgres and a Redis for tests.
+ * @param {RunRecord} runRecord
+ */
+export async function startTestStores(runRecord) {
+  const databaseUrl = await startPostgres(runRecord, throwawaySettings);
+  return { databaseUrl, redisUrl: await startRedis(runRecord) };
 }
