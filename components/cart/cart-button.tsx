@@ -1,0 +1,38 @@
+"use client";
+
+import { ShoppingBag } from "lucide-react";
+import Link from "next/link";
+import { Button } from "@/components/ui/button";
+import { formatMoney } from "@/components/ui/price";
+import { countOf, subtotalOf } from "./cart";
+import { useLatestCart } from "./use-cart";
+
+/** What is in the cart, in the header of every page. */
+export function CartButton() {
+  const cart = useLatestCart();
+  const count = countOf(cart);
+  if (!cart || count === 0) {
+    return (
+      <Button asChild variant="soft">
+        <Link href="/checkout" aria-label="Cart, empty">
+          <ShoppingBag aria-hidden className="size-5" />
+          <span className="figures">0</span>
+        </Link>
+      </Button>
+    );
+  }
+  const total = formatMoney(subtotalOf(cart), cart.restaurant.currency);
+  return (
+    <Button asChild variant="dark">
+      <Link
+        href={`/checkout?restaurant=${cart.restaurant.slug}`}
+        aria-label={`Cart, ${count} dishes from ${cart.restaurant.name}, ${total}`}
+      >
+        <ShoppingBag aria-hidden className="size-5" />
+        <span className="figures">
+          {count} · {total}
+        </span>
+      </Link>
+    </Button>
+  );
+}

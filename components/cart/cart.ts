@@ -1,0 +1,57 @@
+/** What a customer has put aside from one restaurant. Money is in major units, as the API gives it. */
+export type CartLine = {
+  /** The dish with its options and note: the same choice twice is one line. */
+  key: string;
+  foodId: string;
+  name: string;
+  quantity: number;
+  optionIds: string[];
+  optionNames: string[];
+  /** One piece with its options. */
+  unitPrice: number;
+  note: string;
+};
+
+export type CartRestaurant = { id: string; slug: string; name: string; currency: string };
+
+export type Cart = {
+  restaurant: CartRestaurant;
+  lines: CartLine[];
+  menuVersion: number;
+  changedAt: number;
+};
+
+/** Where a line is the same as another. */
+export const lineKey = (foodId: string, optionIds: readonly string[], note: string): string =>
+  [foodId, ...[...optionIds].sort(), note.trim()].join("|");
+
+/** Adds pieces to a line, or the line to the cart. At most 99 of one. */
+export function withLine(lines: readonly CartLine[], line: CartLine): CartLine[] {
+  const known = lines.find((one) => one.key === line.key);
+  if (!known) return [...lines, line];
+  return withQuantity(lines, line.key, known.quantity + line.quantity);
+}
+
+/** Sets how many of a line; none takes it out. */
+export function withQuantity(
+  lines: readonly CartLine[],
+  key: string,
+  quantity: number,
+): CartLine[] {
+  if (quantity < 1) return lines.filter((line) => line.key !== key);
+  return lines.map((line) =>
+    line.key === key ? { ...line, quantity: Math.min(99, quantity) } : line,
+  );
+}
+
+/** Pieces in the cart. */
+export const countOf = (cart: Cart | null): number =>
+  cart?.lines.reduce((sum, line) => sum + line.quantity, 0) ?? 0;
+
+/** Adds amounts of money without the dust of binary fractions. */
+export function sumMoney(amounts: readonly number[]): number {
+  return Math.round(amounts.reduce((sum, amount) => sum + amount, 0) * 1000) / 1000;
+}
+
+export const subtotalOf = (cart: Cart | null): number =>
+  sumMoney(cart?.lines.map((line) => line.unitPrice * line.quantity) ?? []);

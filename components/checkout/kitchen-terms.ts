@@ -1,0 +1,67 @@
+import { metresBetween } from "@/components/map/projection";
+import { toMajorUnits, toMinorUnits } from "@/components/ui/minor-units";
+import { totalUp } from "@/lib/orders/rules";
+import { deliveryFeeMinor } from "@/lib/restaurants/rules";
+import type { DeliveryFee, OrderType } from "@/lib/restaurants/types";
+import type { TotalLine } from "./total-lines";
+
+/** What a restaurant asks for, as far as an order depends on it. */
+export type KitchenTerms = {
+  id: string;
+  slug: string;
+  name: string;
+  address: string;
+  currency: string;
+  lat: number;
+  lng: number;
+  isOpen: boolean;
+  /** "18:00" in the restaurant's zone, while it is closed. */
+  opensAt: string | null;
+  orderTypes: OrderType[];
+  deliveryRadiusM: number;
+  minOrderMinor: number;
+  deliveryFee: DeliveryFee;
+  taxRateBp: number;
+  taxInclusive: boolean;
+  prepMinutes: number;
+};
+
+type Spot = { lat: number; lng: number };
+
+export const distanceTo = (terms: KitchenTerms, spot: Spot): number => metresBetween(terms, spot);
+
+type Estimate = { lines: TotalLine[]; total: number; shortOfMinimum: number };
+
+/** The total as the server will make it, for amounts in major units; null distance: fetched by the guest. */
+export function estimate(
+  terms: KitchenTerms,
+  subtotal: number,
+  tip: number,
+  distanceM: number | null,
+): Estimate {
+  const { currency } = terms;
+  const lineMinor = toMinorUnits(subtotal, currency);
+  const tax = { rateBp: terms.taxRateBp, inclusive: terms.taxInclusive };
+  const fee = distanceM === null ? 0 : deliveryFeeMinor(terms.deliveryFee, distanceM, lineMinor);
+  const totals = totalUp([{ lineMinor }], tax, fee, toMinorUnits(tip, currency));
+  const major = (minor: number) => toMajorUnits(minor, currency);
+  const percent = `${terms.taxRateBp / 100} %`;
+  const lines: TotalLine[] = [{ label: "Dishes", amount: subtotal }];
+  if (totals.taxMinor > 0) {
+    lines.push({
+      label: terms.taxInclusive ? `Tax, ${percent}, included` : `Tax, ${percent}`,
+      amount: major(totals.taxMinor),
+      ...(terms.taxInclusive ? { hint: "Already in the prices above" } : {}),
+    });
+  }
+  if (distanceM !== null) {
+    const hint = `${(distanceM / 1000).toFixed(1)} km to you`;
+    lines.push({ label: "Delivery", amount: major(fee), hint });
+  }
+  if (tip > 0) lines.push({ label: "Tip", amount: tip, hint: "All of it goes to the rider" });
+  return {
+    lines,
+    total: major(totals.totalMinor),
+    shortOfMinimum: major(Math.max(0, terms.minOrderMinor - lineMinor)),
+  };
+}

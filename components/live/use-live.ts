@@ -1,0 +1,78 @@
+"use client";
+
+import { useEffect, useEffectEvent, useState } from "react";
+import { type LiveMessage, readStream, StreamRefused } from "./read-stream";
+
+/** `lost` after the line broke, `refused` when there is no point in trying again. */
+export type LiveState = "connecting" | "live" | "lost" | "refused";
+
+const firstRetryMs = 500;
+const mostRetryMs = 5_000;
+
+const sleep = (ms: number, signal: AbortSignal) =>
+  new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    const wake = () => {
+      clearTimeout(timer);
+      resolve();
+    };
+    signal.addEventListener("abort", wake, { once: true });
+    // A phone that comes back to the network need not wait out its turn.
+    window.addEventListener("online", wake, { once: true });
+  });
+
+type Options = { token?: string | undefined };
+
+/** Keeps a live stream open, through sleep and lost connections, and tells its state. */
+export function useLive(
+  url: string | null,
+  onMessage: (message: LiveMessage) => void,
+  { token }: Options = {},
+): LiveState {
+  const [state, setState] = useState<LiveState>("connecting");
+  const receive = useEffectEvent(onMessage);
+
+  useEffect(() => {
+    if (!url) return;
+    const over = new AbortController();
+    let lastId: string | undefined;
+    let tries = 0;
+    const run = async () => {
+      while (!over.signal.aborted) {
+        try {
+          await readStream({
+            url,
+            lastId,
+            token,
+            signal: over.signal,
+            onOpen: () => {
+              tries = 0;
+              setState("live");
+            },
+            onMessage: (message) => {
+              lastId = message.id ?? lastId;
+              receive(message);
+            },
+          });
+        } catch (error) {
+          const status = error instanceof StreamRefused ? error.status : 0;
+          if (status === 401 || status === 403 || status === 404) return setState("refused");
+        }
+        if (over.signal.aborted) return;
+        setState("lost");
+        tries += 1;
+        const wait = Math.min(mostRetryMs, firstRetryMs * 2 ** tries);
+        await sleep(Math.random() * wait, over.signal);
+      }
+    };
+    const goneOffline = () => setState("lost");
+    window.addEventListener("offline", goneOffline);
+    void run();
+    return () => {
+      over.abort();
+      window.removeEventListener("offline", goneOffline);
+    };
+  }, [url, token]);
+
+  return state;
+}

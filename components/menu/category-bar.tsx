@@ -1,0 +1,55 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import { cn } from "@/components/ui/cn";
+import type { MenuCategory } from "./menu";
+
+export const anchorOf = (categoryId: string): string => `category-${categoryId}`;
+
+/** Where you are in the menu and the way to elsewhere; follows the scroll. */
+export function CategoryBar({ categories }: { categories: readonly MenuCategory[] }) {
+  const [here, setHere] = useState(categories[0]?.id);
+  const bar = useRef<HTMLElement>(null);
+
+  useEffect(() => {
+    const watcher = new IntersectionObserver(
+      (entries) => {
+        const seen = entries.find((entry) => entry.isIntersecting);
+        if (seen) setHere(seen.target.id.slice(anchorOf("").length));
+      },
+      { rootMargin: "-20% 0px -70% 0px" },
+    );
+    for (const { id } of categories) {
+      const section = document.getElementById(anchorOf(id));
+      if (section) watcher.observe(section);
+    }
+    return () => watcher.disconnect();
+  }, [categories]);
+
+  useEffect(() => {
+    const link = bar.current?.querySelector<HTMLElement>(`[href="#${anchorOf(here ?? "")}"]`);
+    if (link && bar.current) bar.current.scrollTo({ left: link.offsetLeft - 24 });
+  }, [here]);
+
+  return (
+    <nav
+      ref={bar}
+      aria-label="Menu"
+      className="no-scrollbar relative flex gap-1 overflow-x-auto scroll-smooth"
+    >
+      {categories.map(({ id, name }) => (
+        <a
+          key={id}
+          href={`#${anchorOf(id)}`}
+          aria-current={id === here ? "true" : undefined}
+          className={cn(
+            "inline-flex min-h-11 items-center whitespace-nowrap border-b-2 px-3 font-medium text-sm transition-colors",
+            id === here ? "border-spice text-ink" : "border-transparent text-muted hover:text-ink",
+          )}
+        >
+          {name}
+        </a>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,74 @@
+"use client";
+
+import { ChefHat, LogOut, ReceiptText, Store } from "lucide-react";
+import Link from "next/link";
+import { Avatar } from "@/components/ui/avatar";
+import { Button } from "@/components/ui/button";
+import { Menu, MenuItem, MenuLabel, MenuLine } from "@/components/ui/menu";
+import { ThemeToggle } from "@/components/ui/theme-toggle";
+import { signOut } from "./sign-out";
+
+export type Viewer = {
+  email: string;
+  role: "customer" | "owner" | "kitchen" | "rider" | "admin";
+  restaurants: { id: string; name: string; role: "owner" | "kitchen" }[];
+};
+
+/** Who is signed in and where they can go, or the way in. */
+export function AccountMenu({ viewer }: { viewer: Viewer | null }) {
+  if (!viewer) {
+    return (
+      <Button asChild variant="soft">
+        <Link href="/sign-in">Sign in</Link>
+      </Button>
+    );
+  }
+  return (
+    <Menu
+      trigger={
+        <button
+          type="button"
+          aria-label="Your account"
+          className="grid size-11 place-items-center rounded-full"
+        >
+          <Avatar name={viewer.email} />
+        </button>
+      }
+    >
+      <MenuLabel>{viewer.email}</MenuLabel>
+      <MenuItem asChild>
+        <Link href="/orders">
+          <ReceiptText aria-hidden className="size-4.5" /> Orders
+        </Link>
+      </MenuItem>
+      <WorkPlaces viewer={viewer} />
+      <MenuLine />
+      <div className="px-1.5 py-1">
+        <ThemeToggle />
+      </div>
+      <MenuLine />
+      <MenuItem onSelect={() => void signOut()}>
+        <LogOut aria-hidden className="size-4.5" /> Sign out
+      </MenuItem>
+    </Menu>
+  );
+}
+
+function WorkPlaces({ viewer }: { viewer: Viewer }) {
+  if (viewer.role === "owner") {
+    return (
+      <MenuItem asChild>
+        <Link href="/restaurant">
+          <Store aria-hidden className="size-4.5" /> My restaurants
+        </Link>
+      </MenuItem>
+    );
+  }
+  return viewer.restaurants.map((place) => (
+    <MenuItem key={place.id} asChild>
+      <Link href={`/kitchen/${place.id}`}>
+        <ChefHat aria-hidden className="size-4.5" /> {place.name}
+      </Link>
+    </MenuItem>
+  ));
+}

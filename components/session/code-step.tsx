@@ -1,0 +1,87 @@
+"use client";
+
+import { signIn } from "next-auth/react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
+import { useNow } from "@/components/live/use-now";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { OtpInput } from "@/components/ui/otp-input";
+import { api } from "@/lib/api/client";
+import { homeOf } from "./next-path";
+import type { Sent } from "./sign-in-form";
+
+type Props = { sent: Sent; next: string | null; onAgain: () => void };
+
+async function goOn(next: string | null): Promise<void> {
+  if (next) return window.location.assign(next);
+  const me = await (await api.auth.me.$get()).json();
+  window.location.assign(homeOf(me.role, me.restaurants[0]?.id));
+}
+
+/** The code that was sent. Goes on by itself with the sixth digit. */
+export function CodeStep({ sent, next, onAgain }: Props) {
+  const [code, setCode] = useState("");
+  const [error, setError] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), []);
+
+  async function check(entered: string) {
+    if (busy) return;
+    setBusy(true);
+    setError(null);
+    const answer = await signIn("otp", {
+      email: sent.email,
+      code: entered,
+      request_id: sent.requestId,
+      redirect: false,
+    }).catch(() => null);
+    if (answer?.ok) return goOn(next);
+    setBusy(false);
+    setCode("");
+    setError(
+      answer
+        ? "That code is not right, or no longer valid. After three tries, ask for a new one."
+        : "Tiffin cannot be reached. Check your connection and try again.",
+    );
+  }
+
+  return (
+    <form
+      className="grid gap-4"
+      onSubmit={(event: FormEvent) => {
+        event.preventDefault();
+        void check(code);
+      }}
+    >
+      <input type="hidden" name="email" autoComplete="username" value={sent.email} readOnly />
+      <Field label="Your code" hint={<Sentence sent={sent} />} error={error}>
+        <OtpInput ref={field} value={code} onChange={setCode} onComplete={check} name="code" />
+      </Field>
+      <Button type="submit" size="lg" busy={busy} disabled={code.length < 6}>
+        Sign in
+      </Button>
+      <Button variant="ghost" onClick={onAgain}>
+        Use another address or get a new code
+      </Button>
+    </form>
+  );
+}
+
+function Sentence({ sent }: { sent: Sent }) {
+  const now = useNow();
+  const left = Math.max(0, Math.ceil((sent.expiresAt - now) / 1000));
+  const clock = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`;
+  return (
+    <>
+      Sent to <b className="text-ink">{sent.email}</b>.{" "}
+      {now === 0 ? null : left > 0 ? (
+        <>
+          Valid for <span className="figures">{clock}</span>.
+        </>
+      ) : (
+        "It has run out; get a new one."
+      )}
+    </>
+  );
+}
