@@ -87,7 +87,7 @@ function mayImport(file: string, one: Import): boolean {
     case "lib":
       return one.isOurs ? libMay(file, one) : libMayUse(file, one.target);
     case "db":
-      return !one.isOurs || /^(db|lib\/platform)\//.test(one.target) || isTypes(one.target);
+      return !one.isOurs || dbMay(file, one.target);
     default:
       return true;
   }
@@ -102,6 +102,12 @@ function appMay(file: string, target: string): boolean {
   // The mounts hand a request on to the API or to next-auth.
   const isMount = partsOf(file).at(-1) === "route";
   return isMount && (target === "lib/api/app" || target === NEXT_AUTH_OPTIONS);
+}
+
+function dbMay(file: string, target: string): boolean {
+  if (/^(db|lib\/platform)\//.test(target) || isTypes(target)) return true;
+  // What fills a database makes things as the domains say they are.
+  return /^db\/(factories|seed)\//.test(file) && isShape(target);
 }
 
 function componentMay(file: string, target: string): boolean {

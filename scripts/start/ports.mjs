@@ -19,7 +19,7 @@ export async function checkPort(port, host) {
  * @param {string} [host]
  * @returns {Promise<number | undefined>} the port, or undefined when it is taken
  */
-export function tryPort(port, host = "127.0.0.1") {
+function tryPort(port, host = "127.0.0.1") {
   return new Promise((resolve) => {
     const probe = createServer();
     probe.once("error", () => resolve(undefined));
