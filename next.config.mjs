@@ -2,6 +2,8 @@
 const config = {
   reactStrictMode: true,
   poweredByHeader: false,
+  // Types are checked by `npm run verify`; a start need not wait for that again.
+  typescript: { ignoreBuildErrors: true },
   // Pictures are drawn as SVG or served as they are stored.
   images: { unoptimized: true },
   // Kept out of the bundle: they open sockets, spawn processes or load files beside themselves.
