@@ -1,0 +1,75 @@
+import { Check } from "lucide-react";
+import { formatClock } from "@/components/ui/clock-time";
+import { cn } from "@/components/ui/cn";
+import type { OrderJson } from "@/lib/orders/schema";
+import { isOver, stepsOf } from "./order-words";
+
+type Props = {
+  order: Pick<OrderJson, "status" | "order_type" | "history">;
+  timezone: string;
+};
+
+/** What has happened, what is happening, what comes. */
+export function Timeline({ order, timezone }: Props) {
+  const times = new Map(order.history.map((step) => [step.status, step.at]));
+  const steps = stepsOf(order.order_type);
+  const reached = steps.findLastIndex((step) => times.has(step.status));
+  const running = !isOver(order.status);
+  return (
+    <ol className="grid">
+      {steps.map((step, index) => {
+        const done = index < reached || (index === reached && !running);
+        const at = times.get(step.status);
+        return (
+          <li
+            key={step.status}
+            aria-current={index === reached && running ? "step" : undefined}
+            className="group relative flex min-h-12 items-start gap-3.5 pb-4 last:pb-0"
+          >
+            <Line done={done} last={index === steps.length - 1} />
+            <Dot done={done} here={index === reached && running} />
+            <span
+              className={cn(
+                "flex-1 text-sm leading-6",
+                index <= reached ? "font-semibold" : "text-muted",
+              )}
+            >
+              {step.label}
+            </span>
+            {at && (
+              <time dateTime={at} className="text-muted text-sm leading-6">
+                {formatClock(at, timezone)}
+              </time>
+            )}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+function Line({ done, last }: { done: boolean; last: boolean }) {
+  if (last) return null;
+  return (
+    <span
+      aria-hidden
+      className={cn("absolute top-6 bottom-0 left-[11px] w-0.5", done ? "bg-leaf" : "bg-line")}
+    />
+  );
+}
+
+function Dot({ done, here }: { done: boolean; here: boolean }) {
+  return (
+    <span
+      aria-hidden
+      className={cn(
+        "relative z-10 grid size-6 shrink-0 place-items-center rounded-full transition-colors",
+        done && "bg-leaf text-on-leaf",
+        here && "bg-spice text-spice ring-4 ring-spice-soft",
+        !done && !here && "bg-line",
+      )}
+    >
+      {done && <Check strokeWidth={3} className="size-3.5" />}
+    </span>
+  );
+}
