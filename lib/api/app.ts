@@ -1,5 +1,7 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import { HTTPException } from "hono/http-exception";
+import { kitchenRouter } from "@/lib/kitchen/routes";
+import { ordersRouter } from "@/lib/orders/routes";
 import { AppError, type ErrorCode } from "@/lib/platform/errors";
 import { problemResponse, toAppError } from "@/lib/platform/http/problem";
 import type { ApiEnv } from "@/lib/platform/http/router";
@@ -25,7 +27,7 @@ shell.doc31("/openapi.json", {
 });
 
 /** The versioned API: every domain's router under one roof. Chained, so that clients get its types. */
-const routes = shell;
+const routes = shell.route("/", ordersRouter).route("/", kitchenRouter);
 
 const httpCodes: Partial<Record<number, ErrorCode>> = {
   400: "invalid_json",

@@ -92,3 +92,7 @@ export async function findActorByToken(token: string): Promise<Actor | undefined
   if (token.startsWith(tokenKinds.apiKey)) return findKey(hash());
   return undefined;
 }
+
+/** As `findActorByToken`; no token, or one that has ended, is anonymous. */
+export const actorOf = async (token: string | undefined): Promise<Actor> =>
+  (token && (await findActorByToken(token))) || { kind: "anonymous" };

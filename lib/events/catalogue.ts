@@ -24,7 +24,8 @@ export interface EventData {
     /** With CANCELLED and REJECTED: what the order had put into the sales windows. */
     items?: { food_id: string; name: string; quantity: number; line_minor: number }[] | undefined;
   };
-  "order.updated": OrderFact;
+  /** Address, time or note; `total_change_minor` is what the new address adds to the total (or takes off). */
+  "order.updated": OrderFact & { total_change_minor: number };
   "order.ticket_updated": OrderFact & { ticket_status: string };
   "sales.recorded": {
     restaurant_id: string;

@@ -1,3 +1,5 @@
+import type { OrderType } from "@/lib/restaurants/types";
+
 export const orderStatuses = [
   "PENDING_PAYMENT",
   "PLACED",
@@ -44,6 +46,46 @@ export interface Address {
   city: string;
   postcode?: string | undefined;
   instructions?: string | undefined;
+  phone?: string | undefined;
   lat: number;
   lng: number;
 }
+
+/** What a customer asks for; never a price. */
+export interface WantedItem {
+  foodId: string;
+  quantity: number;
+  options: string[];
+  note?: string | undefined;
+}
+
+export interface PricedLine {
+  foodId: string;
+  name: string;
+  quantity: number;
+  /** One piece with its options. */
+  unitMinor: number;
+  lineMinor: number;
+  options: PickedOption[];
+  note: string | null;
+}
+
+/** An order as it comes in, before anything was looked up. */
+export interface OrderRequest {
+  restaurantId: string;
+  orderType: OrderType;
+  items: WantedItem[];
+  address?: Address | undefined;
+  scheduledFor?: Date | undefined;
+  /** Major units, as the client wrote it. */
+  tip: number;
+  paymentMethod: PaymentMethod;
+  menuVersion?: number | undefined;
+  clientOrderId?: string | undefined;
+  note?: string | undefined;
+}
+
+/** Who an order belongs to: a signed-in customer or a table. */
+export type Placer =
+  | { kind: "customer"; userId: string }
+  | { kind: "table"; tableId: string; tableNumber: string };

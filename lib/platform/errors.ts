@@ -2,6 +2,7 @@
 export const problems = {
   invalid_request: [400, "The request is not valid"],
   invalid_json: [400, "The body is not JSON"],
+  invalid_item: [400, "Invalid item"],
   idempotency_key_required: [400, "An Idempotency-Key or order_id is required"],
   unauthenticated: [401, "Sign in first"],
   invalid_code: [401, "The code is wrong or no longer valid"],

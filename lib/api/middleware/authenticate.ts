@@ -3,7 +3,7 @@ import type { Context } from "hono";
 import { getCookie } from "hono/cookie";
 import { createMiddleware } from "hono/factory";
 import { db } from "@/db/client";
-import { findActorByToken } from "@/lib/auth/queries";
+import { actorOf } from "@/lib/auth/queries";
 import { sessionCookie } from "@/lib/auth/types";
 import type { Actor } from "@/lib/platform/ctx";
 import { env } from "@/lib/platform/env";
@@ -48,7 +48,7 @@ export const authenticate = createMiddleware<ApiEnv>(async (c, next) => {
   const cookie = bearer ? undefined : getCookie(c, sessionCookie);
   if (cookie) refuseForeignOrigin(c);
   const token = bearer ?? cookie;
-  const actor: Actor = (token && (await findActorByToken(token))) || { kind: "anonymous" };
+  const actor = await actorOf(token);
   const address = clientAddress(c);
   c.set("address", address);
   c.set("caller", callerOf(actor, address));

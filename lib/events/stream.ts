@@ -1,0 +1,60 @@
+import type { Context } from "hono";
+import type { ApiEnv } from "@/lib/platform/http/router";
+import { eventStream, type StreamMessage } from "@/lib/platform/http/sse";
+import { logger } from "@/lib/platform/logger";
+import { currentHorizon, followRestaurant, type LiveEvent, missedSince } from "./tail";
+
+interface Followed {
+  restaurantId: string;
+  /** Whether the caller may still watch; asked every second. */
+  isAllowed: () => Promise<boolean>;
+  /** The whole state, for a client that just came or was away too long. */
+  snapshot: () => Promise<Omit<StreamMessage, "id">>;
+  /** What the client is told about events, in their order. */
+  onEvents: (events: LiveEvent[]) => Promise<Omit<StreamMessage, "id">[]>;
+}
+
+/**
+ * Streams what happens in a restaurant: a snapshot (or, with a Last-Event-ID of ours, what was missed)
+ * and then every change. The client is told the present state of what changed, so that an event seen
+ * twice does no harm.
+ */
+export function followStream(c: Context<ApiEnv>, followed: Followed): Response {
+  return eventStream(c, followed.isAllowed, async ({ send, signal }) => {
+    // One thing after the other: messages leave in the order of their events.
+    let queue = Promise.resolve();
+    const tell = (events: LiveEvent[]) => {
+      queue = queue
+        .then(async () => {
+          await sendAll(events, followed, send);
+        })
+        .catch((error) => logger.warn({ reason: String(error) }, "live update failed"));
+    };
+    queue = begin(c.req.header("last-event-id"), followed, send);
+    signal.addEventListener("abort", followRestaurant(followed.restaurantId, tell), { once: true });
+    await queue;
+  });
+}
+
+async function begin(
+  lastSeen: string | undefined,
+  followed: Followed,
+  send: (message: StreamMessage) => void,
+): Promise<void> {
+  const missed = await missedSince(followed.restaurantId, lastSeen);
+  if (missed) return sendAll(missed, followed, send);
+  const horizon = await currentHorizon();
+  send({ id: `${horizon}-0`, ...(await followed.snapshot()) });
+}
+
+async function sendAll(
+  events: LiveEvent[],
+  { onEvents }: Followed,
+  send: (message: StreamMessage) => void,
+): Promise<void> {
+  const messages = await onEvents(events);
+  const last = messages.pop();
+  // Only the last carries the id: a client cut off halfway is told all of them again.
+  for (const message of messages) send(message);
+  if (last) send({ id: events.at(-1)?.streamId, ...last });
+}

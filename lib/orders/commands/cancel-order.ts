@@ -1,0 +1,38 @@
+import { announce } from "@/lib/events/wake";
+import type { Ctx } from "@/lib/platform/ctx";
+import { AppError } from "@/lib/platform/errors";
+import { toMajor } from "@/lib/platform/money";
+import { requireItsCustomer } from "../policy";
+import { getOrder, type OrderRow } from "../queries";
+import { nextOrderSteps, refundMinor, refundPercent } from "../rules";
+import { illegalStep, stepOrder } from "./change-status";
+
+export interface Cancelled {
+  order: OrderRow;
+  percent: number;
+  /** Major units. */
+  amount: number;
+}
+
+/** Cancels a customer's own order: 70 % back within 10 minutes, 40 % within 30, then no more. */
+export async function cancelOrder(ctx: Ctx, orderId: string): Promise<Cancelled> {
+  const order = await getOrder(ctx, orderId);
+  requireItsCustomer(ctx.actor, order, ctx.now);
+  const allowed = nextOrderSteps(order.status, order.orderType);
+  if (!allowed.includes("CANCELLED")) throw illegalStep(order.status, "CANCELLED", allowed);
+  const percent = refundPercent(order.placedAt, ctx.now);
+  if (percent === undefined) throw new AppError("cancellation_window_passed");
+  const moved = await ctx.db.transaction((tx) =>
+    stepOrder(tx, order, ctx.now, {
+      to: "CANCELLED",
+      reason: "cancelled by the customer",
+      refundPercent: percent,
+    }),
+  );
+  announce();
+  return {
+    order: moved,
+    percent,
+    amount: toMajor(refundMinor(order.totalMinor, percent), order.currency),
+  };
+}

@@ -1,0 +1,154 @@
+import { and, eq, sql } from "drizzle-orm";
+import type { Tx } from "@/db/client";
+import { bills, orderItems, orders, refunds, tickets } from "@/db/schema";
+import { appendEvent } from "@/lib/events/append";
+import { announce } from "@/lib/events/wake";
+import type { Ctx } from "@/lib/platform/ctx";
+import { AppError } from "@/lib/platform/errors";
+import { requireItsStaff } from "../policy";
+import { getOrder, type OrderRow } from "../queries";
+import { nextOrderSteps, refundMinor, staffSteps, ticketOfOrder, ticketSteps } from "../rules";
+import type { OrderStatus, StatusStep, TicketStatus } from "../types";
+
+interface Change {
+  to: OrderStatus;
+  reason?: string | undefined;
+  /** What the customer gets back when the order ends here. */
+  refundPercent?: number;
+}
+
+/** What a refused step tells: where the order stands and where it may go. */
+export const illegalStep = (from: string, to: string, allowed: readonly string[]): AppError =>
+  new AppError("illegal_transition", {
+    detail: `${from} cannot become ${to}; allowed now: ${allowed.join(", ") || "nothing"}`,
+    extra: { from, allowed },
+  });
+
+/**
+ * Takes an order one step on, its ticket with it, and writes the fact. Conditional on the state that
+ * was read: of two people who press at once, the second is told what the first did.
+ */
+export async function stepOrder(
+  tx: Tx,
+  order: OrderRow,
+  now: Date,
+  change: Change,
+): Promise<OrderRow> {
+  const allowed = nextOrderSteps(order.status, order.orderType);
+  if (!allowed.includes(change.to)) throw illegalStep(order.status, change.to, allowed);
+  const step: StatusStep = { status: change.to, at: now.toISOString() };
+  if (change.reason) step.reason = change.reason;
+  const [moved] = await tx
+    .update(orders)
+    .set({
+      status: change.to,
+      version: sql`${orders.version} + 1`,
+      history: sql`${orders.history} || ${JSON.stringify(step)}::jsonb`,
+      updatedAt: now,
+    })
+    .where(and(eq(orders.id, order.id), eq(orders.version, order.version)))
+    .returning();
+  if (!moved)
+    throw new AppError("version_conflict", { detail: "Somebody else changed this order just now" });
+  const ticketStatus = await moveTicket(tx, moved, now);
+  const isEnd = change.to === "CANCELLED" || change.to === "REJECTED";
+  if (isEnd) await closeBill(tx, moved, now, change);
+  await appendEvent(tx, "order.status_updated", {
+    key: moved.id,
+    restaurantId: moved.restaurantId,
+    at: now,
+    data: {
+      order_id: moved.id,
+      restaurant_id: moved.restaurantId,
+      version: moved.version,
+      status: moved.status,
+      total_minor: moved.totalMinor,
+      placed_at: moved.placedAt.toISOString(),
+      from: order.status,
+      reason: change.reason,
+      ticket_status: ticketStatus,
+      items: isEnd ? await soldItems(tx, moved.id) : undefined,
+    },
+  });
+  return moved;
+}
+
+async function moveTicket(tx: Tx, order: OrderRow, now: Date): Promise<TicketStatus | undefined> {
+  const [ticket] = await tx.select().from(tickets).where(eq(tickets.orderId, order.id));
+  if (!ticket) throw new Error(`order ${order.id} has no ticket`);
+  const status = ticketOfOrder[order.status];
+  if (!status) {
+    await tx
+      .update(tickets)
+      .set({ closedAt: now, version: sql`${tickets.version} + 1` })
+      .where(eq(tickets.id, ticket.id));
+    return undefined;
+  }
+  if (ticket.status === status) return status;
+  const allowed: readonly TicketStatus[] = ticketSteps[ticket.status];
+  // A recalled ticket is still being cooked: its order cannot leave.
+  if (!allowed.includes(status)) throw illegalStep(ticket.status, status, allowed);
+  await tx
+    .update(tickets)
+    .set({
+      status,
+      version: sql`${tickets.version} + 1`,
+      closedAt: status === "DELIVERED_TO_SERVICE" ? now : null,
+    })
+    .where(eq(tickets.id, ticket.id));
+  return status;
+}
+
+async function closeBill(
+  tx: Tx,
+  order: OrderRow,
+  now: Date,
+  { refundPercent = 100, reason }: Change,
+) {
+  await tx.update(bills).set({ status: "VOID" }).where(eq(bills.orderId, order.id));
+  await tx.insert(refunds).values({
+    orderId: order.id,
+    percent: refundPercent,
+    amountMinor: refundMinor(order.totalMinor, refundPercent),
+    reason: reason ?? order.status.toLowerCase(),
+    createdAt: now,
+  });
+}
+
+async function soldItems(tx: Tx, orderId: string) {
+  const rows = await tx.select().from(orderItems).where(eq(orderItems.orderId, orderId));
+  return rows.map((row) => ({
+    food_id: row.foodId,
+    name: row.name,
+    quantity: row.quantity,
+    line_minor: row.lineMinor,
+  }));
+}
+
+/** A step taken by the restaurant's staff; REJECTED and CANCELLED give everything back. */
+export async function changeStatus(
+  ctx: Ctx,
+  orderId: string,
+  to: OrderStatus,
+  options: {
+    reason?: string | undefined;
+    restaurantId?: string;
+    version?: number | undefined;
+  } = {},
+): Promise<OrderRow> {
+  const order = await getOrder(ctx, orderId);
+  if (options.restaurantId !== undefined && options.restaurantId !== order.restaurantId) {
+    throw new AppError("not_found");
+  }
+  requireItsStaff(ctx.actor, order, ctx.now);
+  if (options.version !== undefined && options.version !== order.version) {
+    throw new AppError("precondition_failed");
+  }
+  const allowed = staffSteps(order.status, order.orderType);
+  if (!allowed.includes(to)) throw illegalStep(order.status, to, allowed);
+  const moved = await ctx.db.transaction((tx) =>
+    stepOrder(tx, order, ctx.now, { to, reason: options.reason }),
+  );
+  announce();
+  return moved;
+}

@@ -1,0 +1,135 @@
+import type { MenuSnapshot } from "@/lib/menu/types";
+import type { Ctx } from "@/lib/platform/ctx";
+import { AppError } from "@/lib/platform/errors";
+import { distanceM } from "@/lib/platform/geo";
+import { newId } from "@/lib/platform/ids";
+import { toMinor } from "@/lib/platform/money";
+import { seal } from "@/lib/platform/secrets";
+import { deliveryFeeMinor, openState } from "@/lib/restaurants/rules";
+import { priceLines, promise, type Totals, totalUp } from "../rules";
+import type { OrderRequest, PaymentMethod, Placer, PricedLine } from "../types";
+
+const FURTHEST_SCHEDULE_MS = 7 * 24 * 3_600_000;
+
+/** Everything the one statement writes. */
+export interface ComposedOrder extends Totals {
+  id: string;
+  billId: string;
+  ticketId: string;
+  restaurantId: string;
+  placer: Placer;
+  clientOrderId: string | undefined;
+  orderType: OrderRequest["orderType"];
+  menuVersion: number;
+  profileVersion: number;
+  currency: string;
+  paymentMethod: PaymentMethod;
+  note: string | undefined;
+  addressSealed: Buffer | null;
+  distanceM: number | undefined;
+  scheduledFor: Date | undefined;
+  promisedAt: Date;
+  placedAt: Date;
+  lines: (PricedLine & { id: string })[];
+}
+
+interface Wanted {
+  placer: Placer;
+  request: OrderRequest;
+}
+
+/** Prices and checks what was asked for against the menu; throws what the customer has to mend. */
+export function composeOrder(
+  ctx: Ctx,
+  { placer, request }: Wanted,
+  snapshot: MenuSnapshot,
+  id = newId(),
+): ComposedOrder {
+  const { profile } = snapshot;
+  if (placer.kind === "table") refuseUnknownItems(request, snapshot);
+  const lines = priceLines(request.items, snapshot.foods);
+  const distance = checkDelivery(request, profile);
+  checkTime(ctx.now, request, profile);
+  const subtotal = lines.reduce((sum, line) => sum + line.lineMinor, 0);
+  if (placer.kind === "customer" && subtotal < profile.minOrderMinor)
+    throw new AppError("below_minimum");
+  if (request.paymentMethod === "card") {
+    throw new AppError("payment_method_unavailable", {
+      detail: "Pay in cash: cards are not taken yet",
+    });
+  }
+  const fee =
+    distance === undefined ? 0 : deliveryFeeMinor(profile.deliveryFee, distance, subtotal);
+  const tax = { rateBp: profile.taxRateBp, inclusive: profile.taxInclusive };
+  const tip = toMinor(request.tip, profile.currency, "tip");
+  return {
+    ...totalUp(lines, tax, fee, tip),
+    id,
+    billId: newId(),
+    ticketId: newId(),
+    restaurantId: request.restaurantId,
+    placer,
+    clientOrderId: request.clientOrderId,
+    orderType: request.orderType,
+    menuVersion: snapshot.version,
+    profileVersion: profile.version,
+    currency: profile.currency,
+    paymentMethod: request.paymentMethod,
+    note: request.note,
+    addressSealed: request.address ? seal(JSON.stringify(request.address)) : null,
+    distanceM: distance,
+    scheduledFor: request.scheduledFor,
+    promisedAt: promise(ctx.now, profile.prepMinutes, distance, request.scheduledFor),
+    placedAt: ctx.now,
+    lines: lines.map((line) => ({ ...line, id: newId() })),
+  };
+}
+
+/** A table's client reads this very phrase. */
+function refuseUnknownItems({ items }: OrderRequest, { foods }: MenuSnapshot): void {
+  const errors = items.flatMap((item, index) =>
+    foods.has(item.foodId)
+      ? []
+      : [{ path: `items.${index}.menu_item_id`, message: "not on the menu" }],
+  );
+  if (errors.length > 0) throw new AppError("invalid_item", { errors });
+}
+
+type Profile = MenuSnapshot["profile"];
+
+/** Metres to the customer's door for a delivery; refuses what is out of reach or not offered. */
+export function checkDelivery(
+  request: Pick<OrderRequest, "orderType" | "address">,
+  profile: Profile,
+): number | undefined {
+  if (!profile.orderTypes.includes(request.orderType)) throw new AppError("order_type_unavailable");
+  if (request.orderType !== "delivery" || !request.address) return undefined;
+  const metres = Math.round(distanceM(profile, request.address));
+  if (metres > profile.deliveryRadiusM) {
+    throw new AppError("outside_delivery_area", {
+      detail: `The address is ${metres} m away; ${profile.name} delivers up to ${profile.deliveryRadiusM} m`,
+    });
+  }
+  return metres;
+}
+
+/** Refuses an order for a time when nobody cooks. */
+export function checkTime(
+  now: Date,
+  { scheduledFor }: Pick<OrderRequest, "scheduledFor">,
+  profile: Profile,
+): void {
+  if (
+    scheduledFor &&
+    (scheduledFor <= now || scheduledFor.getTime() - now.getTime() > FURTHEST_SCHEDULE_MS)
+  ) {
+    throw new AppError("invalid_request", {
+      errors: [{ path: "scheduled_for", message: "expected a time within the next seven days" }],
+    });
+  }
+  const state = openState(profile, scheduledFor ?? now);
+  if (state.isOpen) return;
+  throw new AppError("restaurant_closed", {
+    extra: { opens_at: state.opensAt?.toISOString() ?? null },
+  });
+}

@@ -1,0 +1,105 @@
+import { announce } from "@/lib/events/wake";
+import { findMenuSnapshot, recallMenuSnapshot } from "@/lib/menu/queries";
+import type { MenuSnapshot } from "@/lib/menu/types";
+import type { Ctx } from "@/lib/platform/ctx";
+import { AppError } from "@/lib/platform/errors";
+import { isTransient } from "@/lib/platform/http/problem";
+import { findAnswer, type StoredAnswer } from "@/lib/platform/idempotency";
+import { newId } from "@/lib/platform/ids";
+import { metrics } from "@/lib/platform/metrics";
+import { findOrderByClientId } from "../queries";
+import type { OrderRequest, Placer } from "../types";
+import { composeOrder } from "./compose-order";
+import { insertOrder } from "./insert-order";
+
+const MOST_ATTEMPTS = 4;
+
+export interface PlaceOptions {
+  placer: Placer;
+  request: OrderRequest;
+  /** The idempotency record this order is kept under. */
+  key: { id: string; requestHash: Buffer };
+  /** What the client is answered, and again whenever it repeats the request. */
+  toAnswer: (order: {
+    id: string;
+    totalMinor: number;
+    currency: string;
+    placedAt: Date;
+  }) => unknown;
+}
+
+/**
+ * Places an order: priced from the menu as this process knows it, written in one statement that only
+ * goes through if that menu is still the current one. A stale menu is read again and priced again,
+ * unless the client named the version it saw. Repeating a request returns the first answer.
+ */
+export async function placeOrder(
+  ctx: Ctx,
+  options: PlaceOptions,
+): Promise<{ answer: StoredAnswer; replayed: boolean }> {
+  let mustBeFresh = false;
+  let ownId = options.request.clientOrderId === undefined;
+  for (let attempt = 1; ; attempt += 1) {
+    const snapshot = await menuFor(options.request, mustBeFresh);
+    const order = composeOrder(
+      ctx,
+      options,
+      snapshot,
+      ownId ? newId() : options.request.clientOrderId,
+    );
+    const answer = { status: 201, body: options.toAnswer(order) };
+    const outcome = await insertOrReadBack(order, options.key, answer);
+    if (outcome === "placed") {
+      announce();
+      metrics.orders.inc();
+      return { answer, replayed: false };
+    }
+    if (outcome === "known") return { answer: await readAnswer(options.key), replayed: true };
+    if (outcome === "client_id_taken") {
+      return { answer: await answerForClientId(options), replayed: true };
+    }
+    if (attempt === MOST_ATTEMPTS) throw new AppError("service_unavailable", { retryAfterS: 1 });
+    if (outcome === "menu_changed") mustBeFresh = true;
+    if (outcome === "id_taken") ownId = true;
+  }
+}
+
+async function menuFor(request: OrderRequest, mustBeFresh: boolean): Promise<MenuSnapshot> {
+  const load = mustBeFresh ? findMenuSnapshot : recallMenuSnapshot;
+  const snapshot = await load(request.restaurantId);
+  if (!snapshot) throw new AppError("not_found", { detail: "There is no such restaurant" });
+  if (request.menuVersion === undefined || request.menuVersion === snapshot.version)
+    return snapshot;
+  // Remembered menus may be behind: only a fresh one can say that the client's is.
+  if (!mustBeFresh) return menuFor(request, true);
+  throw new AppError(request.orderType === "dine_in" ? "version_conflict" : "price_changed", {
+    extra: { menu_version: snapshot.version },
+  });
+}
+
+/** When the connection breaks the order may or may not be in: its idempotency record tells. */
+async function insertOrReadBack(...args: Parameters<typeof insertOrder>) {
+  try {
+    return await insertOrder(...args);
+  } catch (error) {
+    if (!isTransient(error)) throw error;
+    return insertOrder(...args);
+  }
+}
+
+async function readAnswer(key: PlaceOptions["key"]): Promise<StoredAnswer> {
+  const answer = await findAnswer(key.id, key.requestHash);
+  if (!answer) throw new AppError("request_in_progress", { retryAfterS: 1 });
+  return answer;
+}
+
+/** The same client order id under another key: the order that is there already is the answer. */
+async function answerForClientId({
+  placer,
+  request,
+  toAnswer,
+}: PlaceOptions): Promise<StoredAnswer> {
+  const order = await findOrderByClientId(placer, request.clientOrderId ?? "");
+  if (!order) throw new AppError("request_in_progress", { retryAfterS: 1 });
+  return { status: 201, body: toAnswer(order) };
+}

@@ -1,0 +1,158 @@
+import { and, asc, desc, eq, gte, inArray, lt, or, type SQL, sql } from "drizzle-orm";
+import { db } from "@/db/client";
+import { bills, orderItems, orders, restaurants, tickets } from "@/db/schema";
+import { requireUser } from "@/lib/auth/policy";
+import type { Actor, Ctx, RestaurantScope } from "@/lib/platform/ctx";
+import { AppError } from "@/lib/platform/errors";
+import { decodeCursor } from "@/lib/platform/http/page";
+import { canSeeOrder, historyStart } from "./policy";
+import type { OrderStatus, Placer } from "./types";
+
+/** How far back a table sees its own orders: one sitting. */
+const SITTING_MS = 12 * 3_600_000;
+
+export type OrderRow = typeof orders.$inferSelect;
+export type OrderItemRow = typeof orderItems.$inferSelect;
+
+/** An order with all that belongs to it. */
+export interface FullOrder {
+  order: OrderRow;
+  bill: typeof bills.$inferSelect;
+  ticket: typeof tickets.$inferSelect;
+  restaurantName: string;
+  items: OrderItemRow[];
+}
+
+const selection = {
+  order: orders,
+  bill: bills,
+  ticket: tickets,
+  restaurantName: restaurants.name,
+};
+
+const withParts = () =>
+  db
+    .select(selection)
+    .from(orders)
+    .innerJoin(bills, eq(bills.orderId, orders.id))
+    .innerJoin(tickets, eq(tickets.orderId, orders.id))
+    .innerJoin(restaurants, eq(restaurants.id, orders.restaurantId));
+
+/** A client may also ask by the order id it chose itself, within its own orders. */
+function ownClientId(actor: Actor, id: string): SQL | undefined {
+  if (actor.kind === "table")
+    return and(eq(orders.tableId, actor.tableId), eq(orders.clientOrderId, id));
+  if (actor.kind !== "user") return undefined;
+  return and(eq(orders.customerId, actor.userId), eq(orders.clientOrderId, id));
+}
+
+/** The order as far as the caller may see it; otherwise as if it did not exist. */
+export async function getOrder(ctx: Ctx, id: string): Promise<OrderRow> {
+  if (ctx.actor.kind === "anonymous") throw new AppError("unauthenticated");
+  const found = await ctx.db
+    .select()
+    .from(orders)
+    .where(or(eq(orders.id, id), ownClientId(ctx.actor, id)));
+  const order = found.find((one) => canSeeOrder(ctx.actor, one, ctx.now));
+  if (!order) throw new AppError("not_found");
+  return order;
+}
+
+export async function getFullOrder(ctx: Ctx, id: string): Promise<FullOrder> {
+  const { id: orderId } = await getOrder(ctx, id);
+  const [full] = await fillItems(await withParts().where(eq(orders.id, orderId)));
+  if (!full) throw new AppError("not_found");
+  return full;
+}
+
+async function fillItems(rows: Omit<FullOrder, "items">[]): Promise<FullOrder[]> {
+  if (rows.length === 0) return [];
+  const ids = rows.map((row) => row.order.id);
+  const items = await db
+    .select()
+    .from(orderItems)
+    .where(inArray(orderItems.orderId, ids))
+    .orderBy(asc(orderItems.line));
+  const byOrder = new Map<string, OrderItemRow[]>(ids.map((id) => [id, []]));
+  for (const item of items) byOrder.get(item.orderId)?.push(item);
+  return rows.map((row) => ({ ...row, items: byOrder.get(row.order.id) ?? [] }));
+}
+
+export interface ListOptions {
+  status?: OrderStatus | undefined;
+  limit: number;
+  cursor?: string | undefined;
+}
+
+async function list(
+  scope: SQL | undefined,
+  { status, limit, cursor }: ListOptions,
+): Promise<FullOrder[]> {
+  const after = decodeCursor(cursor, 2);
+  const older = after
+    ? sql`(${orders.placedAt}, ${orders.id}) < (${new Date(Number(after[0])).toISOString()}::timestamptz, ${String(after[1])}::uuid)`
+    : undefined;
+  const rows = await withParts()
+    .where(and(scope, older, status ? eq(orders.status, status) : undefined))
+    .orderBy(desc(orders.placedAt), desc(orders.id))
+    .limit(limit + 1);
+  return fillItems(rows);
+}
+
+/** Newest first, one more than `limit`: the caller's own orders, or those of where they work. */
+export function listOrders({ actor, now }: Ctx, options: ListOptions): Promise<FullOrder[]> {
+  if (actor.kind === "table") {
+    const sitting = gte(orders.placedAt, new Date(now.getTime() - SITTING_MS));
+    return list(and(eq(orders.tableId, actor.tableId), sitting), options);
+  }
+  const user = requireUser(actor);
+  if (user.role === "admin") return list(undefined, options);
+  const own = and(eq(orders.customerId, user.userId), gte(orders.placedAt, historyStart(now)));
+  const places = user.memberships.map((one) => one.restaurantId);
+  return list(places.length > 0 ? or(own, inArray(orders.restaurantId, places)) : own, options);
+}
+
+/** A restaurant's orders, newest first, one more than `limit`. */
+export const listRestaurantOrders = (
+  { restaurantId }: RestaurantScope,
+  options: ListOptions,
+): Promise<FullOrder[]> => list(eq(orders.restaurantId, restaurantId), options);
+
+export const cursorOfOrder = ({ order }: FullOrder): readonly [number, string] => [
+  order.placedAt.getTime(),
+  order.id,
+];
+
+/** The order a customer or a table placed under an id of its own. */
+export async function findOrderByClientId(
+  placer: Placer,
+  clientOrderId: string,
+): Promise<OrderRow | undefined> {
+  const own =
+    placer.kind === "customer"
+      ? eq(orders.customerId, placer.userId)
+      : eq(orders.tableId, placer.tableId);
+  const [order] = await db
+    .select()
+    .from(orders)
+    .where(and(own, eq(orders.clientOrderId, clientOrderId)));
+  return order;
+}
+
+/** Orders that wait for the restaurant longer than `minutes`: what an owner has to look at. */
+export const listWaitingOrders = (
+  { restaurantId }: RestaurantScope,
+  before: Date,
+): Promise<OrderRow[]> =>
+  db
+    .select()
+    .from(orders)
+    .where(
+      and(
+        eq(orders.restaurantId, restaurantId),
+        inArray(orders.status, ["PLACED", "ACCEPTED", "IN_PROGRESS"]),
+        lt(orders.promisedAt, before),
+      ),
+    )
+    .orderBy(asc(orders.promisedAt))
+    .limit(20);

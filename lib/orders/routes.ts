@@ -1,0 +1,181 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { requireMember, requireRole } from "@/lib/auth/policy";
+import { actorOf } from "@/lib/auth/queries";
+import { followStream } from "@/lib/events/stream";
+import { etagOf, ifMatch } from "@/lib/platform/http/etag";
+import { toPage } from "@/lib/platform/http/page";
+import { newRouter } from "@/lib/platform/http/router";
+import { bodyOf, idParam, jsonOf, uuid } from "@/lib/platform/http/schema";
+import { cancelOrder } from "./commands/cancel-order";
+import { changeOrder } from "./commands/change-order";
+import { changeStatus } from "./commands/change-status";
+import { receiveOrder } from "./commands/receive-order";
+import { canSeeOrder } from "./policy";
+import { cursorOfOrder, getFullOrder, getOrder, listOrders, listRestaurantOrders } from "./queries";
+import {
+  cancelledSchema,
+  newOrder,
+  orderChange,
+  orderListQuery,
+  orderPage,
+  orderSchema,
+  placedSchema,
+  statusChange,
+  statusSchema,
+  toOrderJson,
+  toOrderSummaryJson,
+  toStatusJson,
+} from "./schema";
+
+const place = createRoute({
+  method: "post",
+  path: "/orders",
+  request: { body: bodyOf(newOrder) },
+  responses: { 201: jsonOf(placedSchema, "The order is placed") },
+});
+const list = createRoute({
+  method: "get",
+  path: "/orders",
+  request: { query: orderListQuery },
+  responses: { 200: jsonOf(orderPage, "Orders, newest first") },
+});
+const read = createRoute({
+  method: "get",
+  path: "/orders/{id}",
+  request: { params: idParam },
+  responses: { 200: jsonOf(orderSchema, "The order") },
+});
+const readStatus = createRoute({
+  method: "get",
+  path: "/orders/{id}/status",
+  request: { params: idParam },
+  responses: { 200: jsonOf(statusSchema, "Where the order stands") },
+});
+const stream = createRoute({
+  method: "get",
+  path: "/orders/{id}/stream",
+  request: { params: idParam },
+  responses: { 200: { description: "Server-sent events: the order whenever it changes" } },
+});
+const change = createRoute({
+  method: "patch",
+  path: "/orders/{id}",
+  request: { params: idParam, body: orderChange },
+  responses: { 200: jsonOf(orderSchema, "The changed order") },
+});
+const cancel = createRoute({
+  method: "post",
+  path: "/orders/{id}/cancel",
+  request: { params: idParam },
+  responses: { 200: jsonOf(cancelledSchema, "The order is cancelled") },
+});
+const setStatus = createRoute({
+  method: "patch",
+  path: "/orders/{id}/status",
+  request: { params: idParam, body: statusChange },
+  responses: { 200: jsonOf(statusSchema, "The order's new state") },
+});
+const restaurantOrder = z.object({ restaurant_id: uuid, id: uuid });
+const setRestaurantStatus = createRoute({
+  method: "patch",
+  path: "/restaurants/{restaurant_id}/orders/{id}/status",
+  request: { params: restaurantOrder, body: statusChange },
+  responses: { 200: jsonOf(statusSchema, "The order's new state") },
+});
+const listOfRestaurant = createRoute({
+  method: "get",
+  path: "/restaurants/{id}/orders",
+  request: { params: idParam, query: orderListQuery },
+  responses: { 200: jsonOf(orderPage, "The restaurant's orders, newest first") },
+});
+
+/** null takes a wish back, undefined leaves it as it is. */
+const wishedTime = (text: string | null | undefined) =>
+  typeof text === "string" ? new Date(text) : text;
+
+export const ordersRouter = newRouter()
+  .openapi(place, async (c) => {
+    const { actor } = c.var.ctx;
+    if (actor.kind !== "table") requireRole(actor, "customer");
+    const { answer, replayed } = await receiveOrder(c.var.ctx, {
+      body: c.req.valid("json"),
+      text: await c.req.text(),
+      caller: c.var.caller,
+      idempotencyKey: c.req.header("idempotency-key"),
+    });
+    if (replayed) c.header("idempotent-replayed", "true");
+    return c.json(placedSchema.parse(answer.body), 201);
+  })
+  .openapi(list, async (c) => {
+    const query = c.req.valid("query");
+    const rows = await listOrders(c.var.ctx, query);
+    return c.json(toPage(rows, query.limit, toOrderSummaryJson, cursorOfOrder), 200);
+  })
+  .openapi(read, async (c) => {
+    const full = await getFullOrder(c.var.ctx, c.req.valid("param").id);
+    c.header("etag", etagOf(full.order.version));
+    return c.json(toOrderJson(full, c.var.ctx.now), 200);
+  })
+  .openapi(readStatus, async (c) =>
+    c.json(toStatusJson(await getOrder(c.var.ctx, c.req.valid("param").id)), 200),
+  )
+  .openapi(stream, async (c) => {
+    const order = await getOrder(c.var.ctx, c.req.valid("param").id);
+    const load = async () => {
+      const ctx = { ...c.var.ctx, now: new Date() };
+      return { event: "order", data: toOrderJson(await getFullOrder(ctx, order.id), ctx.now) };
+    };
+    return followStream(c, {
+      restaurantId: order.restaurantId,
+      isAllowed: async () => canSeeOrder(await actorOf(c.var.token), order, new Date()),
+      snapshot: load,
+      onEvents: async (events) =>
+        events.some((event) => event.key === order.id) ? [await load()] : [],
+    });
+  })
+  .openapi(change, async (c) => {
+    const body = c.req.valid("json");
+    const order = await changeOrder(
+      c.var.ctx,
+      c.req.valid("param").id,
+      {
+        address: body.delivery_address,
+        scheduledFor: wishedTime(body.scheduled_for),
+        note: body.note,
+      },
+      ifMatch(c),
+    );
+    c.header("etag", etagOf(order.version));
+    return c.json(toOrderJson(await getFullOrder(c.var.ctx, order.id), c.var.ctx.now), 200);
+  })
+  .openapi(cancel, async (c) => {
+    const { order, percent, amount } = await cancelOrder(c.var.ctx, c.req.valid("param").id);
+    return c.json({ status: order.status, refund_percent: percent, refund_amount: amount }, 200);
+  })
+  .openapi(setStatus, async (c) => {
+    const { status, reason } = c.req.valid("json");
+    const order = await changeStatus(c.var.ctx, c.req.valid("param").id, status, {
+      reason,
+      version: ifMatch(c),
+    });
+    c.header("etag", etagOf(order.version));
+    return c.json(toStatusJson(order), 200);
+  })
+  .openapi(setRestaurantStatus, async (c) => {
+    const { restaurant_id, id } = c.req.valid("param");
+    const { status, reason } = c.req.valid("json");
+    requireMember(c.var.ctx.actor, restaurant_id);
+    const order = await changeStatus(c.var.ctx, id, status, {
+      reason,
+      restaurantId: restaurant_id,
+      version: ifMatch(c),
+    });
+    c.header("etag", etagOf(order.version));
+    return c.json(toStatusJson(order), 200);
+  })
+  .openapi(listOfRestaurant, async (c) => {
+    const query = c.req.valid("query");
+    const scope = requireMember(c.var.ctx.actor, c.req.valid("param").id);
+    const rows = await listRestaurantOrders(scope, query);
+    return c.json(toPage(rows, query.limit, toOrderSummaryJson, cursorOfOrder), 200);
+  });

@@ -1,0 +1,187 @@
+import type { MenuFood, OptionGroup } from "@/lib/menu/types";
+import { minutesAfter } from "@/lib/platform/clock";
+import { AppError, type FieldError } from "@/lib/platform/errors";
+import { shareOf } from "@/lib/platform/money";
+import type { OrderType } from "@/lib/restaurants/types";
+import type { OrderStatus, PickedOption, PricedLine, TicketStatus, WantedItem } from "./types";
+
+/** Where each order may go next. */
+export const orderSteps = {
+  PENDING_PAYMENT: ["PLACED", "CANCELLED"],
+  PLACED: ["ACCEPTED", "REJECTED", "CANCELLED"],
+  ACCEPTED: ["IN_PROGRESS", "CANCELLED"],
+  IN_PROGRESS: ["READY", "CANCELLED"],
+  READY: ["OUT_FOR_DELIVERY", "COMPLETED"],
+  OUT_FOR_DELIVERY: ["COMPLETED"],
+  COMPLETED: [],
+  CANCELLED: [],
+  REJECTED: [],
+} as const satisfies Record<OrderStatus, readonly OrderStatus[]>;
+
+/** Where each ticket may go next; READY → IN_PROGRESS is the kitchen's recall. */
+export const ticketSteps = {
+  NEW: ["ACCEPTED"],
+  ACCEPTED: ["IN_PROGRESS"],
+  IN_PROGRESS: ["READY"],
+  READY: ["DELIVERED_TO_SERVICE", "IN_PROGRESS"],
+  DELIVERED_TO_SERVICE: [],
+} as const satisfies Record<TicketStatus, readonly TicketStatus[]>;
+
+/** The steps an order may take now: what is carried away is never delivered, and the other way round. */
+export function nextOrderSteps(status: OrderStatus, orderType: OrderType): readonly OrderStatus[] {
+  if (status !== "READY") return orderSteps[status];
+  return orderType === "delivery" ? ["OUT_FOR_DELIVERY"] : ["COMPLETED"];
+}
+
+/** The steps that restaurant staff take; a payment is confirmed by its provider, never by hand. */
+export const staffSteps = (status: OrderStatus, orderType: OrderType): readonly OrderStatus[] =>
+  status === "PENDING_PAYMENT" ? ["CANCELLED"] : nextOrderSteps(status, orderType);
+
+/** The ticket that belongs to an order in this state; undefined where the board shows none. */
+export const ticketOfOrder: Partial<Record<OrderStatus, TicketStatus>> = {
+  PLACED: "NEW",
+  ACCEPTED: "ACCEPTED",
+  IN_PROGRESS: "IN_PROGRESS",
+  READY: "READY",
+  OUT_FOR_DELIVERY: "DELIVERED_TO_SERVICE",
+  COMPLETED: "DELIVERED_TO_SERVICE",
+};
+
+/** The order's state once its ticket is in this one; undefined where the order stays as it is. */
+export function orderOfTicket(ticket: TicketStatus, orderType: OrderType): OrderStatus | undefined {
+  if (ticket === "ACCEPTED" || ticket === "IN_PROGRESS" || ticket === "READY") return ticket;
+  // What is eaten or taken here is done when service has it; a delivery waits for its rider.
+  if (ticket === "DELIVERED_TO_SERVICE" && orderType !== "delivery") return "COMPLETED";
+  return undefined;
+}
+
+const refundTiers = [
+  { withinMinutes: 10, percent: 70 },
+  { withinMinutes: 30, percent: 40 },
+] as const;
+
+/** Percent of the total that a customer gets back for cancelling now; undefined: too late to cancel. */
+export function refundPercent(placedAt: Date, now: Date): number | undefined {
+  return refundTiers.find((tier) => now <= minutesAfter(placedAt, tier.withinMinutes))?.percent;
+}
+
+/** Minor units refunded, half a unit rounded up. */
+export const refundMinor = (totalMinor: number, percent: number): number =>
+  Math.floor((totalMinor * percent + 50) / 100);
+
+/** Until when the customer may change address, time or note. */
+export const isChangeable = (status: OrderStatus): boolean =>
+  status === "PENDING_PAYMENT" || status === "PLACED" || status === "ACCEPTED";
+
+const RIDE_BASE_MINUTES = 5;
+const RIDE_MINUTES_PER_KM = 4;
+
+/** Minutes from the kitchen's door to the customer's. */
+export const rideMinutes = (distanceM: number): number =>
+  Math.ceil(RIDE_BASE_MINUTES + (distanceM / 1000) * RIDE_MINUTES_PER_KM);
+
+/** When the order is promised: at the wished time, or once cooked and brought. */
+export function promise(
+  placedAt: Date,
+  prepMinutes: number,
+  distanceM: number | undefined,
+  scheduledFor?: Date,
+): Date {
+  if (scheduledFor) return scheduledFor;
+  return minutesAfter(
+    placedAt,
+    prepMinutes + (distanceM === undefined ? 0 : rideMinutes(distanceM)),
+  );
+}
+
+/** Prices what was wanted from the menu alone; throws `item_unavailable` or `options_invalid`, naming each. */
+export function priceLines(
+  wanted: readonly WantedItem[],
+  foods: ReadonlyMap<string, MenuFood>,
+): PricedLine[] {
+  const missing: FieldError[] = [];
+  const wrong: FieldError[] = [];
+  const lines: PricedLine[] = [];
+  wanted.forEach((item, index) => {
+    const food = foods.get(item.foodId);
+    if (!food?.isAvailable) {
+      missing.push({
+        path: `items.${index}`,
+        message: `${food?.name ?? item.foodId} is not available`,
+      });
+      return;
+    }
+    const options = pickOptions(food.optionGroups, item.options);
+    if (typeof options === "string")
+      wrong.push({ path: `items.${index}.options`, message: options });
+    else lines.push(priceLine(item, food, options));
+  });
+  if (missing.length > 0) throw new AppError("item_unavailable", { errors: missing });
+  if (wrong.length > 0) throw new AppError("options_invalid", { errors: wrong });
+  return lines;
+}
+
+function priceLine(item: WantedItem, food: MenuFood, options: PickedOption[]): PricedLine {
+  const unitMinor = options.reduce((sum, option) => sum + option.priceMinor, food.priceMinor);
+  return {
+    foodId: food.id,
+    name: food.name,
+    quantity: item.quantity,
+    unitMinor,
+    lineMinor: unitMinor * item.quantity,
+    options,
+    note: item.note ?? null,
+  };
+}
+
+/** The options picked from a dish's groups, or what is wrong with the choice. */
+function pickOptions(
+  groups: readonly OptionGroup[],
+  picked: readonly string[],
+): PickedOption[] | string {
+  if (new Set(picked).size !== picked.length) return "an option is picked twice";
+  const chosen: PickedOption[] = [];
+  for (const group of groups) {
+    const own = group.options.filter((option) => picked.includes(option.id));
+    if (own.length < group.min) return `${group.name}: pick at least ${group.min}`;
+    if (own.length > group.max) return `${group.name}: pick at most ${group.max}`;
+    chosen.push(...own.map(({ id, name, priceMinor }) => ({ id, name, priceMinor })));
+  }
+  return chosen.length === picked.length ? chosen : "an option does not belong to this dish";
+}
+
+export interface Tax {
+  /** Hundredths of a percent: 500 is 5 %. */
+  rateBp: number;
+  /** Whether menu prices hold it already. */
+  inclusive: boolean;
+}
+
+export interface Totals {
+  subtotalMinor: number;
+  taxMinor: number;
+  deliveryFeeMinor: number;
+  tipMinor: number;
+  totalMinor: number;
+}
+
+/** Tax of food worth `subtotalMinor`: held in it (subtotal × r / (1 + r)) or to be added, rounded half up. */
+export const taxMinor = (subtotalMinor: number, tax: Tax): number =>
+  tax.inclusive
+    ? Math.floor(
+        (subtotalMinor * tax.rateBp * 2 + 10_000 + tax.rateBp) / (2 * (10_000 + tax.rateBp)),
+      )
+    : shareOf(subtotalMinor, tax.rateBp);
+
+/** Adds an order up. Tax is on the food; inclusive tax is shown, not added. */
+export function totalUp(
+  lines: readonly Pick<PricedLine, "lineMinor">[],
+  tax: Tax,
+  deliveryFeeMinor: number,
+  tipMinor: number,
+): Totals {
+  const subtotalMinor = lines.reduce((sum, line) => sum + line.lineMinor, 0);
+  const ofTax = taxMinor(subtotalMinor, tax);
+  const totalMinor = subtotalMinor + (tax.inclusive ? 0 : ofTax) + deliveryFeeMinor + tipMinor;
+  return { subtotalMinor, taxMinor: ofTax, deliveryFeeMinor, tipMinor, totalMinor };
+}

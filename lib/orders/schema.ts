@@ -1,0 +1,311 @@
+import { z } from "@hono/zod-openapi";
+import { minutesAfter } from "@/lib/platform/clock";
+import {
+  bodyOf,
+  currency,
+  latitude,
+  longitude,
+  money,
+  noteText,
+  page,
+  pageQuery,
+  shortText,
+  timestamp,
+  uuid,
+} from "@/lib/platform/http/schema";
+import { toMajor } from "@/lib/platform/money";
+import { unseal } from "@/lib/platform/secrets";
+import { orderTypes } from "@/lib/restaurants/types";
+import type { FullOrder, OrderRow } from "./queries";
+import { isChangeable, refundMinor, refundPercent, staffSteps } from "./rules";
+import { type Address, type OrderRequest, orderStatuses, paymentMethods } from "./types";
+
+const MOST_LINES = 100;
+const MOST_OPTIONS = 30;
+
+const quantity = z.int().min(1).max(99);
+const options = z.array(uuid).max(MOST_OPTIONS);
+
+export const addressSchema = z
+  .strictObject({
+    line1: shortText(),
+    line2: noteText(200).optional(),
+    city: shortText(100),
+    postcode: noteText(20).optional(),
+    instructions: noteText(300).optional(),
+    phone: noteText(30).optional(),
+    lat: latitude,
+    lng: longitude,
+  })
+  .openapi("Address");
+
+const customerOrder = z
+  .strictObject({
+    restaurant_id: uuid,
+    order_type: z.enum(orderTypes),
+    items: z
+      .array(
+        z.strictObject({
+          food_id: uuid,
+          quantity,
+          options: options.optional(),
+          note: noteText(200).optional(),
+        }),
+      )
+      .min(1)
+      .max(MOST_LINES),
+    delivery_address: addressSchema.optional(),
+    scheduled_for: timestamp.optional(),
+    tip: money.optional(),
+    coupon_code: shortText(40).optional(),
+    payment_method: z.enum(paymentMethods),
+    menu_version: z.int().min(1).optional(),
+    order_id: uuid.optional(),
+    note: noteText().optional(),
+  })
+  .refine((order) => order.order_type !== "delivery" || order.delivery_address !== undefined, {
+    path: ["delivery_address"],
+    error: "a delivery needs an address",
+  })
+  .openapi("NewOrder");
+
+const tableOrder = z
+  .strictObject({
+    table_number: z.union([z.string().min(1).max(20), z.int()]).transform(String),
+    items: z
+      .array(
+        z.strictObject({
+          menu_item_id: uuid,
+          quantity,
+          options: options.optional(),
+          note: noteText(200).optional(),
+        }),
+      )
+      .min(1)
+      .max(MOST_LINES),
+    version: z.int().min(1),
+    order_id: uuid,
+  })
+  .openapi("NewTableOrder");
+
+export const newOrder = z.union([customerOrder, tableOrder]);
+export type NewOrder = z.infer<typeof newOrder>;
+export type NewCustomerOrder = z.infer<typeof customerOrder>;
+export type NewTableOrder = z.infer<typeof tableOrder>;
+
+export const placedSchema = z
+  .object({
+    order_id: uuid,
+    status: z.string(),
+    total_price: z.number().optional(),
+    currency: currency.optional(),
+    placed_at: timestamp.optional(),
+    version: z.int().optional(),
+  })
+  .openapi("PlacedOrder");
+
+const orderStatus = z.enum(orderStatuses);
+
+export const orderSchema = z
+  .object({
+    order_id: uuid,
+    restaurant_id: uuid,
+    restaurant_name: z.string(),
+    number: z.int(),
+    order_type: z.enum(orderTypes),
+    table_number: z.string().optional(),
+    status: orderStatus,
+    next_steps: z.array(orderStatus),
+    items: z.array(
+      z.object({
+        id: uuid,
+        food_id: uuid,
+        name: z.string(),
+        quantity: z.int(),
+        unit_price: z.number(),
+        line_total: z.number(),
+        options: z.array(z.object({ id: uuid, name: z.string(), price: z.number() })),
+        note: z.string().nullable(),
+      }),
+    ),
+    subtotal: z.number(),
+    tax_amount: z.number(),
+    delivery_fee: z.number(),
+    tip: z.number(),
+    total_price: z.number(),
+    currency: z.string(),
+    payment_method: z.enum(paymentMethods),
+    delivery_address: addressSchema.optional(),
+    distance_m: z.int().optional(),
+    note: z.string().nullable(),
+    placed_at: timestamp,
+    promised_at: timestamp,
+    scheduled_for: timestamp.optional(),
+    history: z.array(
+      z.object({ status: orderStatus, at: timestamp, reason: z.string().optional() }),
+    ),
+    /** What cancelling now would give back; absent when it is too late. */
+    cancellation: z
+      .object({ refund_percent: z.number(), refund_amount: z.number(), until: timestamp })
+      .optional(),
+    version: z.int(),
+  })
+  .openapi("Order");
+export type OrderJson = z.infer<typeof orderSchema>;
+
+export const orderSummarySchema = orderSchema
+  .pick({
+    order_id: true,
+    restaurant_id: true,
+    restaurant_name: true,
+    number: true,
+    order_type: true,
+    table_number: true,
+    status: true,
+    next_steps: true,
+    total_price: true,
+    currency: true,
+    placed_at: true,
+    promised_at: true,
+    version: true,
+  })
+  .extend({ items: z.array(z.object({ name: z.string(), quantity: z.int() })) })
+  .openapi("OrderSummary");
+export type OrderSummaryJson = z.infer<typeof orderSummarySchema>;
+export const orderPage = page(orderSummarySchema);
+
+export const statusSchema = z
+  .object({ order_id: uuid, status: orderStatus, promised_at: timestamp, version: z.int() })
+  .openapi("OrderStatus");
+
+export const statusChange = bodyOf(
+  z.strictObject({ status: orderStatus, reason: noteText(200).optional() }),
+);
+
+export const orderChange = bodyOf(
+  z
+    .strictObject({
+      delivery_address: addressSchema.optional(),
+      scheduled_for: timestamp.nullable().optional(),
+      note: noteText().nullable().optional(),
+    })
+    .refine((change) => Object.keys(change).length > 0, "nothing to change"),
+);
+
+export const cancelledSchema = z
+  .object({ status: orderStatus, refund_percent: z.number(), refund_amount: z.number() })
+  .openapi("CancelledOrder");
+
+export const orderListQuery = pageQuery.extend({ status: orderStatus.optional() });
+
+/** A customer's body as an order request. */
+export const fromCustomerOrder = (body: NewCustomerOrder): OrderRequest => ({
+  restaurantId: body.restaurant_id,
+  orderType: body.order_type,
+  items: body.items.map((item) => ({
+    foodId: item.food_id,
+    quantity: item.quantity,
+    options: item.options ?? [],
+    note: item.note,
+  })),
+  address: body.order_type === "delivery" ? body.delivery_address : undefined,
+  scheduledFor: body.scheduled_for ? new Date(body.scheduled_for) : undefined,
+  tip: body.tip ?? 0,
+  paymentMethod: body.payment_method,
+  menuVersion: body.menu_version,
+  clientOrderId: body.order_id,
+  note: body.note,
+});
+
+/** A table's body as an order request: eaten here, paid at the end. */
+export const fromTableOrder = (body: NewTableOrder, restaurantId: string): OrderRequest => ({
+  restaurantId,
+  orderType: "dine_in",
+  items: body.items.map((item) => ({
+    foodId: item.menu_item_id,
+    quantity: item.quantity,
+    options: item.options ?? [],
+    note: item.note,
+  })),
+  tip: 0,
+  paymentMethod: "cash",
+  menuVersion: body.version,
+  clientOrderId: body.order_id,
+});
+
+export const readAddress = (sealed: Buffer): Address => JSON.parse(unseal(sealed));
+
+function cancellationOf(order: OrderRow, now: Date): OrderJson["cancellation"] {
+  const percent = refundPercent(order.placedAt, now);
+  const open = isChangeable(order.status) || order.status === "IN_PROGRESS";
+  if (percent === undefined || !open) return undefined;
+  return {
+    refund_percent: percent,
+    refund_amount: toMajor(refundMinor(order.totalMinor, percent), order.currency),
+    until: minutesAfter(order.placedAt, percent === 70 ? 10 : 30).toISOString(),
+  };
+}
+
+/** What lists and details have in common. */
+const commonJson = ({ order, ticket, restaurantName }: FullOrder) => ({
+  order_id: order.id,
+  restaurant_id: order.restaurantId,
+  restaurant_name: restaurantName,
+  number: ticket.number,
+  order_type: order.orderType,
+  ...(order.tableNumber === null ? {} : { table_number: order.tableNumber }),
+  status: order.status,
+  next_steps: [...staffSteps(order.status, order.orderType)],
+  total_price: toMajor(order.totalMinor, order.currency),
+  currency: order.currency,
+  placed_at: order.placedAt.toISOString(),
+  promised_at: order.promisedAt.toISOString(),
+  version: order.version,
+});
+
+export const toOrderSummaryJson = (full: FullOrder): OrderSummaryJson => ({
+  ...commonJson(full),
+  items: full.items.map(({ name, quantity }) => ({ name, quantity })),
+});
+
+/** An order with its lines and sums; the address only where the caller may read it. */
+export function toOrderJson(full: FullOrder, now: Date): OrderJson {
+  const { order, bill } = full;
+  const major = (minor: number) => toMajor(minor, order.currency);
+  const cancellation = cancellationOf(order, now);
+  return {
+    ...commonJson(full),
+    items: full.items.map((item) => ({
+      id: item.id,
+      food_id: item.foodId,
+      name: item.name,
+      quantity: item.quantity,
+      unit_price: major(item.unitMinor),
+      line_total: major(item.lineMinor),
+      options: item.options.map((option) => ({
+        id: option.id,
+        name: option.name,
+        price: major(option.priceMinor),
+      })),
+      note: item.note,
+    })),
+    subtotal: major(bill.subtotalMinor),
+    tax_amount: major(bill.taxMinor),
+    delivery_fee: major(bill.deliveryFeeMinor),
+    tip: major(bill.tipMinor),
+    payment_method: order.paymentMethod,
+    ...(order.addressSealed ? { delivery_address: readAddress(order.addressSealed) } : {}),
+    ...(order.distanceM === null ? {} : { distance_m: order.distanceM }),
+    note: order.note,
+    ...(order.scheduledFor ? { scheduled_for: order.scheduledFor.toISOString() } : {}),
+    history: order.history,
+    ...(cancellation ? { cancellation } : {}),
+  };
+}
+
+export const toStatusJson = (order: OrderRow) => ({
+  order_id: order.id,
+  status: order.status,
+  promised_at: order.promisedAt.toISOString(),
+  version: order.version,
+});
