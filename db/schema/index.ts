@@ -3,4 +3,5 @@ export * from "./menu";
 export * from "./orders";
 export * from "./restaurants";
 export * from "./sales";
+export * from "./search";
 export * from "./users";

@@ -38,8 +38,5 @@ export const foods = pgTable(
     optionGroups: jsonb().$type<OptionGroup[]>().notNull().default([]),
     position: integer().notNull().default(0),
   },
-  (t) => [
-    index().on(t.restaurantId, t.categoryId, t.position),
-    index("foods_name_trgm").using("gin", sql`lower(name) gin_trgm_ops`),
-  ],
+  (t) => [index().on(t.restaurantId, t.categoryId, t.position)],
 );

@@ -58,7 +58,6 @@ export const restaurants = pgTable(
   },
   (t) => [
     index("restaurants_location").using("gist", t.location),
-    index("restaurants_name_trgm").using("gin", sql`lower(name) gin_trgm_ops`),
     index("restaurants_cuisines").using("gin", t.cuisines),
   ],
 );
