@@ -93,10 +93,10 @@ async function readSnapshot(restaurantId: string): Promise<MenuSnapshot | undefi
       categories: sql<CategoryRow[]>`(
         select coalesce(json_agg(json_build_object('id', c.id, 'name', c.name)
                                  order by c.position, c.id), '[]')
-          from ${categories} c where c.restaurant_id = ${restaurants.id})`,
+          from ${categories} c where c.restaurant_id = restaurants.id)`,
       foods: sql<FoodRow[]>`(
         select coalesce(json_agg(f order by f.position, f.id), '[]')
-          from ${foods} f where f.restaurant_id = ${restaurants.id})`,
+          from ${foods} f where f.restaurant_id = restaurants.id)`,
     })
     .from(restaurants)
     .where(eq(restaurants.id, restaurantId));

@@ -9,7 +9,7 @@ import { newId } from "@/lib/platform/ids";
 import { metrics } from "@/lib/platform/metrics";
 import { findOrderByClientId } from "../queries";
 import type { OrderRequest, Placer } from "../types";
-import { composeOrder } from "./compose-order";
+import { type ComposedOrder, composeOrder } from "./compose-order";
 import { insertOrder } from "./insert-order";
 
 const MOST_ATTEMPTS = 4;
@@ -40,13 +40,12 @@ export async function placeOrder(
   let mustBeFresh = false;
   let ownId = options.request.clientOrderId === undefined;
   for (let attempt = 1; ; attempt += 1) {
-    const snapshot = await menuFor(options.request, mustBeFresh);
-    const order = composeOrder(
-      ctx,
-      options,
-      snapshot,
-      ownId ? newId() : options.request.clientOrderId,
-    );
+    const id = ownId ? newId() : options.request.clientOrderId;
+    const order = await compose(ctx, options, mustBeFresh, id);
+    if (!order) {
+      mustBeFresh = true;
+      continue;
+    }
     const answer = { status: 201, body: options.toAnswer(order) };
     const outcome = await insertOrReadBack(order, options.key, answer);
     if (outcome === "placed") {
@@ -64,14 +63,27 @@ export async function placeOrder(
   }
 }
 
+/** The order as the menu has it; undefined when a remembered menu refuses it and a fresh one may not. */
+async function compose(
+  ctx: Ctx,
+  options: PlaceOptions,
+  mustBeFresh: boolean,
+  id: string | undefined,
+): Promise<ComposedOrder | undefined> {
+  try {
+    return composeOrder(ctx, options, await menuFor(options.request, mustBeFresh), id);
+  } catch (error) {
+    if (mustBeFresh || !(error instanceof AppError)) throw error;
+    return undefined;
+  }
+}
+
 async function menuFor(request: OrderRequest, mustBeFresh: boolean): Promise<MenuSnapshot> {
   const load = mustBeFresh ? findMenuSnapshot : recallMenuSnapshot;
   const snapshot = await load(request.restaurantId);
   if (!snapshot) throw new AppError("not_found", { detail: "There is no such restaurant" });
   if (request.menuVersion === undefined || request.menuVersion === snapshot.version)
     return snapshot;
-  // Remembered menus may be behind: only a fresh one can say that the client's is.
-  if (!mustBeFresh) return menuFor(request, true);
   throw new AppError(request.orderType === "dine_in" ? "version_conflict" : "price_changed", {
     extra: { menu_version: snapshot.version },
   });
