@@ -57,7 +57,7 @@ export function CheckoutForm({ cart, terms, menu, place, places, signedIn }: Pro
     ...Object.fromEntries(today.changes.map(({ index, says }) => [index, says])),
     ...trouble.lines,
   };
-  const fields = {
+  const fields: Record<string, string> = {
     ...(far
       ? { place: "This is beyond where the kitchen delivers. Collect it, or choose another place." }
       : {}),

@@ -2,13 +2,15 @@ import { scatter } from "../random";
 import type { DishPart } from "./part";
 import { Leaf, Plate } from "./plate";
 
-const scoops = [
+type Scoop = readonly [shade: string, shine: string];
+
+const scoops: readonly [Scoop, ...Scoop[]] = [
   ["#f6e3c0", "#fff4dd"],
   ["#e6a39b", "#f2c3bc"],
   ["#8a4a2c", "#a96a45"],
   ["#b9c98a", "#d2dfae"],
   ["#d98a3a", "#eaae67"],
-] as const;
+];
 
 export const Dessert: DishPart = ({ random, colours }) => (
   <Plate rim="#f0e4dc">
