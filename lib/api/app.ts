@@ -1,4 +1,5 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
+import type { Context } from "hono";
 import { HTTPException } from "hono/http-exception";
 import { kitchenRouter } from "@/lib/kitchen/routes";
 import { ordersRouter } from "@/lib/orders/routes";
@@ -38,20 +39,24 @@ const httpCodes: Partial<Record<number, ErrorCode>> = {
 export const app = new OpenAPIHono<ApiEnv>();
 app.route("/", routes);
 app.route("/", healthApp);
-app.notFound((c) => problemResponse(new AppError("not_found"), c.get("requestId") ?? ""));
+app.notFound((c) => refuse(c, new AppError("not_found")));
 app.onError((error, c) => {
-  const requestId = c.get("requestId") ?? "";
   const known =
     error instanceof HTTPException
       ? new AppError(httpCodes[error.status] ?? "invalid_request")
       : toAppError(error);
   if (known.code === "internal_error")
-    logger.error({ requestId, ...causeOf(error) }, "request failed");
-  const response = problemResponse(known, requestId);
+    logger.error({ requestId: c.get("requestId"), ...causeOf(error) }, "request failed");
+  return refuse(c, known);
+});
+
+/** The problem document, with the headers that were already decided on: request id, limits. */
+function refuse(c: Context<ApiEnv>, error: AppError): Response {
+  const response = problemResponse(error, c.get("requestId") ?? "");
   for (const [name, value] of c.res.headers)
     if (!response.headers.has(name)) response.headers.set(name, value);
   return response;
-});
+}
 
 /** An error for the log. A failed query's message holds its parameters, so only its cause is told. */
 function causeOf(error: Error): Record<string, unknown> {

@@ -10,6 +10,8 @@ function classOf(c: Context<ApiEnv>): RateClass {
   const path = c.req.path.replace(/^\/api\/v1/, "");
   if (path === "/orders") return c.get("ctx").actor.kind === "table" ? "table_order" : "order";
   if (path === "/updateOrder") return "sales";
+  // Each invitation is a mail to somebody who did not ask for one.
+  if (method === "POST" && path.endsWith("/members")) return "invite";
   return path.startsWith("/auth/") ? "sign_in" : "write";
 }
 

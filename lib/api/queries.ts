@@ -1,0 +1,160 @@
+import { db } from "@/db/client";
+import { requireMember, requireOwner, requireUser } from "@/lib/auth/policy";
+import { actorOf, findActorByToken } from "@/lib/auth/queries";
+import { listOpenTickets } from "@/lib/kitchen/queries";
+import { type TicketJson, toTicketJson } from "@/lib/kitchen/schema";
+import { getMenuSnapshot } from "@/lib/menu/queries";
+import { getFullOrder, listOrders, listRestaurantOrders } from "@/lib/orders/queries";
+import {
+  type OrderJson,
+  type OrderSummaryJson,
+  toOrderJson,
+  toOrderSummaryJson,
+} from "@/lib/orders/schema";
+import type { Actor, Ctx, UserActor } from "@/lib/platform/ctx";
+import { env } from "@/lib/platform/env";
+import { AppError } from "@/lib/platform/errors";
+import { isId } from "@/lib/platform/ids";
+import {
+  type DiningTable,
+  findRestaurant,
+  getRestaurant,
+  listTables,
+} from "@/lib/restaurants/queries";
+import { type RestaurantJson, toRestaurantJson } from "@/lib/restaurants/schema";
+
+// What pages show on their first render: read in process, in the shapes the API answers with, so
+// that a page and the client that takes over from it speak of the same thing.
+
+const MOST_SHOWN = 50;
+const hidden = new Set(["not_found", "forbidden", "unauthenticated"]);
+
+const ctxOf = (actor: Actor): Ctx => ({ db, now: new Date(), actor, requestId: "page" });
+
+/** The result, or undefined where the caller may not see it or it does not exist. */
+async function orNothing<T>(read: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await read();
+  } catch (error) {
+    if (error instanceof AppError && hidden.has(error.code)) return undefined;
+    throw error;
+  }
+}
+
+/** Whether outgoing mail is shown at /dev/mailbox. */
+export const isMailboxShown = (): boolean => env.DEV_MAILBOX;
+
+/** The signed-in user of a session token. */
+export async function findViewer(token: string | undefined): Promise<UserActor | undefined> {
+  const actor = await actorOf(token);
+  return actor.kind === "user" ? actor : undefined;
+}
+
+export interface RestaurantPage {
+  restaurant: RestaurantJson;
+  /** The menu as `GET /restaurants/{id}/menu` answers it. */
+  menu: unknown;
+}
+
+async function getRestaurantPage(actor: Actor, idOrSlug: string): Promise<RestaurantPage> {
+  const ctx = ctxOf(actor);
+  const profile = await getRestaurant(ctx, idOrSlug);
+  const menu = await getMenuSnapshot(profile.id);
+  return { restaurant: toRestaurantJson(profile, ctx.now), menu: JSON.parse(menu.body) };
+}
+
+/** A restaurant with its menu, for anybody. */
+export const findRestaurantPage = (idOrSlug: string): Promise<RestaurantPage | undefined> =>
+  orNothing(() => getRestaurantPage({ kind: "anonymous" }, idOrSlug));
+
+/** An order as far as the user may see it, with its restaurant. */
+export function findOrderPage(
+  viewer: UserActor,
+  id: string,
+): Promise<{ order: OrderJson; restaurant: RestaurantJson } | undefined> {
+  return orNothing(async () => {
+    if (!isId(id)) throw new AppError("not_found");
+    const ctx = ctxOf(viewer);
+    const order = toOrderJson(await getFullOrder(ctx, id), ctx.now);
+    const profile = await getRestaurant(ctx, order.restaurant_id);
+    return { order, restaurant: toRestaurantJson(profile, ctx.now) };
+  });
+}
+
+/** The user's own latest orders. */
+export async function listOwnOrders(viewer: UserActor): Promise<OrderSummaryJson[]> {
+  // Staff see their restaurant's orders elsewhere; here only what they ordered themselves.
+  const customer = { ...viewer, role: "customer" as const, memberships: [] };
+  const rows = await listOrders(ctxOf(customer), { limit: MOST_SHOWN });
+  return rows.slice(0, MOST_SHOWN).map(toOrderSummaryJson);
+}
+
+/** A restaurant's board for those who work there. */
+export function findBoard(
+  viewer: UserActor,
+  restaurantId: string,
+): Promise<{ restaurant: RestaurantJson; tickets: TicketJson[] } | undefined> {
+  return orNothing(async () => {
+    const ctx = ctxOf(viewer);
+    const scope = requireMember(viewer, restaurantId);
+    const [profile, tickets] = await Promise.all([
+      getRestaurant(ctx, restaurantId),
+      listOpenTickets(scope),
+    ]);
+    return {
+      restaurant: toRestaurantJson(profile, ctx.now),
+      tickets: tickets.map(toTicketJson),
+    };
+  });
+}
+
+/** A restaurant for its owner. */
+export function findOwned(
+  viewer: UserActor,
+  restaurantId: string,
+): Promise<RestaurantJson | undefined> {
+  return orNothing(async () => {
+    if (!isId(restaurantId)) throw new AppError("not_found");
+    requireOwner(requireUser(viewer), restaurantId);
+    const ctx = ctxOf(viewer);
+    return toRestaurantJson(await getRestaurant(ctx, restaurantId), ctx.now);
+  });
+}
+
+/** The latest orders of a restaurant, for its owner. */
+export async function listOwnersOrders(
+  viewer: UserActor,
+  restaurantId: string,
+): Promise<OrderSummaryJson[]> {
+  const rows = await listRestaurantOrders(requireOwner(viewer, restaurantId), { limit: 100 });
+  return rows.slice(0, 100).map(toOrderSummaryJson);
+}
+
+/** The menu of a restaurant, for its owner. */
+export async function getOwnersMenu(viewer: UserActor, restaurantId: string): Promise<unknown> {
+  return (await getRestaurantPage(viewer, requireOwner(viewer, restaurantId).restaurantId)).menu;
+}
+
+/** The tables of a restaurant, for its owner. */
+export const listOwnersTables = (viewer: UserActor, restaurantId: string): Promise<DiningTable[]> =>
+  listTables(db, requireOwner(viewer, restaurantId));
+
+export interface TablePage extends RestaurantPage {
+  tableNumber: string;
+  /** What was ordered to the table in this sitting. */
+  orders: OrderSummaryJson[];
+}
+
+/** The page that a table's QR code opens. */
+export async function findTablePage(token: string): Promise<TablePage | undefined> {
+  const actor = await findActorByToken(token);
+  if (actor?.kind !== "table") return undefined;
+  const profile = await findRestaurant(ctxOf(actor), actor.restaurantId);
+  if (!profile) return undefined;
+  const rows = await listOrders(ctxOf(actor), { limit: 20 });
+  return {
+    ...(await getRestaurantPage(actor, actor.restaurantId)),
+    tableNumber: actor.tableNumber,
+    orders: rows.slice(0, 20).map(toOrderSummaryJson),
+  };
+}

@@ -1,0 +1,148 @@
+import { randomUUID } from "node:crypto";
+import { describe, expect, test } from "vitest";
+import { makeService } from "@/db/factories/orders";
+import { call } from "@/scripts/test-kit/http";
+import { app } from "./app";
+
+const post = (body: string, headers: Record<string, string> = {}) =>
+  app.request("/api/v1/orders", {
+    method: "POST",
+    body,
+    headers: { "content-type": "application/json", "idempotency-key": randomUUID(), ...headers },
+  });
+
+describe("every answer", () => {
+  test("has a request id, the caller's own when it is sane", async () => {
+    const own = await call("GET", "/foods", { headers: { "x-request-id": "till-7" } });
+    expect(own.headers.get("x-request-id")).toBe("till-7");
+    const odd = await call("GET", "/foods", { headers: { "x-request-id": "a b<script>" } });
+    expect(odd.headers.get("x-request-id")).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  test("tells its limits", async () => {
+    const { headers } = await call("GET", "/foods");
+    expect(headers.get("ratelimit-policy")).toMatch(/^"read";q=\d+;w=60$/);
+    expect(headers.get("ratelimit")).toMatch(/^"read";r=\d+;t=\d+$/);
+  });
+
+  test("that is an error is a problem document", async () => {
+    const { status, headers, json } = await call("GET", "/no-such-thing");
+    expect(status).toBe(404);
+    expect(headers.get("content-type")).toBe("application/problem+json");
+    expect(Object.keys(json).sort()).toEqual([
+      "code",
+      "detail",
+      "error",
+      "request_id",
+      "status",
+      "title",
+      "type",
+    ]);
+    expect(json.request_id).toBe(headers.get("x-request-id"));
+  });
+
+  test("never shows what broke inside", async () => {
+    const { json } = await call("GET", "/kitchen/tickets?limit=abc");
+    expect(JSON.stringify(json)).not.toMatch(/stack|node_modules|select /i);
+    expect(json.errors).toContainEqual(expect.objectContaining({ path: "limit" }));
+  });
+});
+
+describe("bodies", () => {
+  test("over 1 MB are 413, with and without a length", async () => {
+    const { customer } = await makeService();
+    const huge = JSON.stringify({ note: "x".repeat(20_000_000) });
+    const known = await post(huge, {
+      authorization: `Bearer ${customer}`,
+      "content-length": String(huge.length),
+    });
+    expect(known.status).toBe(413);
+    const stream = new ReadableStream({
+      pull(controller) {
+        controller.enqueue(new Uint8Array(100_000).fill(32));
+      },
+    });
+    const chunked = await app.request(
+      new Request("http://localhost/api/v1/orders", {
+        method: "POST",
+        body: stream,
+        duplex: "half",
+        headers: { "content-type": "application/json", authorization: `Bearer ${customer}` },
+      } as RequestInit),
+    );
+    expect(chunked.status).toBe(413);
+    expect(await chunked.json()).toMatchObject({ code: "payload_too_large" });
+  });
+
+  test.each([
+    ["cut short", '{"items": ['],
+    ["10,000 deep", `${"[".repeat(10_000)}${"]".repeat(10_000)}`],
+    ["deep in objects", `${'{"a":'.repeat(500)}1${"}".repeat(500)}`],
+    ["empty", ""],
+    ["no object", "7"],
+  ])("%s are 400", async (_, body) => {
+    const { customer } = await makeService();
+    const answer = await post(body, { authorization: `Bearer ${customer}` });
+    expect(answer.status).toBe(400);
+    expect(answer.headers.get("content-type")).toBe("application/problem+json");
+  });
+});
+
+describe("cookie writes", () => {
+  const write = async (headers: Record<string, string>) => {
+    const { customer } = await makeService();
+    return post("{}", { cookie: `tiffin-session=${customer}`, host: "localhost:3000", ...headers });
+  };
+
+  test("from another site, or from nowhere, are 403", async () => {
+    for (const headers of [{ origin: "https://evil.example" }, {}, { origin: "null" }]) {
+      const answer = await write(headers);
+      expect(answer.status).toBe(403);
+      expect(await answer.json()).toMatchObject({ code: "cross_origin" });
+    }
+  });
+
+  test("from our own pages go through to validation", async () => {
+    expect((await write({ origin: "http://localhost:3000" })).status).toBe(400);
+  });
+});
+
+describe("documentation", () => {
+  test("OpenAPI 3.1 is made from the routes", async () => {
+    const { json } = await call<{ openapi: string; paths: Record<string, unknown> }>(
+      "GET",
+      "/openapi.json",
+    );
+    expect(json.openapi).toBe("3.1.0");
+    expect(Object.keys(json.paths)).toEqual(
+      expect.arrayContaining([
+        "/api/v1/orders",
+        "/api/v1/orders/{id}/cancel",
+        "/api/v1/kitchen/tickets",
+      ]),
+    );
+  });
+
+  test("is readable, from our own files alone", async () => {
+    const page = await app.request("/api/v1/docs");
+    expect(page.status).toBe(200);
+    const text = await page.text();
+    for (const [, src] of text.matchAll(/(?:src|href)="([^"]+)"/g)) {
+      expect((await app.request(src ?? "")).status).toBe(200);
+    }
+  });
+});
+
+describe("health", () => {
+  test("says who is well", async () => {
+    expect((await app.request("/api/health/live")).status).toBe(200);
+    const ready = await app.request("/api/health/ready");
+    expect(await ready.json()).toMatchObject({
+      status: "ok",
+      dependencies: { postgres: { ok: true }, redis: { ok: true } },
+    });
+    expect(await (await app.request("/api/metrics")).text()).toContain(
+      "tiffin_http_request_seconds",
+    );
+  });
+});

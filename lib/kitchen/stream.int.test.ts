@@ -1,0 +1,153 @@
+import { afterEach, describe, expect, test } from "vitest";
+import { pool } from "@/db/client";
+import { makeOrder, makeService, type Service } from "@/db/factories/orders";
+import { app } from "@/lib/api/app";
+import { closeStreams, openStreams } from "@/lib/platform/http/sse";
+import { call } from "@/scripts/test-kit/http";
+
+interface Message {
+  id?: string;
+  event: string;
+  // biome-ignore lint/suspicious/noExplicitAny: what a stream carries differs by its event
+  data: any;
+}
+
+function parse(text: string): Message | undefined {
+  const fields = new Map(text.split("\n").map((line) => line.split(/: (.*)/s) as [string, string]));
+  const event = fields.get("event");
+  if (!event) return undefined;
+  const id = fields.get("id");
+  return { ...(id ? { id } : {}), event, data: JSON.parse(fields.get("data") ?? "null") };
+}
+
+async function open(path: string, token: string, lastEventId?: string) {
+  const response = await app.request(`/api/v1${path}`, {
+    headers: {
+      authorization: `Bearer ${token}`,
+      ...(lastEventId ? { "last-event-id": lastEventId } : {}),
+    },
+  });
+  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+  let buffer = "";
+  const next = async (): Promise<Message | undefined> => {
+    for (;;) {
+      const end = buffer.indexOf("\n\n");
+      if (end >= 0) {
+        const message = parse(buffer.slice(0, end));
+        buffer = buffer.slice(end + 2);
+        if (message) return message;
+        continue;
+      }
+      const chunk = await reader?.read();
+      if (!chunk || chunk.done) return undefined;
+      buffer += chunk.value;
+    }
+  };
+  return {
+    status: response.status,
+    headers: response.headers,
+    next,
+    close: () => reader?.cancel(),
+  };
+}
+
+const kitchen = (service: Service) => `/kitchen/stream?restaurant=${service.restaurant.id}`;
+
+afterEach(() => closeStreams());
+
+describe("the kitchen's stream", () => {
+  test("begins with the board and tells each change, in order", async () => {
+    const service = await makeService();
+    const first = await makeOrder(service);
+    const stream = await open(kitchen(service), service.cook);
+    expect(stream.headers.get("cache-control")).toBe("no-cache, no-transform");
+    expect(stream.headers.get("x-accel-buffering")).toBe("no");
+    const board = await stream.next();
+    expect(board).toMatchObject({ event: "snapshot", data: { tickets: [{ order_id: first }] } });
+    const second = await makeOrder(service);
+    const placed = await stream.next();
+    expect(placed).toMatchObject({
+      event: "ticket",
+      data: { ticket: { order_id: second, status: "NEW" } },
+    });
+    await call("PATCH", `/orders/${second}/status`, {
+      token: service.cook,
+      body: { status: "ACCEPTED" },
+    });
+    const accepted = await stream.next();
+    expect(accepted?.data.ticket).toMatchObject({ order_id: second, status: "ACCEPTED" });
+    expect(accepted?.data.seq).toBeGreaterThan(placed?.data.seq);
+  });
+
+  test("replays what was missed since Last-Event-ID", async () => {
+    const service = await makeService();
+    const before = await open(kitchen(service), service.cook);
+    const seen = await before.next();
+    await before.close();
+    const missed = await makeOrder(service);
+    const after = await open(kitchen(service), service.cook, seen?.id);
+    expect(await after.next()).toMatchObject({
+      event: "ticket",
+      data: { ticket: { order_id: missed } },
+    });
+  });
+
+  test.each(["garbage", "0-0; drop table", "99999999999999-5", "-1", "1e9-1"])(
+    "a Last-Event-ID of %s brings one's own board afresh",
+    async (lastEventId) => {
+      const service = await makeService();
+      await makeOrder(service);
+      const stream = await open(kitchen(service), service.cook, lastEventId);
+      const message = await stream.next();
+      expect(message?.event).toBe("snapshot");
+      expect(message?.data.tickets).toHaveLength(1);
+    },
+  );
+
+  test("another restaurant's id brings nothing of theirs", async () => {
+    const service = await makeService();
+    const other = await makeService();
+    const theirs = await open(kitchen(other), other.cook);
+    const id = (await theirs.next())?.id;
+    await makeOrder(other);
+    const own = await makeOrder(service);
+    const stream = await open(kitchen(service), service.cook, id);
+    expect(await stream.next()).toMatchObject({ data: { ticket: { order_id: own } } });
+  });
+
+  test("the eleventh stream of a user is 429, and a closed one frees its place", async () => {
+    const service = await makeService();
+    const streams = [];
+    for (let n = 0; n < 10; n += 1) streams.push(await open(kitchen(service), service.cook));
+    expect((await open(kitchen(service), service.cook)).status).toBe(429);
+    await streams[0]?.close();
+    await expect.poll(() => openStreams()).toBe(9);
+    expect((await open(kitchen(service), service.cook)).status).toBe(200);
+  });
+
+  test("ends with the session", async () => {
+    const service = await makeService();
+    const stream = await open(kitchen(service), service.cook);
+    await stream.next();
+    await pool.query("delete from sessions");
+    expect(await stream.next()).toBeUndefined();
+  });
+});
+
+describe("an order's stream", () => {
+  test("shows its customer the order as it moves, and nothing of other orders", async () => {
+    const service = await makeService();
+    const orderId = await makeOrder(service);
+    const stream = await open(`/orders/${orderId}/stream`, service.customer);
+    expect(await stream.next()).toMatchObject({ event: "order", data: { status: "PLACED" } });
+    await makeOrder(service);
+    await call("PATCH", `/orders/${orderId}/status`, {
+      token: service.cook,
+      body: { status: "ACCEPTED" },
+    });
+    expect(await stream.next()).toMatchObject({
+      event: "order",
+      data: { order_id: orderId, status: "ACCEPTED" },
+    });
+  });
+});
