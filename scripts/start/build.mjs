@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { mustRun } from "./commands.mjs";
+import { oneAtATime } from "./one-at-a-time.mjs";
 
 const STAMP = ".next/tiffin-stamp";
 const INPUTS = [
@@ -26,6 +27,15 @@ const INPUTS = [
  * @returns {Promise<string>} what the build said, nothing when there was none
  */
 export async function buildPages(runRecord, variables) {
+  return readStamp() === hashOfInputs() ? "" : oneAtATime(() => build(runRecord, variables));
+}
+
+/**
+ * @param {import("./run-record.mjs").RunRecord} runRecord
+ * @param {import("./settings.mjs").Variables} variables
+ * @returns {Promise<string>}
+ */
+async function build(runRecord, variables) {
   const hash = hashOfInputs();
   if (readStamp() === hash) return "";
   // A build that is broken off must not pass for a whole one.

@@ -2,52 +2,48 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { Fault } from "./fault.mjs";
 
-/**
- * @typedef {object} CommandOptions
- * @property {NodeJS.ProcessEnv} [variables] the environment, our own by default
- * @property {(text: string) => void} [onOutput] sees what the command writes, as it comes
- */
+/** @typedef {import("./run-record.mjs").RunRecord} RunRecord */
+/** @typedef {{ variables?: NodeJS.ProcessEnv }} CommandOptions the environment, ours by default */
 
 /**
  * Runs a program to its end, in a process group of its own that stops with the run.
- * @param {import("./run-record.mjs").RunRecord} runRecord
+ * @param {RunRecord} runRecord
  * @param {string} command
  * @param {string[]} args
  * @param {CommandOptions} [options]
- * @returns {Promise<{ code: number, output: string }>}
+ * @returns {Promise<{ code: number, output: string, answer: string }>} all that it wrote, and that
+ * without its complaints
  */
-export async function runCommand(runRecord, command, args, options = {}) {
-  const child = spawn(command, args, {
-    env: options.variables ?? process.env,
-    stdio: ["ignore", "pipe", "pipe"],
-    detached: true,
+export async function runCommand(runRecord, command, args, { variables = process.env } = {}) {
+  const stdio = /** @type {const} */ (["ignore", "pipe", "pipe"]);
+  const child = spawn(command, args, { env: variables, stdio: [...stdio], detached: true });
+  const written = { output: "", answer: "" };
+  child.stdout.setEncoding("utf8").on("data", (/** @type {string} */ text) => {
+    written.output += text;
+    written.answer += text;
   });
-  let output = "";
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding("utf8").on("data", (/** @type {string} */ text) => {
-      output += text;
-      options.onOutput?.(text);
-    });
-  }
+  child.stderr.setEncoding("utf8").on("data", (/** @type {string} */ text) => {
+    written.output += text;
+  });
   const end = once(child, "close");
   if (child.pid) runRecord.add(command, child.pid, "SIGTERM");
   const [code] = await end;
   if (child.pid) runRecord.remove(child.pid);
-  return { code: code ?? 1, output };
+  return { code: code ?? 1, ...written };
 }
 
 /**
  * The same for a command that must succeed.
- * @param {import("./run-record.mjs").RunRecord} runRecord
+ * @param {RunRecord} runRecord
  * @param {string} what what failed, for the person who reads it
  * @param {string[]} commandLine
  * @param {CommandOptions} [options]
- * @returns {Promise<string>} its output
+ * @returns {Promise<string>} its answer
  */
 export async function mustRun(runRecord, what, [command = "", ...args], options) {
-  const { code, output } = await runCommand(runRecord, command, args, options);
+  const { code, output, answer } = await runCommand(runRecord, command, args, options);
   if (code !== 0) throw new Fault(`${what} failed:\n${output.trim()}`);
-  return output;
+  return answer;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { mustRun } from "./commands.mjs";
+import { oneAtATime } from "./one-at-a-time.mjs";
 
 /** @typedef {{ version?: string, optional?: boolean, link?: boolean }} LockedPackage */
 
@@ -9,9 +10,11 @@ import { mustRun } from "./commands.mjs";
  */
 export async function installDependencies(runRecord) {
   if (areInstalled()) return;
-  const npm = process.platform === "win32" ? "npm.cmd" : "npm";
-  // The build and the tests need the development packages whatever NODE_ENV says.
-  await mustRun(runRecord, "Installing dependencies", [npm, "ci", "--include=dev"]);
+  await oneAtATime(async () => {
+    if (areInstalled()) return;
+    // The build and the tests need the development packages whatever NODE_ENV says.
+    await mustRun(runRecord, "Installing dependencies", ["npm", "ci", "--include=dev"]);
+  });
 }
 
 function areInstalled() {

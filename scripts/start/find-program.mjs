@@ -10,8 +10,11 @@ export function findProgram(name) {
   return places.map((place) => join(place, name)).find(isExecutable);
 }
 
-/** @param {string} path */
-function isExecutable(path) {
+/**
+ * @param {string} path
+ * @returns {boolean}
+ */
+export function isExecutable(path) {
   try {
     accessSync(path, constants.X_OK);
     return true;

@@ -3,6 +3,7 @@ import { chmodSync, existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { Fault } from "./fault.mjs";
+import { isExecutable } from "./find-program.mjs";
 
 const systems = /** @type {const} */ ({ darwin: "darwin", linux: "linux", win32: "windows" });
 
@@ -22,7 +23,7 @@ export function findPostgresBinaries() {
   linkLibraries(root);
   const [initdb, postgres] = ["initdb", "postgres"].map((program) => {
     const path = join(root, "native", "bin", program);
-    if (process.platform !== "win32") chmodSync(path, 0o755);
+    if (!isExecutable(path)) chmodSync(path, 0o755);
     return path;
   });
   return { initdb: /** @type {string} */ (initdb), postgres: /** @type {string} */ (postgres) };

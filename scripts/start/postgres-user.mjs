@@ -76,7 +76,7 @@ const keepingAccess = ({ uid, gid }) => [
 /** @param {string[]} prefix */
 function worksHere([command = "", ...args]) {
   try {
-    execFileSync(command, [...args, "true"], { stdio: "ignore" });
+    execFileSync(command, [...args, process.execPath, "--version"], { stdio: "ignore" });
     return true;
   } catch {
     return false;

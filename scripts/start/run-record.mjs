@@ -24,9 +24,9 @@ export class RunRecord {
   /** Makes the directory ours; stops what a killed run left; refuses when another run is alive. */
   async take() {
     mkdirSync(this.dataDirectory, { recursive: true });
-    const left = this.#read();
+    const left = this.#read().filter(({ pid }) => pid !== process.pid);
     const owner = left.find(({ name }) => name === "tiffin");
-    if (owner && owner.pid !== process.pid && isRunning(owner)) {
+    if (owner && isRunning(owner)) {
       const place = relative(process.cwd(), this.dataDirectory) || this.dataDirectory;
       throw new Fault(
         `Tiffin already runs from ${place} (process ${owner.pid}): stop it, or set PORT and TIFFIN_DATA for a second one.`,

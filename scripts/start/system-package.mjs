@@ -9,10 +9,8 @@ import { findProgram } from "./find-program.mjs";
  */
 export function installSystemPackage({ apt, brew }) {
   if (process.getuid?.() === 0 && findProgram("apt-get")) {
-    return (
-      runQuietly("apt-get", ["update", "-qq"]) &&
-      runQuietly("apt-get", ["install", "-y", "-qq", "--no-install-recommends", apt])
-    );
+    runQuietly("apt-get", ["update", "-qq"]);
+    return runQuietly("apt-get", ["install", "-y", "-qq", "--no-install-recommends", apt]);
   }
   return findProgram("brew") !== undefined && runQuietly("brew", ["install", "--quiet", brew]);
 }
