@@ -1,8 +1,22 @@
+import type { MemberRole } from "@/lib/platform/ctx";
+
 /** Facts, by what each carries. Names are past tense; amounts are minor units. */
 export interface EventData {
   "user.registered": { user_id: string; role: string };
   "user.deactivated": { user_id: string };
-  "user.invited": { restaurant_id: string; role: string };
+  "user.reactivated": { user_id: string };
+  "user.role_changed": { user_id: string; role: string };
+  /** The address under AES-256-GCM, base64: the log is read by many. */
+  "user.invited": { restaurant_id: string; role: MemberRole; address_sealed: string };
+  /** `by` tells an owner's act from an invitation that was taken up. */
+  "user.member_added": {
+    user_id: string;
+    restaurant_id: string;
+    role: MemberRole;
+    by: "owner" | "invitation";
+  };
+  "user.member_removed": { user_id: string; restaurant_id: string };
+  "user.invitation_withdrawn": { restaurant_id: string };
   "restaurant.created": { restaurant_id: string };
   "restaurant.updated": { restaurant_id: string; version: number };
   "menu.updated": { restaurant_id: string; menu_version: number; change: string; food_id?: string };
@@ -80,6 +94,8 @@ export function topicFor(type: EventType): Topic {
 /** An event as consumers read it. */
 export interface StoredEvent<T extends EventType = EventType> {
   position: number;
+  /** The transaction that wrote it. */
+  xid: string;
   id: string;
   type: T;
   key: string;

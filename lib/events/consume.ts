@@ -10,11 +10,14 @@ import {
   type ShardOf,
 } from "./cursor";
 import { heldKeys, retryDue, setAside } from "./dead-letters";
-import { nextWake } from "./wake";
+import { StoreAway } from "./store-away";
+import { nextWake, wakesSoFar } from "./wake";
 
 /** A batch in order, with the window it belongs to: an effect may remember (toXid, position). */
 export interface Batch {
   toXid: string;
+  /** The events were set aside before and come out of their order: (toXid, position) says nothing. */
+  late?: boolean;
   events: StoredEvent[];
 }
 
@@ -25,9 +28,6 @@ export interface Consumer {
   /** Must be safe to run twice with the same events. */
   handle: (batch: Batch) => Promise<void>;
 }
-
-/** Thrown by a handler whose store is away: the shard waits, nothing is set aside. */
-export class StoreAway extends Error {}
 
 const POLL_MS = 1_000;
 const AWAY_MS = 500;
@@ -62,6 +62,7 @@ async function step(
   cursor: Cursor,
   signal: AbortSignal,
 ): Promise<Cursor> {
+  const wakes = wakesSoFar();
   const events = await readBatch(of, cursor);
   const last = events.at(-1);
   if (last) await handleBatch(consumer, of, { toXid: cursor.toXid, events });
@@ -70,15 +71,18 @@ async function step(
     return { ...cursor, position: last.position };
   }
   const opened = await openWindow(of);
-  if (opened) return opened;
-  if (last) await moveCursor(of, last.position);
+  if (!opened && last) await moveCursor(of, last.position);
+  // Only now: what is tried again out of order must lie behind the stored cursor.
   await retryWaiting(consumer, of, cursor);
-  await nextWake(POLL_MS, signal);
+  if (opened) return opened;
+  await nextWake(POLL_MS, signal, wakes);
   return last ? { ...cursor, position: last.position } : cursor;
 }
 
 async function retryWaiting(consumer: Consumer, of: ShardOf, cursor: Cursor): Promise<void> {
-  await retryDue(of, (event) => consumer.handle({ toXid: cursor.toXid, events: [event] }));
+  await retryDue(of, (event) =>
+    consumer.handle({ toXid: cursor.toXid, late: true, events: [event] }),
+  );
 }
 
 async function handleBatch(consumer: Consumer, of: ShardOf, batch: Batch): Promise<void> {

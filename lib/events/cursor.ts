@@ -68,6 +68,7 @@ export async function openWindow({
 
 interface Row {
   position: number;
+  xid: string;
   id: string;
   type: EventType;
   key: string;
@@ -80,7 +81,7 @@ interface Row {
 export async function readBatch(shard: ShardOf, cursor: Cursor): Promise<StoredEvent[]> {
   // The cursor goes in by value, so that each read is planned for the window it has.
   const { rows } = await pool.query<Row>(
-    `select position, id, type, key, restaurant_id, payload, occurred_at from events
+    `select position, xid, id, type, key, restaurant_id, payload, occurred_at from events
       where xid >= $1::xid8 and xid < $2::xid8 and position > $3
         and slot % $4 = $5 and topic = any($6)
       order by position limit ${BATCH}`,
@@ -99,6 +100,7 @@ export async function moveCursor({ consumer, shard }: ShardOf, position: number)
 
 export const toStoredEvent = (row: Row): StoredEvent => ({
   position: row.position,
+  xid: row.xid,
   id: row.id,
   type: row.type,
   key: row.key,

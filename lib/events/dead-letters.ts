@@ -3,6 +3,7 @@ import { newId } from "@/lib/platform/ids";
 import { logger } from "@/lib/platform/logger";
 import type { StoredEvent } from "./catalogue";
 import { type ShardOf, toStoredEvent } from "./cursor";
+import { StoreAway } from "./store-away";
 
 export const MOST_TRIES = 8;
 const FIRST_WAIT_MS = 200;
@@ -45,6 +46,7 @@ interface DueRow {
   letter_id: string;
   tries: number;
   position: number;
+  xid: string;
   id: string;
   type: StoredEvent["type"];
   key: string;
@@ -80,6 +82,8 @@ async function tryAgain(
     await pool.query("delete from dead_letters where id = $1", [row.letter_id]);
     return true;
   } catch (error) {
+    // The store's absence is no fault of the event: it costs none of its tries.
+    if (error instanceof StoreAway) throw error;
     await countFailure(row, String(error));
     return false;
   }

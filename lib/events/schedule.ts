@@ -6,11 +6,11 @@ export interface Job {
   name: string;
   /** A cron pattern, in UTC. */
   pattern: string;
-  run: (now: Date) => Promise<void>;
+  run: (now: Date) => Promise<unknown>;
 }
 
 /** Runs a job in one process at a time; false when another one is at it. */
-export async function runAlone(name: string, run: () => Promise<void>): Promise<boolean> {
+export async function runAlone(name: string, run: () => Promise<unknown>): Promise<boolean> {
   const client = await pool.connect();
   try {
     const key = `job ${name}`;

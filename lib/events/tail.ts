@@ -70,7 +70,7 @@ async function readFrom(
   restaurantIds: string[],
 ): Promise<{ to: string; rows: Row[] }> {
   const { rows } = await pool.query<Row | { xmin: string; position: null }>(
-    `select h.xmin, e.position, e.id, e.type, e.key, e.restaurant_id, e.payload, e.occurred_at
+    `select h.xmin, e.position, e.xid, e.id, e.type, e.key, e.restaurant_id, e.payload, e.occurred_at
        from (select pg_snapshot_xmin(pg_current_snapshot()) as xmin) h
        left join events e on e.xid >= $1::xid8 and e.xid < h.xmin and e.restaurant_id = any($2)
       order by e.position limit ${MOST_REPLAYED}`,

@@ -10,8 +10,19 @@ const CHANNEL = "tiffin_events";
 const GATHER_MS = 15;
 const RECONNECT_MS = 1_000;
 
-const wakes = shared("events.wakes", () => new EventEmitter().setMaxListeners(0));
+const wakes = shared("events.wakes", () => ({
+  count: 0,
+  emitter: new EventEmitter().setMaxListeners(0),
+}));
 let gathering = false;
+
+function wake(): void {
+  wakes.count += 1;
+  wakes.emitter.emit("wake");
+}
+
+/** How often this process was woken: take it before looking for work, hand it to `nextWake` after. */
+export const wakesSoFar = (): number => wakes.count;
 
 /** Tells every process, soon, that there are new events. Call it after the commit. */
 export function announce(): void {
@@ -19,24 +30,27 @@ export function announce(): void {
   gathering = true;
   setTimeout(() => {
     gathering = false;
-    wakes.emit("wake");
+    wake();
     pool.query(`notify ${CHANNEL}`).catch(() => undefined);
   }, GATHER_MS);
 }
 
-/** Resolves at the next announcement, or after `ms`: a lost notification costs that long at most. */
-export function nextWake(ms: number, signal: AbortSignal): Promise<void> {
+/**
+ * Resolves at the next announcement, or after `ms`: a lost notification costs that long at most.
+ * With `since`, also when one came since `wakesSoFar` was taken, while the caller was busy.
+ */
+export function nextWake(ms: number, signal: AbortSignal, since = wakes.count): Promise<void> {
   return new Promise((resolve) => {
     const done = () => {
       clearTimeout(timer);
-      wakes.off("wake", done);
+      wakes.emitter.off("wake", done);
       signal.removeEventListener("abort", done);
       resolve();
     };
     const timer = setTimeout(done, ms);
-    wakes.once("wake", done);
+    wakes.emitter.once("wake", done);
     signal.addEventListener("abort", done);
-    if (signal.aborted) done();
+    if (signal.aborted || since !== wakes.count) done();
   });
 }
 
@@ -66,9 +80,9 @@ async function listenOnce(signal: AbortSignal): Promise<void> {
   });
   try {
     await client.connect();
-    client.on("notification", () => wakes.emit("wake"));
+    client.on("notification", wake);
     await client.query(`listen ${CHANNEL}`);
-    wakes.emit("wake");
+    wake();
     await ended;
   } finally {
     await client.end().catch(() => undefined);
