@@ -24,16 +24,3 @@ export function metresPerPxFor(
   });
   return Math.max(2, ...needs);
 }
-
-const earthM = 6_371_008.8;
-const radians = (degrees: number) => (degrees * Math.PI) / 180;
-
-/** Great-circle metres between two points. */
-export function metresBetween(from: Point, to: Point): number {
-  const half =
-    Math.sin(radians(to.lat - from.lat) / 2) ** 2 +
-    Math.cos(radians(from.lat)) *
-      Math.cos(radians(to.lat)) *
-      Math.sin(radians(to.lng - from.lng) / 2) ** 2;
-  return Math.round(2 * earthM * Math.asin(Math.sqrt(half)));
-}

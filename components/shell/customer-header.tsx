@@ -2,22 +2,24 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 import { Logo } from "@/components/brand/logo";
 
-type Props = {
-  /** Place picker and search. */
-  middle?: ReactNode;
-  cart: ReactNode;
-  account: ReactNode;
-};
+type Props = { place: ReactNode; search: ReactNode; cart: ReactNode; account: ReactNode };
 
-/** The top of every customer page on a desk; on a phone only the logo and the account remain. */
-export function CustomerHeader({ middle, cart, account }: Props) {
+/** The top of every customer page. A phone has room for the place and the account alone. */
+export function CustomerHeader({ place, search, cart, account }: Props) {
   return (
-    <header className="sticky top-0 z-30 border-b bg-card">
-      <div className="mx-auto flex min-h-16 max-w-[1600px] items-center gap-4 px-4 md:min-h-20 md:px-8">
-        <Link href="/" aria-label="Tiffin, home" className="inline-flex min-h-11 items-center">
+    <header className="sticky top-0 z-30 border-line bg-paper md:border-b md:bg-card">
+      <div className="flex min-h-16 items-center gap-4 px-4 md:min-h-20 md:px-8">
+        <Link
+          href="/"
+          aria-label="Tiffin, home"
+          className="hidden min-h-11 items-center md:inline-flex"
+        >
           <Logo />
         </Link>
-        <div className="mx-auto hidden w-full max-w-3xl md:block">{middle}</div>
+        <div className="flex min-w-0 flex-1 items-center md:mx-auto md:max-w-3xl md:rounded-control md:bg-sunk md:px-1">
+          <div className="md:border-line md:border-r md:px-4">{place}</div>
+          <div className="hidden flex-1 md:block">{search}</div>
+        </div>
         <nav aria-label="You" className="ml-auto flex items-center gap-3">
           <Link
             href="/orders"

@@ -1,4 +1,4 @@
-import { db } from "@/db/client";
+import { db, pool } from "@/db/client";
 import { requireMember, requireOwner, requireUser } from "@/lib/auth/policy";
 import { actorOf, findActorByToken } from "@/lib/auth/queries";
 import { listOpenTickets } from "@/lib/kitchen/queries";
@@ -157,4 +157,21 @@ export async function findTablePage(token: string): Promise<TablePage | undefine
     tableNumber: actor.tableNumber,
     orders: rows.slice(0, 20).map(toOrderSummaryJson),
   };
+}
+
+export interface KnownPlace {
+  label: string;
+  lat: number;
+  lng: number;
+}
+
+/** The neighbourhoods where restaurants are, by name, each at the middle of its restaurants. */
+export async function listPlaces(): Promise<KnownPlace[]> {
+  const { rows } = await pool.query<KnownPlace>({
+    name: "known-places",
+    text: `select neighbourhood as label, avg(lat) as lat, avg(lng) as lng from restaurants
+            where neighbourhood is not null and banned_at is null
+            group by neighbourhood order by count(*) desc, neighbourhood limit 60`,
+  });
+  return rows;
 }

@@ -1,0 +1,31 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { currentPlace } from "@/app/place";
+import type { Menu } from "@/components/menu/menu";
+import { RestaurantHead } from "@/components/restaurant/restaurant-head";
+import { RestaurantMenu } from "@/components/restaurant/restaurant-menu";
+import { findRestaurantPage } from "@/lib/api/queries";
+
+type Props = { params: Promise<{ slug: string }> };
+
+const load = cache(findRestaurantPage);
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const page = await load((await params).slug);
+  if (!page) return { title: "Not found" };
+  const { name, cuisines } = page.restaurant;
+  return { title: name, description: `Order ${cuisines.join(", ")} from ${name}.` };
+}
+
+export default async function RestaurantPage({ params }: Props) {
+  const page = await load((await params).slug);
+  if (!page) notFound();
+  const menu = page.menu as Menu;
+  return (
+    <main id="main" className="mx-auto max-w-6xl pb-40 md:px-8 md:pb-12">
+      <RestaurantHead restaurant={page.restaurant} place={await currentPlace()} />
+      <RestaurantMenu restaurant={page.restaurant} menu={menu} />
+    </main>
+  );
+}

@@ -1,0 +1,24 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { requiredUser } from "@/app/viewer";
+import { Board } from "@/components/kitchen/board";
+import { findBoard } from "@/lib/api/queries";
+
+export const metadata: Metadata = { title: "Kitchen" };
+
+type Props = { params: Promise<{ restaurantId: string }> };
+
+export default async function KitchenPage({ params }: Props) {
+  const { restaurantId } = await params;
+  const user = await requiredUser(`/kitchen/${restaurantId}`);
+  const page = await findBoard(user, restaurantId);
+  if (!page) notFound();
+  const { id, name, timezone } = page.restaurant;
+  return (
+    <Board
+      restaurant={{ id, name, timezone }}
+      homeHref={user.role === "kitchen" ? null : `/restaurant/${id}`}
+      initial={page.tickets}
+    />
+  );
+}
