@@ -10,6 +10,7 @@ import { listenForEvents } from "@/lib/events/wake";
 import { env } from "@/lib/platform/env";
 import { closeStreams } from "@/lib/platform/http/sse";
 import { logger } from "@/lib/platform/logger";
+import { mailsLeft } from "@/lib/platform/mail";
 import { closeRedis } from "@/lib/platform/redis";
 
 const STOP_WITHIN_MS = 9_000;
@@ -62,6 +63,7 @@ async function main(): Promise<void> {
     if (server) await stopWeb(server);
     stop.abort();
     await Promise.allSettled(work);
+    await mailsLeft();
     await pool.end();
     closeRedis();
     process.exit(0);

@@ -1,6 +1,7 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { HTTPException } from "hono/http-exception";
+import { authRouter } from "@/lib/auth/routes";
 import { kitchenRouter } from "@/lib/kitchen/routes";
 import { ordersRouter } from "@/lib/orders/routes";
 import { AppError, type ErrorCode } from "@/lib/platform/errors";
@@ -28,7 +29,7 @@ shell.doc31("/openapi.json", {
 });
 
 /** The versioned API: every domain's router under one roof. Chained, so that clients get its types. */
-const routes = shell.route("/", ordersRouter).route("/", kitchenRouter);
+const routes = shell.route("/", authRouter).route("/", ordersRouter).route("/", kitchenRouter);
 
 const httpCodes: Partial<Record<number, ErrorCode>> = {
   400: "invalid_json",

@@ -1,4 +1,5 @@
+import { invitationMails } from "@/lib/auth/consumers";
 import type { Consumer } from "@/lib/events/consume";
 
 /** Everybody who reads the event log. */
-export const consumers: readonly Consumer[] = [];
+export const consumers: readonly Consumer[] = [invitationMails];

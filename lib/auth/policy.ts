@@ -37,6 +37,16 @@ export function requireMember(
 export const requireOwner = (actor: Actor, restaurantId: string): RestaurantScope =>
   requireMember(actor, restaurantId, ["owner"]);
 
+/** Who may end a membership: an owner of the restaurant, and the member. */
+export const requireRemover = (
+  actor: Actor,
+  restaurantId: string,
+  memberId: string,
+): RestaurantScope =>
+  requireUser(actor).userId === memberId
+    ? requireMember(actor, restaurantId)
+    : requireOwner(actor, restaurantId);
+
 /** As `requireMember`, and also the restaurant's own API keys. */
 export function requireMemberOrKey(actor: Actor, restaurantId: string): RestaurantScope {
   if (actor.kind !== "api_key") return requireMember(actor, restaurantId);

@@ -1,8 +1,10 @@
-import { pool } from "@/db/client";
+import { and, desc, eq, isNotNull, sql } from "drizzle-orm";
+import { type Db, pool } from "@/db/client";
+import { devMails, users } from "@/db/schema";
 import { batched } from "@/lib/platform/batch";
-import type { Actor, Membership, Role } from "@/lib/platform/ctx";
+import type { Actor, Membership, RestaurantScope, Role, UserActor } from "@/lib/platform/ctx";
 import { sha256 } from "@/lib/platform/secrets";
-import { tokenKinds } from "./types";
+import { type Member, tokenKinds } from "./types";
 
 interface SessionRow {
   hash: string;
@@ -96,3 +98,63 @@ export async function findActorByToken(token: string): Promise<Actor | undefined
 /** As `findActorByToken`; no token, or one that has ended, is anonymous. */
 export const actorOf = async (token: string | undefined): Promise<Actor> =>
   (token && (await findActorByToken(token))) || { kind: "anonymous" };
+
+/** The user behind a session cookie's value, for pages; tables and API keys are nobody here. */
+export async function findViewer(token: string | undefined): Promise<UserActor | null> {
+  const actor = await actorOf(token);
+  return actor.kind === "user" ? actor : null;
+}
+
+/** Whether an address belongs to somebody who is banned. */
+export async function findBannedEmail(db: Db, email: string): Promise<boolean> {
+  const found = await db
+    .select({ id: users.id })
+    .from(users)
+    .where(and(eq(users.email, email), isNotNull(users.bannedAt)));
+  return found.length > 0;
+}
+
+interface MemberPage {
+  limit: number;
+  /** Show those whose address sorts after this one. */
+  after: string;
+}
+
+/** Who works in a restaurant or is invited to, by address; one more than `limit`. */
+export async function listMembers(
+  db: Db,
+  { restaurantId }: RestaurantScope,
+  { limit, after }: MemberPage,
+): Promise<Member[]> {
+  const { rows } = await db.execute<{
+    user_id: string | null;
+    email: string;
+    role: Member["role"];
+    since: string;
+  }>(sql`
+    select u.id as user_id, u.email, m.role, m.created_at as since
+      from memberships m join users u on u.id = m.user_id
+     where m.restaurant_id = ${restaurantId} and u.email > ${after}
+    union all
+    select null, i.email, i.role, i.created_at from invitations i
+     where i.restaurant_id = ${restaurantId} and i.email > ${after} and i.expires_at > now()
+       and not exists (select from memberships m join users u on u.id = m.user_id
+                        where m.restaurant_id = i.restaurant_id and u.email = i.email)
+     order by email limit ${limit + 1}`);
+  return rows.map(({ user_id: userId, since, ...row }) => ({
+    ...row,
+    userId,
+    since: new Date(since),
+  }));
+}
+
+const MOST_MAILS = 100;
+
+/** What is in the development mailbox for an address, or for everybody; newest first. */
+export const listMails = (db: Db, to: string | undefined) =>
+  db
+    .select()
+    .from(devMails)
+    .where(to === undefined ? undefined : eq(devMails.to, to))
+    .orderBy(desc(devMails.at), desc(devMails.id))
+    .limit(MOST_MAILS);

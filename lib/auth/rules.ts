@@ -1,8 +1,64 @@
-import type { Role } from "@/lib/platform/ctx";
+import type { MemberRole, Role } from "@/lib/platform/ctx";
+import type { Mail } from "@/lib/platform/mail";
 
-const CUSTOMER_MINUTES = 120;
+export const CODE_MINUTES = 5;
+export const CODE_TRIES = 3;
+export const CODES_AN_HOUR = { address: 5, network: 20, networkWithMailbox: 2_000 } as const;
+/** Customers are signed out and deactivated this long after they verified. */
+export const CUSTOMER_MINUTES = 120;
 const STAFF_MINUTES = 12 * 60;
+export const INVITATION_DAYS = 7;
 
-/** How long a session lasts from verification, in minutes. */
-export const sessionMinutes = (role: Role): number =>
-  role === "customer" ? CUSTOMER_MINUTES : STAFF_MINUTES;
+/** How long a session lasts from verification, in minutes. Somebody at work is not a mere customer. */
+export const sessionMinutes = (role: Role, isMember = false): number =>
+  role === "customer" && !isMember ? CUSTOMER_MINUTES : STAFF_MINUTES;
+
+/** What a new user becomes: an invitation waiting for the address says more than the form. */
+export function roleAtSignUp(asked: Role, invitedAs: readonly MemberRole[]): Role {
+  if (invitedAs.includes("owner")) return "owner";
+  return invitedAs.includes("kitchen") && asked === "customer" ? "kitchen" : asked;
+}
+
+/** The network a client is counted by: an IPv6 customer has 2^64 addresses to come from. */
+export function networkOf(address: string): string {
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
+  if (mapped) return mapped;
+  if (!address.includes(":")) return address;
+  const [head = "", tail] = address.split("%")[0]?.toLowerCase().split("::") ?? [];
+  const before = head ? head.split(":") : [];
+  const after = tail ? tail.split(":") : [];
+  const gap = tail === undefined ? 0 : 8 - before.length - after.length;
+  const groups = [...before, ...new Array<string>(Math.max(0, gap)).fill("0"), ...after];
+  return `${groups
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(":")}::/64`;
+}
+
+export const codeMail = (to: string, code: string): Mail => ({
+  to,
+  code,
+  subject: `${code} is your Tiffin code`,
+  text: `Your code for Tiffin is ${code}.
+
+It is valid for ${CODE_MINUTES} minutes and works once. If you did not ask for it, do nothing: nobody can sign in without it.
+`,
+});
+
+const workOf = { owner: "an owner of", kitchen: "kitchen staff at" } as const;
+
+export const invitationMail = (
+  to: string,
+  role: MemberRole,
+  restaurant: string,
+  appUrl: string,
+): Mail => ({
+  to,
+  subject: `${restaurant} on Tiffin`,
+  text: `You are invited to be ${workOf[role]} ${restaurant} on Tiffin.
+
+Sign in with this address: ${appUrl}/sign-in
+
+The invitation is good for ${INVITATION_DAYS} days. If it means nothing to you, do nothing.
+`,
+});

@@ -1,3 +1,4 @@
+import type { MemberRole, Role } from "@/lib/platform/ctx";
 import { isHttps } from "@/lib/platform/env";
 
 /** How a token shows its kind; secret scanners know them by it, too. */
@@ -5,3 +6,31 @@ export const tokenKinds = { session: "tfs", table: "tft", apiKey: "tfk" } as con
 
 /** The session cookie; its value is the session token itself. */
 export const sessionCookie = isHttps ? "__Host-tiffin-session" : "tiffin-session";
+
+export const sessionCookieOptions = {
+  httpOnly: true,
+  sameSite: "lax",
+  path: "/",
+  secure: isHttps,
+} as const;
+
+/** What people may sign up as; kitchen staff are invited, administrators made on the command line. */
+export type SignUpRole = "customer" | "owner" | "rider";
+
+/** A session just begun. The token is told this once. */
+export interface NewSession {
+  token: string;
+  userId: string;
+  email: string;
+  role: Role;
+  expiresAt: Date;
+}
+
+/** Somebody who works in a restaurant, or has been asked to. */
+export interface Member {
+  /** null while the invitation is open. */
+  userId: string | null;
+  email: string;
+  role: MemberRole;
+  since: Date;
+}

@@ -18,6 +18,7 @@ export const problems = {
   cancellation_window_passed: [409, "It is too late to cancel"],
   request_in_progress: [409, "The same request is still running"],
   already_exists: [409, "It exists already"],
+  last_owner: [409, "A restaurant keeps at least one owner"],
   precondition_failed: [412, "The resource has changed since it was read"],
   payload_too_large: [413, "The body is too large"],
   idempotency_key_reused: [422, "The Idempotency-Key belongs to another request"],

@@ -17,6 +17,7 @@ export const policies = {
   order: { quota: 30, windowS: 60 },
   sales: { quota: 1_200, windowS: 60 },
   sign_in: { quota: 120, windowS: 60 },
+  invite: { quota: 30, windowS: 3_600 },
   table_order: { quota: 5, windowS: 60, fixed: true },
 } as const satisfies Record<string, Policy>;
 
