@@ -1,12 +1,15 @@
-import { eq, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import { db, pool } from "@/db/client";
 import { categories, foods, restaurants } from "@/db/schema";
+import { requireUser } from "@/lib/auth/policy";
 import { batched } from "@/lib/platform/batch";
+import type { Ctx } from "@/lib/platform/ctx";
 import { AppError } from "@/lib/platform/errors";
 import { isId } from "@/lib/platform/ids";
+import { toMajor } from "@/lib/platform/money";
 import { shared } from "@/lib/platform/shared";
-import { type CategoryRow, type FoodRow, toSnapshot } from "./rules";
-import type { MenuSnapshot } from "./types";
+import { asOf, type CategoryRow, type FoodRow, toSnapshot } from "./rules";
+import type { MenuFood, MenuSnapshot } from "./types";
 
 export type { MenuSnapshot } from "./types";
 
@@ -112,4 +115,52 @@ function keep(snapshot: MenuSnapshot): MenuSnapshot {
   const [oldest] = snapshots.keys();
   if (snapshots.size > MOST_SNAPSHOTS && oldest !== undefined) snapshots.delete(oldest);
   return snapshot;
+}
+
+const MOST_IDS = 100;
+
+export interface FoundFood {
+  food: MenuFood;
+  restaurantId: string;
+  currency: string;
+}
+
+/** Dishes by id, in the order asked for; unknown ones and those of banned restaurants are left out. */
+export async function listFoods(ctx: Ctx, ids: string[]): Promise<FoundFood[]> {
+  requireUser(ctx.actor);
+  const wanted = [...new Set(ids.map((id) => id.trim().toLowerCase()))];
+  if (wanted.length > MOST_IDS || !wanted.every(isId)) {
+    const message = `expected up to ${MOST_IDS} ids, with commas between them`;
+    throw new AppError("invalid_request", { errors: [{ path: "ids", message }], detail: message });
+  }
+  const rows = await ctx.db
+    .select({ food: foods, currency: restaurants.currency })
+    .from(foods)
+    .innerJoin(restaurants, eq(restaurants.id, foods.restaurantId))
+    .where(and(inArray(foods.id, wanted), isNull(restaurants.bannedAt)));
+  const byId = new Map(rows.map((row) => [row.food.id, row]));
+  return wanted
+    .map((id) => byId.get(id))
+    .filter((row) => row !== undefined)
+    .map(({ food, currency }) => ({
+      food: asOf(food, ctx.now.getTime()),
+      restaurantId: food.restaurantId,
+      currency,
+    }));
+}
+
+/** What the caller's table can order now: 401 for strangers, 403 for others than tables. */
+export async function listMenuItems({ actor }: Pick<Ctx, "actor">) {
+  if (actor.kind === "anonymous") throw new AppError("unauthenticated");
+  if (actor.kind !== "table") throw new AppError("forbidden");
+  const { categories: sections, version, currency } = await getMenuSnapshot(actor.restaurantId);
+  return sections
+    .flatMap((section) => section.foods)
+    .filter((food) => food.isAvailable)
+    .map(({ id, name, priceMinor }) => ({
+      id,
+      name,
+      price: toMajor(priceMinor, currency),
+      version,
+    }));
 }

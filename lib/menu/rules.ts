@@ -1,6 +1,9 @@
 import type { restaurants } from "@/db/schema";
-import { toMajor } from "@/lib/platform/money";
+import { AppError } from "@/lib/platform/errors";
+import { newId } from "@/lib/platform/ids";
+import { toMajor, toMinor } from "@/lib/platform/money";
 import { toProfile } from "@/lib/restaurants/rules";
+import type { OptionGroupBody } from "./schema";
 import type { MenuCategory, MenuFood, MenuSnapshot, OptionGroup } from "./types";
 
 /** Rows as `json_agg` writes them. */
@@ -29,12 +32,13 @@ interface MenuRow {
 /** Builds what readers and orders are served from, as things stand at `now` (ms since 1970). */
 export function toSnapshot(row: MenuRow, now: number): MenuSnapshot {
   const profile = toProfile(row.profile);
-  const foods = row.foods.map((food) => toFood(food, now));
+  const stored = row.foods.map(toFood);
+  const foods = stored.map((food) => asOf(food, now));
   const categories = row.categories.map((category) => ({
     ...category,
     foods: foods.filter((food) => food.categoryId === category.id),
   }));
-  const returned = row.foods.filter((food) => isBack(food, now)).length;
+  const returned = stored.filter((food) => isBack(food, now)).length;
   const version = row.profile.menuVersion;
   return {
     restaurantId: profile.id,
@@ -51,38 +55,72 @@ export function toSnapshot(row: MenuRow, now: number): MenuSnapshot {
     }),
     // Dishes come back without a write: their number tells such a menu from the one before.
     etag: returned > 0 ? `"${version}.${returned}"` : `"${version}"`,
-    expiresAt: nextReturn(row.foods, now),
+    expiresAt: nextReturn(stored, now),
   };
 }
 
-const isBack = (food: FoodRow, now: number): boolean =>
-  !food.is_available &&
-  food.unavailable_until !== null &&
-  Date.parse(food.unavailable_until) <= now;
+const isBack = (food: MenuFood, now: number): boolean =>
+  !food.isAvailable && food.unavailableUntil !== null && food.unavailableUntil.getTime() <= now;
 
-const nextReturn = (foods: FoodRow[], now: number): number =>
-  Math.min(
-    Number.POSITIVE_INFINITY,
-    ...foods
-      .filter((food) => !food.is_available && food.unavailable_until !== null)
-      .map((food) => Date.parse(food.unavailable_until ?? ""))
-      .filter((moment) => moment > now),
-  );
+/** A dish as it is at a moment: one whose time away has passed is available. */
+export const asOf = (food: MenuFood, now: number): MenuFood =>
+  isBack(food, now) ? { ...food, isAvailable: true, unavailableUntil: null } : food;
 
-function toFood(row: FoodRow, now: number): MenuFood {
-  const isAvailable = row.is_available || isBack(row, now);
-  const until = isAvailable ? null : row.unavailable_until;
+const nextReturn = (foods: MenuFood[], now: number): number =>
+  foods
+    .map((food) => (food.isAvailable ? undefined : food.unavailableUntil?.getTime()))
+    .filter((moment) => moment !== undefined && moment > now)
+    .reduce<number>((first, moment) => Math.min(first, moment ?? first), Number.POSITIVE_INFINITY);
+
+function toFood(row: FoodRow): MenuFood {
   return {
     id: row.id,
     categoryId: row.category_id,
     name: row.name,
     description: row.description,
     priceMinor: row.price_minor,
-    isAvailable,
-    unavailableUntil: until === null ? null : new Date(until),
+    isAvailable: row.is_available,
+    unavailableUntil: row.unavailable_until === null ? null : new Date(row.unavailable_until),
     dietary: row.dietary,
     allergens: row.allergens,
     optionGroups: row.option_groups,
+  };
+}
+
+/** Option groups as sent, with ids: new ones, or those that the dish has already. */
+export function toOptionGroups(
+  wanted: readonly OptionGroupBody[],
+  before: readonly OptionGroup[],
+  currency: string,
+): OptionGroup[] {
+  const groupIds = takeIds(before.map((group) => group.id));
+  const optionIds = takeIds(before.flatMap((group) => group.options.map((option) => option.id)));
+  return wanted.map((group, g) => ({
+    id: groupIds(group.id, `option_groups.${g}.id`),
+    name: group.name,
+    min: group.min,
+    max: group.max,
+    options: group.options.map((option, o) => {
+      const path = `option_groups.${g}.options.${o}`;
+      return {
+        id: optionIds(option.id, `${path}.id`),
+        name: option.name,
+        priceMinor: toMinor(option.price, currency, `${path}.price`),
+      };
+    }),
+  }));
+}
+
+/** Hands out each known id once; refuses one that is unknown or there twice. */
+function takeIds(known: string[]): (wanted: string | undefined, path: string) => string {
+  const left = new Set(known);
+  return (wanted, path) => {
+    if (wanted === undefined) return newId();
+    if (left.delete(wanted)) return wanted;
+    throw new AppError("invalid_request", {
+      errors: [{ path, message: "not an id of this dish" }],
+      detail: `${path} is not an id of this dish`,
+    });
   };
 }
 

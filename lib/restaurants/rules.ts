@@ -142,3 +142,17 @@ export function toProfile(row: typeof restaurants.$inferSelect): RestaurantProfi
   const { location, menuVersion, bannedAt, banReason, sourceRef, createdAt, ...profile } = row;
   return profile;
 }
+
+const LONGEST_SLUG = 60;
+
+/** A name as a part of an address: "Café D'Or" becomes "cafe-dor". */
+export function slugOf(name: string): string {
+  const plain = name
+    .normalize("NFKD")
+    .replace(/[\p{M}'’]/gu, "")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .slice(0, LONGEST_SLUG)
+    .replace(/^-+|-+$/g, "");
+  return plain || "restaurant";
+}

@@ -11,15 +11,14 @@ export const currency = z
   .regex(/^[A-Z]{3}$/, "expected an ISO 4217 code")
   .refine((code) => currencyDigits(code) !== undefined, "expected an ISO 4217 code");
 export const money = z.number().min(0).max(20_000_000);
-export const shortText = (most = 200) => z.string().trim().min(1).max(most);
+// What Postgres cannot store as text or JSON (NUL, halves of surrogate pairs), and control characters.
+const printable = /^[^\p{Cc}\p{Cs}]*$/u;
+const printableLines = /^(?:[^\p{Cc}\p{Cs}]|\r?\n)*$/u;
+export const shortText = (most = 200) =>
+  z.string().trim().min(1).max(most).regex(printable, "contains control characters");
 /** Free text that people type: no control characters but line breaks. */
 export const noteText = (most = 500) =>
-  z
-    .string()
-    .trim()
-    .max(most)
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
-    .regex(/^[^\u0000-\u0009\u000b-\u001f\u007f]*$/, "contains control characters");
+  z.string().trim().max(most).regex(printableLines, "contains control characters");
 export const email = z
   .email()
   .max(254)

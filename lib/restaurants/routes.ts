@@ -1,0 +1,165 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { requireOwner } from "@/lib/auth/policy";
+import { etagOf, ifMatch } from "@/lib/platform/http/etag";
+import { newRouter } from "@/lib/platform/http/router";
+import { bodyOf, idParam, jsonOf, uuid } from "@/lib/platform/http/schema";
+import { createApiKey, revokeApiKey } from "./commands/api-keys";
+import { createRestaurant } from "./commands/create-restaurant";
+import { addTable, revokeTable } from "./commands/tables";
+import { updateRestaurant } from "./commands/update-restaurant";
+import {
+  type ApiKey,
+  type DiningTable,
+  getRestaurant,
+  getTableQr,
+  listApiKeys,
+  listTables,
+} from "./queries";
+import {
+  apiKeySchema,
+  newApiKey,
+  newRestaurant,
+  newTable,
+  restaurantChange,
+  restaurantSchema,
+  tableNumber,
+  tableSchema,
+  toRestaurantJson,
+} from "./schema";
+
+const toTableJson = (table: DiningTable) => ({
+  table_number: table.tableNumber,
+  token: table.token,
+  url: table.url,
+  created_at: table.createdAt.toISOString(),
+});
+const toKeyJson = (key: ApiKey) => ({
+  id: key.id,
+  name: key.name,
+  last_four: key.lastFour,
+  created_at: key.createdAt.toISOString(),
+});
+
+const idOrSlugParam = z.object({ id: z.string().min(1).max(120) });
+const tableParam = z.object({ id: uuid, table: tableNumber });
+const keyParam = z.object({ id: uuid, key: uuid });
+
+const createRestaurantRoute = createRoute({
+  method: "post",
+  path: "/restaurants",
+  request: { body: bodyOf(newRestaurant) },
+  responses: { 201: jsonOf(restaurantSchema, "The new restaurant") },
+});
+const getRestaurantRoute = createRoute({
+  method: "get",
+  path: "/restaurants/{id}",
+  description: "By id or by slug.",
+  request: { params: idOrSlugParam },
+  responses: { 200: jsonOf(restaurantSchema, "The restaurant") },
+});
+const updateRestaurantRoute = createRoute({
+  method: "patch",
+  path: "/restaurants/{id}",
+  request: { params: idParam, body: bodyOf(restaurantChange) },
+  responses: { 200: jsonOf(restaurantSchema, "The changed restaurant") },
+});
+const addTableRoute = createRoute({
+  method: "post",
+  path: "/restaurants/{id}/tables",
+  request: { params: idParam, body: bodyOf(newTable) },
+  responses: { 201: jsonOf(tableSchema, "The new table") },
+});
+const listTablesRoute = createRoute({
+  method: "get",
+  path: "/restaurants/{id}/tables",
+  request: { params: idParam },
+  responses: { 200: jsonOf(z.object({ items: z.array(tableSchema) }), "The tables in use") },
+});
+const revokeTableRoute = createRoute({
+  method: "delete",
+  path: "/restaurants/{id}/tables/{table}",
+  request: { params: tableParam },
+  responses: { 204: { description: "The table's token no longer works" } },
+});
+const tableQrRoute = createRoute({
+  method: "get",
+  path: "/restaurants/{id}/tables/{table}/qr.svg",
+  request: { params: tableParam },
+  responses: {
+    200: { description: "The QR code", content: { "image/svg+xml": { schema: z.string() } } },
+  },
+});
+const createApiKeyRoute = createRoute({
+  method: "post",
+  path: "/restaurants/{id}/api-keys",
+  request: { params: idParam, body: bodyOf(newApiKey) },
+  responses: { 201: jsonOf(apiKeySchema, "The key, shown this once") },
+});
+const listApiKeysRoute = createRoute({
+  method: "get",
+  path: "/restaurants/{id}/api-keys",
+  request: { params: idParam },
+  responses: { 200: jsonOf(z.object({ items: z.array(apiKeySchema) }), "The keys that work") },
+});
+const revokeApiKeyRoute = createRoute({
+  method: "delete",
+  path: "/restaurants/{id}/api-keys/{key}",
+  request: { params: keyParam },
+  responses: { 204: { description: "The key no longer works" } },
+});
+
+/** Restaurants, their tables and their keys. */
+export const restaurantsRouter = newRouter()
+  .openapi(createRestaurantRoute, async (c) => {
+    const profile = await createRestaurant(c.var.ctx, c.req.valid("json"));
+    c.header("etag", etagOf(profile.version));
+    return c.json(toRestaurantJson(profile, c.var.ctx.now), 201);
+  })
+  .openapi(getRestaurantRoute, async (c) => {
+    const profile = await getRestaurant(c.var.ctx, c.req.valid("param").id);
+    const shown = toRestaurantJson(profile, c.var.ctx.now);
+    c.header("etag", etagOf(profile.version));
+    c.header("cache-control", "no-cache");
+    return c.json(shown, 200);
+  })
+  .openapi(updateRestaurantRoute, async (c) => {
+    const { id } = c.req.valid("param");
+    const profile = await updateRestaurant(c.var.ctx, id, c.req.valid("json"), ifMatch(c));
+    c.header("etag", etagOf(profile.version));
+    return c.json(toRestaurantJson(profile, c.var.ctx.now), 200);
+  })
+  .openapi(addTableRoute, async (c) => {
+    const { table_number } = c.req.valid("json");
+    const table = await addTable(c.var.ctx, c.req.valid("param").id, table_number);
+    return c.json(toTableJson(table), 201);
+  })
+  .openapi(listTablesRoute, async (c) => {
+    const scope = requireOwner(c.var.ctx.actor, c.req.valid("param").id);
+    const tables = await listTables(c.var.ctx.db, scope);
+    return c.json({ items: tables.map(toTableJson) }, 200);
+  })
+  .openapi(revokeTableRoute, async (c) => {
+    const { id, table } = c.req.valid("param");
+    await revokeTable(c.var.ctx, id, table);
+    return c.body(null, 204);
+  })
+  .openapi(tableQrRoute, async (c) => {
+    const { id, table } = c.req.valid("param");
+    const svg = await getTableQr(c.var.ctx.db, requireOwner(c.var.ctx.actor, id), table);
+    return c.body(svg, 200, { "content-type": "image/svg+xml", "cache-control": "no-store" });
+  })
+  .openapi(createApiKeyRoute, async (c) => {
+    const { name } = c.req.valid("json");
+    const made = await createApiKey(c.var.ctx, c.req.valid("param").id, name);
+    return c.json({ ...toKeyJson(made), key: made.key }, 201);
+  })
+  .openapi(listApiKeysRoute, async (c) => {
+    const scope = requireOwner(c.var.ctx.actor, c.req.valid("param").id);
+    const keys = await listApiKeys(c.var.ctx.db, scope);
+    return c.json({ items: keys.map(toKeyJson) }, 200);
+  })
+  .openapi(revokeApiKeyRoute, async (c) => {
+    const { id, key } = c.req.valid("param");
+    await revokeApiKey(c.var.ctx, id, key);
+    return c.body(null, 204);
+  });

@@ -1,0 +1,81 @@
+/** Words as the documents hold them: lower case, without accents, apostrophes and punctuation. */
+export function wordsOf(text: string): string[] {
+  const plain = text
+    .normalize("NFKD")
+    .replace(/[\p{M}'’`´]/gu, "")
+    .toLowerCase()
+    .normalize("NFC");
+  const words = plain.split(/[^\p{L}\p{N}\p{M}]+/u).filter((word) => word !== "");
+  const telling = words.filter((word) => word.length > 1 && !fillers.has(word));
+  return [...new Set(telling.length > 0 ? telling : words)].slice(0, MOST_WORDS);
+}
+
+const MOST_WORDS = 6;
+const fillers = new Set(["and", "the", "with", "of", "in", "near", "me", "a", "an", "for"]);
+
+/**
+ * Edits (a letter added, lost, changed, or two neighbours swapped) that make one word of another;
+ * the optimal string alignment distance.
+ */
+export function editDistance(a: string, b: string): number {
+  let beforeLast: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i += 1) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j += 1) {
+      const changed = (last[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      let least = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, changed);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        least = Math.min(least, (beforeLast[j - 2] ?? 0) + 1);
+      row.push(least);
+    }
+    beforeLast = last;
+    last = row;
+  }
+  return last[b.length] ?? 0;
+}
+
+/** How many edits a typed word of this length may be away from what was meant. */
+export const editsAllowed = (length: number): number => (length < 4 ? 0 : length < 7 ? 1 : 2);
+
+const MOST_MEANT = 8;
+
+/** Of the words that look like a typed one, those that it probably means; the nearest first. */
+export function wordsMeant(typed: string, candidates: readonly string[]): string[] {
+  const allowed = editsAllowed(typed.length);
+  return candidates
+    .map((word) => ({ word, edits: nearestEdits(typed, word) }))
+    .filter(({ edits }) => edits <= allowed)
+    .sort((a, b) => a.edits - b.edits || a.word.length - b.word.length)
+    .slice(0, MOST_MEANT)
+    .map(({ word }) => word);
+}
+
+/** Edits to the word or to its beginning: people search before they have typed the end. */
+const nearestEdits = (typed: string, word: string): number =>
+  Math.min(editDistance(typed, word), editDistance(typed, word.slice(0, typed.length)) + 0.5);
+
+/** For each typed word: itself, and what it may mean. */
+export type Meaning = { typed: string; meant: readonly string[] };
+
+type Weights = "" | "A" | "AB";
+
+/** A tsquery: each word, or the beginning of one, as it was typed. */
+export const typedQuery = (meanings: readonly Meaning[], weights: Weights = ""): string =>
+  meanings.map(({ typed }) => lexeme(typed, `*${weights}`)).join(" & ");
+
+/** A tsquery: each word as typed, or as probably meant. */
+export const meantQuery = (meanings: readonly Meaning[], weights: Weights = ""): string =>
+  meanings
+    .map(({ typed, meant }) => {
+      const known = meant.map((word) => lexeme(word, weights));
+      return `(${[lexeme(typed, `*${weights}`), ...known].join(" | ")})`;
+    })
+    .join(" & ");
+
+/** A tsquery: the words as typed, one after the other. */
+export const phraseQuery = (meanings: readonly Meaning[]): string =>
+  meanings.map(({ typed }) => lexeme(typed, "*")).join(" <-> ");
+
+const lexeme = (word: string, flags: string): string =>
+  `'${word.replaceAll("'", "''").replaceAll("\\", "\\\\")}'${flags ? `:${flags}` : ""}`;
