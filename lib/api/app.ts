@@ -3,11 +3,13 @@ import type { Context } from "hono";
 import { HTTPException } from "hono/http-exception";
 import { authRouter } from "@/lib/auth/routes";
 import { kitchenRouter } from "@/lib/kitchen/routes";
+import { menuRouter } from "@/lib/menu/routes";
 import { ordersRouter } from "@/lib/orders/routes";
 import { AppError, type ErrorCode } from "@/lib/platform/errors";
 import { problemResponse, toAppError } from "@/lib/platform/http/problem";
 import type { ApiEnv } from "@/lib/platform/http/router";
 import { logger } from "@/lib/platform/logger";
+import { restaurantsRouter } from "@/lib/restaurants/routes";
 import { docsApp } from "./docs";
 import { healthApp } from "./health";
 import { authenticate } from "./middleware/authenticate";
@@ -29,7 +31,12 @@ shell.doc31("/openapi.json", {
 });
 
 /** The versioned API: every domain's router under one roof. Chained, so that clients get its types. */
-const routes = shell.route("/", authRouter).route("/", ordersRouter).route("/", kitchenRouter);
+const routes = shell
+  .route("/", restaurantsRouter)
+  .route("/", menuRouter)
+  .route("/", authRouter)
+  .route("/", ordersRouter)
+  .route("/", kitchenRouter);
 
 const httpCodes: Partial<Record<number, ErrorCode>> = {
   400: "invalid_json",
