@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { Client } from "pg";
 import { env } from "@/lib/platform/env";
 import { logger } from "@/lib/platform/logger";
@@ -15,11 +16,9 @@ interface Lease {
 export const fairShare = (shards: number, processes: number): number =>
   Math.ceil(shards / Math.max(1, processes));
 
+/** Takes its listener off the signal when the time is up: the loops below wait for ever. */
 const wait = (ms: number, signal: AbortSignal) =>
-  new Promise<void>((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    signal.addEventListener("abort", () => resolve(clearTimeout(timer)), { once: true });
-  });
+  setTimeout(ms, undefined, { signal }).catch(() => {});
 
 /**
  * Runs consumers until the signal aborts. Each shard is worked by one process at a time: the lease is
