@@ -1,3 +1,5 @@
+import { begin, end } from "./live-line.mjs";
+
 const NAME_WIDTH = 14;
 
 /**
@@ -9,24 +11,13 @@ const NAME_WIDTH = 14;
  * @returns {Promise<T>}
  */
 export async function step(name, work) {
-  const startedAt = performance.now();
-  if (process.stdout.isTTY) process.stdout.write(`… ${name}`);
+  begin(name);
   try {
     const result = await work();
-    finishLine(`✓ ${name.padEnd(NAME_WIDTH)} ${seconds(startedAt)}`);
+    end(name, (time) => `✓ ${name.padEnd(NAME_WIDTH)} ${time}`);
     return result;
   } catch (error) {
-    finishLine(`✗ ${name.padEnd(NAME_WIDTH)} ${seconds(startedAt)}`);
+    end(name, (time) => `✗ ${name.padEnd(NAME_WIDTH)} ${time}`);
     throw error;
   }
-}
-
-/** @param {number} startedAt */
-export const seconds = (startedAt) =>
-  `${((performance.now() - startedAt) / 1000).toFixed(1).padStart(6)} s`;
-
-/** @param {string} line */
-function finishLine(line) {
-  if (process.stdout.isTTY) process.stdout.write("\r\u001b[2K");
-  console.log(line);
 }

@@ -1,5 +1,5 @@
 import { relative } from "node:path";
-import { seconds } from "./steps.mjs";
+import { seconds } from "./live-line.mjs";
 
 /**
  * @param {object} options

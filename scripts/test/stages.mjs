@@ -1,7 +1,7 @@
 import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { runCommand } from "../start/commands.mjs";
-import { seconds } from "../start/steps.mjs";
+import { begin, end } from "../start/live-line.mjs";
 
 /**
  * @typedef {{ passed: number, failed: number, output: string }} Outcome
@@ -86,11 +86,10 @@ export async function runStages(stages, atOnce) {
 
 /** @param {Stage} stage */
 async function runStage({ name, run }) {
-  const startedAt = performance.now();
+  begin(name);
   const { passed, failed, output } = await run().catch(toFailure);
-  const mark = failed ? "✗" : "✓";
   const counts = `${passed} passed${failed ? `, ${failed} failed` : ""}`;
-  console.log(`${mark} ${name.padEnd(14)} ${seconds(startedAt)}   ${counts}`);
+  end(name, (time) => `${failed ? "✗" : "✓"} ${name.padEnd(14)} ${time}   ${counts}`);
   if (failed) console.log(`\n${output.trim()}\n`);
   return { passed, failed };
 }
