@@ -2,7 +2,7 @@ import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
 import type { Viewer } from "@/components/session/account-menu";
-import { findViewer } from "@/lib/api/queries";
+import { findViewer } from "@/lib/auth/queries";
 import { sessionCookie } from "@/lib/auth/types";
 
 /** Who is signed in; asked of the database once a request. */

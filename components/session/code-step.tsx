@@ -18,6 +18,15 @@ async function goOn(next: string | null): Promise<void> {
   window.location.assign(homeOf(me.role, me.restaurants[0]?.id));
 }
 
+/** What next-auth tells of a refusal is its code alone. */
+function explain(code: string | null | undefined): string {
+  if (code === "CredentialsSignin")
+    return "That code is not right, or no longer valid. After three tries, ask for a new one.";
+  if (code === "account_banned") return "This account is closed.";
+  if (code === "rate_limited") return "Many tries in a short time. Wait a minute.";
+  return "Tiffin cannot be reached. Check your connection and try again.";
+}
+
 /** The code that was sent. Goes on by itself with the sixth digit. */
 export function CodeStep({ sent, next, onAgain }: Props) {
   const [code, setCode] = useState("");
@@ -39,11 +48,7 @@ export function CodeStep({ sent, next, onAgain }: Props) {
     if (answer?.ok) return goOn(next);
     setBusy(false);
     setCode("");
-    setError(
-      answer
-        ? "That code is not right, or no longer valid. After three tries, ask for a new one."
-        : "Tiffin cannot be reached. Check your connection and try again.",
-    );
+    setError(explain(answer?.error));
   }
 
   return (

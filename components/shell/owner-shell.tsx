@@ -10,6 +10,7 @@ import { cn } from "@/components/ui/cn";
 type Props = {
   restaurantId: string;
   switcher: ReactNode;
+  account: ReactNode;
   footer: ReactNode;
   /** How many orders wait for an answer. */
   waiting: number;
@@ -28,20 +29,29 @@ function placesOf(restaurantId: string, waiting: number) {
 }
 
 /** The owner's frame: places at the side on a desk, at the thumb on a phone. */
-export function OwnerShell({ restaurantId, switcher, footer, waiting, children }: Props) {
+export function OwnerShell(props: Props) {
+  const { restaurantId, switcher, account, footer, waiting, children } = props;
   const path = usePathname();
   return (
     <div className="min-h-dvh md:grid md:grid-cols-[228px_1fr]">
-      <aside className="z-30 flex flex-col gap-4 border-b bg-card p-4 md:sticky md:top-0 md:h-dvh md:border-r md:border-b-0">
-        <div className="flex items-center justify-between gap-4 md:grid md:gap-5">
-          <Link href="/restaurant" aria-label="Tiffin, my restaurants" className="min-h-11 md:pt-2">
-            <Logo />
-          </Link>
-          {switcher}
+      <aside className="z-30 flex flex-col gap-4 border-line bg-card p-4 max-md:border-b md:sticky md:top-0 md:h-dvh md:border-r">
+        <div className="flex items-center gap-3 md:grid md:gap-4">
+          <div className="flex items-center justify-between">
+            <Link
+              href="/restaurant"
+              aria-label="Tiffin, my restaurants"
+              className="inline-flex min-h-11 items-center"
+            >
+              <Logo />
+            </Link>
+            <div className="hidden md:block">{account}</div>
+          </div>
+          <div className="min-w-0 flex-1">{switcher}</div>
+          <div className="md:hidden">{account}</div>
         </div>
         <nav
           aria-label="Restaurant"
-          className="fixed inset-x-0 bottom-0 z-30 grid grid-cols-5 border-t bg-card pb-[env(safe-area-inset-bottom)] md:static md:grid-cols-1 md:gap-0.5 md:border-0 md:pb-0"
+          className="fixed inset-x-0 bottom-0 z-30 grid grid-cols-5 border-line border-t bg-card pb-[env(safe-area-inset-bottom)] md:static md:grid-cols-1 md:gap-0.5 md:border-0 md:pb-0"
         >
           {placesOf(restaurantId, waiting).map((place) => (
             <OwnerLink key={place.href} {...place} here={path === place.href} />

@@ -1,6 +1,6 @@
 import { db, pool } from "@/db/client";
 import { requireMember, requireOwner, requireUser } from "@/lib/auth/policy";
-import { actorOf, findActorByToken } from "@/lib/auth/queries";
+import { findActorByToken } from "@/lib/auth/queries";
 import { listOpenTickets } from "@/lib/kitchen/queries";
 import { type TicketJson, toTicketJson } from "@/lib/kitchen/schema";
 import { getMenuSnapshot } from "@/lib/menu/queries";
@@ -43,12 +43,6 @@ async function orNothing<T>(read: () => Promise<T>): Promise<T | undefined> {
 
 /** Whether outgoing mail is shown at /dev/mailbox. */
 export const isMailboxShown = (): boolean => env.DEV_MAILBOX;
-
-/** The signed-in user of a session token. */
-export async function findViewer(token: string | undefined): Promise<UserActor | undefined> {
-  const actor = await actorOf(token);
-  return actor.kind === "user" ? actor : undefined;
-}
 
 export interface RestaurantPage {
   restaurant: RestaurantJson;
@@ -174,4 +168,10 @@ export async function listPlaces(): Promise<KnownPlace[]> {
             group by neighbourhood order by count(*) desc, neighbourhood limit 60`,
   });
   return rows;
+}
+
+/** How many orders wait for an answer of the restaurant. */
+export async function countWaiting(viewer: UserActor, restaurantId: string): Promise<number> {
+  const scope = requireOwner(viewer, restaurantId);
+  return (await listRestaurantOrders(scope, { status: "PLACED", limit: 99 })).length;
 }

@@ -36,7 +36,7 @@ async function CheckoutOf({ slug }: { slug: string }) {
       menu={page.menu as Menu}
       place={place}
       places={places}
-      signedIn={user !== undefined}
+      signedIn={user !== null}
     />
   );
 }

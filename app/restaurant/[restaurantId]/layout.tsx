@@ -1,0 +1,42 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import type { ReactNode } from "react";
+import { currentViewer, requiredUser } from "@/app/viewer";
+import { RestaurantSwitcher } from "@/components/owner/restaurant-switcher";
+import { TakingOrders } from "@/components/owner/taking-orders";
+import { AccountMenu } from "@/components/session/account-menu";
+import { OwnerShell } from "@/components/shell/owner-shell";
+import { countWaiting, findOwned } from "@/lib/api/queries";
+
+type Props = { children: ReactNode; params: Promise<{ restaurantId: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { restaurantId } = await params;
+  const restaurant = await findOwned(
+    await requiredUser(`/restaurant/${restaurantId}`),
+    restaurantId,
+  );
+  const name = restaurant?.name ?? "Restaurant";
+  return { title: { default: name, template: `%s · ${name}` } };
+}
+
+export default async function OwnerLayout({ children, params }: Props) {
+  const { restaurantId } = await params;
+  const user = await requiredUser(`/restaurant/${restaurantId}`);
+  const restaurant = await findOwned(user, restaurantId);
+  if (!restaurant) notFound();
+  const own = user.memberships
+    .filter((one) => one.role === "owner")
+    .map((one) => ({ id: one.restaurantId, name: one.restaurantName }));
+  return (
+    <OwnerShell
+      restaurantId={restaurant.id}
+      waiting={await countWaiting(user, restaurant.id)}
+      switcher={<RestaurantSwitcher restaurant={restaurant} restaurants={own} />}
+      account={<AccountMenu viewer={await currentViewer()} />}
+      footer={<TakingOrders restaurant={restaurant} />}
+    >
+      {children}
+    </OwnerShell>
+  );
+}

@@ -1,0 +1,48 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { redirect } from "next/navigation";
+import { currentViewer, requiredUser } from "@/app/viewer";
+import { Logo } from "@/components/brand/logo";
+import { ArtBackdrop } from "@/components/illustration/art-backdrop";
+import { DishArt } from "@/components/illustration/dish-art";
+import { AccountMenu } from "@/components/session/account-menu";
+import { Button } from "@/components/ui/button";
+
+export const metadata: Metadata = { title: "My restaurants" };
+
+export default async function RestaurantsPage() {
+  const user = await requiredUser("/restaurant");
+  const own = user.memberships.filter((one) => one.role === "owner");
+  const [first, second] = own;
+  if (!first) redirect("/restaurant/new");
+  if (!second) redirect(`/restaurant/${first.restaurantId}`);
+  return (
+    <main id="main" className="mx-auto grid max-w-4xl gap-6 p-4 md:p-8">
+      <div className="flex items-center justify-between">
+        <Logo />
+        <AccountMenu viewer={await currentViewer()} />
+      </div>
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <h1 className="text-xl">My restaurants</h1>
+        <Button asChild variant="outline">
+          <Link href="/restaurant/new">Open another</Link>
+        </Button>
+      </div>
+      <ul className="grid gap-4 sm:grid-cols-2">
+        {own.map(({ restaurantId, restaurantName }) => (
+          <li key={restaurantId}>
+            <Link
+              href={`/restaurant/${restaurantId}`}
+              className="flex items-center gap-4 rounded-card border bg-card p-4 hover:shadow-lift"
+            >
+              <ArtBackdrop name={restaurantName} className="rounded-control p-1.5">
+                <DishArt name={restaurantName} className="size-16" />
+              </ArtBackdrop>
+              <span className="display text-lg">{restaurantName}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </main>
+  );
+}
