@@ -3,7 +3,11 @@ import { once } from "node:events";
 import { Fault } from "./fault.mjs";
 
 /** @typedef {import("./run-record.mjs").RunRecord} RunRecord */
-/** @typedef {{ variables?: NodeJS.ProcessEnv }} CommandOptions the environment, ours by default */
+
+/**
+ * The environment (ours by default), and whom to run as.
+ * @typedef {{ variables?: NodeJS.ProcessEnv, uid?: number, gid?: number }} CommandOptions
+ */
 
 /**
  * Runs a program to its end, in a process group of its own that stops with the run.
@@ -14,9 +18,14 @@ import { Fault } from "./fault.mjs";
  * @returns {Promise<{ code: number, output: string, answer: string }>} all that it wrote, and that
  * without its complaints
  */
-export async function runCommand(runRecord, command, args, { variables = process.env } = {}) {
-  const stdio = /** @type {const} */ (["ignore", "pipe", "pipe"]);
-  const child = spawn(command, args, { env: variables, stdio: [...stdio], detached: true });
+export async function runCommand(runRecord, command, args, options = {}) {
+  const { variables: env = process.env, ...identity } = options;
+  const child = spawn(command, args, {
+    ...identity,
+    env,
+    stdio: ["ignore", "pipe", "pipe"],
+    detached: true,
+  });
   const written = { output: "", answer: "" };
   child.stdout.setEncoding("utf8").on("data", (/** @type {string} */ text) => {
     written.output += text;

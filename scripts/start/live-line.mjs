@@ -2,8 +2,7 @@ const TICK_MS = 1000;
 
 /** @type {Map<string, number>} what is under way, and since when */
 const underWay = new Map();
-/** @type {NodeJS.Timeout | undefined} */
-let ticking;
+if (process.stdout.isTTY) setInterval(draw, TICK_MS).unref();
 
 /**
  * Shows, on a terminal, that something is under way and for how long.
@@ -11,9 +10,7 @@ let ticking;
  */
 export function begin(name) {
   underWay.set(name, performance.now());
-  if (!process.stdout.isTTY) return;
-  ticking ??= setInterval(draw, TICK_MS).unref();
-  draw();
+  if (process.stdout.isTTY) draw();
 }
 
 /**

@@ -1,4 +1,3 @@
-import { execFile } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import {
   chownSync,
@@ -11,7 +10,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join } from "node:path";
-import { promisify } from "node:util";
+import { mustRun } from "./commands.mjs";
 import { Fault } from "./fault.mjs";
 import { commandAs } from "./postgres-user.mjs";
 
@@ -22,7 +21,6 @@ import { commandAs } from "./postgres-user.mjs";
  * @typedef {{ password: string, port?: number }} Access
  */
 
-const run = promisify(execFile);
 const VERSION = "18";
 const ACCESS_FILE = "tiffin.json";
 
@@ -42,11 +40,12 @@ export function isComplete(directory) {
 
 /**
  * Made beside its place and moved there when whole: a killed run leaves nothing half made.
+ * @param {import("./run-record.mjs").RunRecord} runRecord
  * @param {string} directory
  * @param {string} initdb
  * @param {PostgresUser} user
  */
-export async function initialise(directory, initdb, user) {
+export async function initialise(runRecord, directory, initdb, user) {
   const draft = `${directory}.new`;
   rmSync(draft, { recursive: true, force: true });
   rmSync(directory, { recursive: true, force: true });
@@ -70,7 +69,7 @@ export async function initialise(directory, initdb, user) {
       "--locale-provider=builtin",
       "--builtin-locale=C.UTF-8",
     ]);
-    await run(command, args, options);
+    await mustRun(runRecord, "Making the database", [command, ...args], options);
   } finally {
     rmSync(passwordFile, { force: true });
   }

@@ -28,7 +28,7 @@ export async function startPostgres(runRecord, settings = durableSettings) {
   const log = join(runRecord.dataDirectory, "postgres.log");
   const binaries = findPostgresBinaries();
   const user = choosePostgresUser([dirname(binaries.postgres), runRecord.dataDirectory]);
-  if (!isComplete(directory)) await initialise(directory, binaries.initdb, user);
+  if (!isComplete(directory)) await initialise(runRecord, directory, binaries.initdb, user);
   await clearRemains(directory);
 
   const access = readAccess(directory);

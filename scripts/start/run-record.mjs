@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { Fault } from "./fault.mjs";
 import { isRunning, killGroup, startTimeOf, stopProcess } from "./processes.mjs";
@@ -74,7 +74,11 @@ export class RunRecord {
   }
 
   #write() {
-    if (this.#isOurs) writeFileSync(this.#file, JSON.stringify(this.#processes, null, 2));
+    if (!this.#isOurs) return;
+    // Moved into its place whole: a kill in the middle must not lose the list.
+    const draft = `${this.#file}.new`;
+    writeFileSync(draft, JSON.stringify(this.#processes, null, 2));
+    renameSync(draft, this.#file);
   }
 
   /** @returns {ProcessRecord[]} */
