@@ -19,7 +19,7 @@ export function choosePostgresUser(paths) {
     throw new Fault("Postgres cannot run as root and found no user to be: set DATABASE_URL.");
   if (paths.every((path) => canReach(path, user))) return { ids: user, prefix: [] };
   const prefix = keepingAccess(user);
-  if (!worksHere(prefix)) {
+  if (!letsIn(prefix, paths)) {
     throw new Fault(
       `Postgres cannot run as root, and others may not enter ${dirname(paths[0] ?? "")}: set DATABASE_URL, or TIFFIN_DATA and the clone to an open place.`,
     );
@@ -71,12 +71,18 @@ const keepingAccess = ({ uid, gid }) => [
   "--clear-groups",
   "--inh-caps=+dac_override",
   "--ambient-caps=+dac_override",
+  // Else access(2), by which Postgres looks for its programs, would leave that right aside.
+  "--securebits=+no_setuid_fixup",
 ];
 
-/** @param {string[]} prefix */
-function worksHere([command = "", ...args]) {
+/**
+ * @param {string[]} prefix
+ * @param {string[]} paths
+ */
+function letsIn([command = "", ...args], paths) {
+  const look = "process.argv.slice(1).forEach((path) => fs.accessSync(path, fs.constants.X_OK))";
   try {
-    execFileSync(command, [...args, process.execPath, "--version"], { stdio: "ignore" });
+    execFileSync(command, [...args, process.execPath, "-e", look, ...paths], { stdio: "ignore" });
     return true;
   } catch {
     return false;
