@@ -1,5 +1,6 @@
+import { salesWindowsConsumer } from "@/lib/analytics/consumers";
 import { invitationMails } from "@/lib/auth/consumers";
 import type { Consumer } from "@/lib/events/consume";
 
 /** Everybody who reads the event log. */
-export const consumers: readonly Consumer[] = [invitationMails];
+export const consumers: readonly Consumer[] = [invitationMails, salesWindowsConsumer];

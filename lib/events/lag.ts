@@ -1,0 +1,16 @@
+import { pool } from "@/db/client";
+import type { Consumer } from "./consume";
+
+/** How many events a consumer has still to handle, those it set aside not counted. */
+export async function countUnread({ name, shards, topics }: Consumer): Promise<number> {
+  const { rows } = await pool.query<{ unread: number }>(
+    `select count(*) as unread from events e
+       left join consumer_cursors c on c.consumer = $1 and c.shard = e.slot % $2
+      where e.topic = any($3)
+        and e.xid >= coalesce((select min(from_xid) from consumer_cursors
+                                where consumer = $1 having count(*) = $2), '0'::xid8)
+        and (c.shard is null or e.xid >= c.to_xid or (e.xid >= c.from_xid and e.position > c.position))`,
+    [name, shards, topics],
+  );
+  return rows[0]?.unread ?? 0;
+}
