@@ -9,6 +9,7 @@ import { keyedHash } from "@/lib/platform/secrets";
 import { endSessionOf } from "./commands/end-session";
 import { verifyOtp } from "./commands/verify-otp";
 import { findViewer } from "./queries";
+import { codeAnswer } from "./schema";
 import { sessionCookie, sessionCookieOptions } from "./types";
 
 // next-auth carries the session token, and nothing else, from place to place.
@@ -37,17 +38,14 @@ const nobody = (): Ctx => ({
   requestId: newId(),
 });
 
-interface Credentials {
-  email?: string;
-  code?: string;
-  request_id?: string;
-}
-
 /** As POST /auth/verify-otp. What failed is told by its code alone: the page shows it to people. */
-async function authorize({ email = "", code = "", request_id = "" }: Credentials = {}) {
+async function authorize(given: Record<"email" | "code" | "request_id", string> | undefined) {
+  const { email, code, request_id } = given ?? {};
+  const read = codeAnswer.safeParse({ email, code, request_id });
+  if (!read.success) return null;
   try {
-    const answer = { email: email.trim().toLowerCase(), code, requestId: request_id };
-    const session = await verifyOtp(nobody(), answer);
+    const answer = { email: read.data.email, code: read.data.code };
+    const session = await verifyOtp(nobody(), { ...answer, requestId: read.data.request_id });
     return { id: session.userId, email: session.email, sessionToken: session.token };
   } catch (error) {
     const refusal = toAppError(error).code;

@@ -15,7 +15,7 @@ import { requireOwner, requireUser } from "./policy";
 import { listMails, listMembers } from "./queries";
 import { CODE_MINUTES } from "./rules";
 import {
-  codeAnswer,
+  codeAnswerBody,
   codeRequest,
   codeSent,
   invitation,
@@ -43,7 +43,7 @@ const requestCode = createRoute({
 const verifyCode = createRoute({
   method: "post",
   path: "/auth/verify-otp",
-  request: { body: codeAnswer },
+  request: { body: codeAnswerBody },
   responses: { 200: jsonOf(sessionSchema, "Signed in; the session cookie is set, too") },
 });
 const me = createRoute({

@@ -13,13 +13,12 @@ export const codeSent = z
   .openapi("CodeSent");
 
 // Whatever is wrong with a code or its request id, the answer is the same 401.
-export const codeAnswer = bodyOf(
-  z.strictObject({
-    email,
-    code: z.string().max(64).openapi({ example: "123456" }),
-    request_id: z.string().max(64),
-  }),
-);
+export const codeAnswer = z.strictObject({
+  email,
+  code: z.string().max(64).openapi({ example: "123456" }),
+  request_id: z.string().max(64),
+});
+export const codeAnswerBody = bodyOf(codeAnswer);
 export const sessionSchema = z
   .object({ token: z.string(), user_id: uuid, role: z.enum(roles), expires_at: timestamp })
   .openapi("Session");
