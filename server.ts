@@ -1,6 +1,5 @@
-import { createServer, type Server } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { getRequestListener } from "@hono/node-server";
-import next from "next";
 import { pool } from "@/db/client";
 import { app } from "@/lib/api/app";
 import { consumers } from "@/lib/api/consumers";
@@ -16,16 +15,26 @@ import { closeRedis } from "@/lib/platform/redis";
 const STOP_WITHIN_MS = 9_000;
 const isApi = (url: string) => /^\/api\/(v1|health|metrics)(\/|\?|$)/.test(url);
 
-/** Pages go to Next; the API is answered right here, without Next's routing in between. */
-async function serveWeb(): Promise<Server> {
+type Answer = (request: IncomingMessage, response: ServerResponse) => unknown;
+
+/** Next, for the pages. It is loaded only by processes that serve them. */
+async function preparePages(server: Server): Promise<Answer> {
+  const { default: next } = await import("next");
   const pages = next({ dev: env.NODE_ENV === "development", hostname: env.HOST, port: env.PORT });
   await pages.prepare();
-  const answerPage = pages.getRequestHandler();
+  server.on("upgrade", pages.getUpgradeHandler());
+  return pages.getRequestHandler();
+}
+
+const noPages: Answer = (_, response) => response.writeHead(404).end();
+
+/** Pages go to Next; the API is answered right here, without Next's routing in between. */
+async function serve(withPages: boolean): Promise<Server> {
   const answerApi = getRequestListener(app.fetch);
   const server = createServer((request, response) =>
     isApi(request.url ?? "") ? answerApi(request, response) : answerPage(request, response),
   );
-  server.on("upgrade", pages.getUpgradeHandler());
+  const answerPage = withPages ? await preparePages(server) : noPages;
   // Longer than a load balancer keeps idle connections, so that it never meets one just closed.
   server.keepAliveTimeout = 75_000;
   server.headersTimeout = 15_000;
@@ -52,7 +61,7 @@ async function main(): Promise<void> {
   const work = [listenForEvents(stop.signal)];
   if (roles.has("consumers")) work.push(runConsumers(consumers, stop.signal));
   if (roles.has("scheduler")) work.push(runScheduler(stop.signal));
-  const server = roles.has("web") ? await serveWeb() : undefined;
+  const server = roles.has("web") || roles.has("api") ? await serve(roles.has("web")) : undefined;
   logger.info({ port: env.PORT, roles: env.TIFFIN_ROLES }, "tiffin is ready");
 
   let stopping = false;

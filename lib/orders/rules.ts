@@ -2,6 +2,7 @@ import type { MenuFood, OptionGroup } from "@/lib/menu/types";
 import { minutesAfter } from "@/lib/platform/clock";
 import { AppError, type FieldError } from "@/lib/platform/errors";
 import { shareOf } from "@/lib/platform/money";
+import { rideMinutes } from "@/lib/restaurants/rules";
 import type { OrderType } from "@/lib/restaurants/types";
 import type { OrderStatus, PickedOption, PricedLine, TicketStatus, WantedItem } from "./types";
 
@@ -73,13 +74,6 @@ export const refundMinor = (totalMinor: number, percent: number): number =>
 export const isChangeable = (status: OrderStatus): boolean =>
   status === "PENDING_PAYMENT" || status === "PLACED" || status === "ACCEPTED";
 
-const RIDE_BASE_MINUTES = 5;
-const RIDE_MINUTES_PER_KM = 4;
-
-/** Minutes from the kitchen's door to the customer's. */
-export const rideMinutes = (distanceM: number): number =>
-  Math.ceil(RIDE_BASE_MINUTES + (distanceM / 1000) * RIDE_MINUTES_PER_KM);
-
 /** When the order is promised: at the wished time, or once cooked and brought. */
 export function promise(
   placedAt: Date,
@@ -90,7 +84,7 @@ export function promise(
   if (scheduledFor) return scheduledFor;
   return minutesAfter(
     placedAt,
-    prepMinutes + (distanceM === undefined ? 0 : rideMinutes(distanceM)),
+    prepMinutes + (distanceM === undefined ? 0 : Math.ceil(rideMinutes(distanceM))),
   );
 }
 

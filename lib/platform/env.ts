@@ -12,7 +12,8 @@ const url = (what: string, ...schemes: string[]) =>
     error: `expected ${what}, like ${schemes[0]}://…`,
   });
 
-const processRoles = ["web", "consumers", "scheduler"] as const;
+/** web: pages and API; api: the API alone. */
+const processRoles = ["web", "api", "consumers", "scheduler"] as const;
 
 const schema = z
   .object({
@@ -35,7 +36,7 @@ const schema = z
     TIFFIN_DATA: z.string().default(".data"),
     TIFFIN_ROLES: z
       .string()
-      .default(processRoles.join(","))
+      .default("web,consumers,scheduler")
       .transform((text) => text.split(",").map((word) => word.trim()))
       .pipe(z.array(z.enum(processRoles))),
   })

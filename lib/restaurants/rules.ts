@@ -130,10 +130,13 @@ const RIDE_BASE_MINUTES = 5;
 const RIDE_MINUTES_PER_KM = 4;
 const SLACK = 1.3;
 
+/** Minutes from the kitchen's door to the customer's. */
+export const rideMinutes = (distanceM: number): number =>
+  RIDE_BASE_MINUTES + (distanceM / 1_000) * RIDE_MINUTES_PER_KM;
+
 /** Minutes from order to door, least and most: cooking, and the ride that goes with the distance. */
 export function etaMinutes(prepMinutes: number, distanceM: number): [least: number, most: number] {
-  const ride = RIDE_BASE_MINUTES + (distanceM / 1_000) * RIDE_MINUTES_PER_KM;
-  const least = Math.ceil(prepMinutes + ride);
+  const least = Math.ceil(prepMinutes + rideMinutes(distanceM));
   return [least, Math.ceil((least * SLACK) / 5) * 5];
 }
 

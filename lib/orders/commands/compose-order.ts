@@ -5,7 +5,7 @@ import { distanceM } from "@/lib/platform/geo";
 import { newId } from "@/lib/platform/ids";
 import { toMinor } from "@/lib/platform/money";
 import { seal } from "@/lib/platform/secrets";
-import { deliveryFeeMinor, openState } from "@/lib/restaurants/rules";
+import { deliveryFeeMinor, isOpenAt, openState } from "@/lib/restaurants/rules";
 import { priceLines, promise, type Totals, totalUp } from "../rules";
 import type { OrderRequest, PaymentMethod, Placer, PricedLine } from "../types";
 
@@ -127,9 +127,8 @@ export function checkTime(
       errors: [{ path: "scheduled_for", message: "expected a time within the next seven days" }],
     });
   }
-  const state = openState(profile, scheduledFor ?? now);
-  if (state.isOpen) return;
-  throw new AppError("restaurant_closed", {
-    extra: { opens_at: state.opensAt?.toISOString() ?? null },
-  });
+  const moment = scheduledFor ?? now;
+  if (isOpenAt(profile, moment)) return;
+  const { opensAt } = openState(profile, moment);
+  throw new AppError("restaurant_closed", { extra: { opens_at: opensAt?.toISOString() ?? null } });
 }
