@@ -3,8 +3,10 @@ import { mkdtempSync, rmSync, symlinkSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { findProgram } from "./start/find-program.mjs";
+
+vi.setConfig({ testTimeout: 60_000 });
 
 function newDirectory() {
   const directory = mkdtempSync(join(tmpdir(), "tiffin-start-"));

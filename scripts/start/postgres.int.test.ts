@@ -2,9 +2,12 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Client } from "pg";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { startPostgres } from "./postgres.mjs";
 import { RunRecord } from "./run-record.mjs";
+
+// Each makes a data directory and starts it, some twice.
+vi.setConfig({ testTimeout: 60_000 });
 
 async function newRun(directory: string) {
   const run = await new RunRecord(directory).take();
@@ -48,6 +51,16 @@ test("a server that a killed run left running is replaced", async () => {
   const after = await startPostgres(await newRun(directory));
   expect(await query(after, "select n from t")).toEqual([{ n: 7 }]);
   expect(serverIn(directory)).not.toBe(left);
+});
+
+test("a lock whose number another process has by now does not stand in the way", async () => {
+  const directory = newDirectory();
+  const run = await newRun(directory);
+  await startPostgres(run);
+  await run.release();
+  writeFileSync(join(directory, "pg", "postmaster.pid"), `${process.pid}\n`);
+  const url = await startPostgres(await newRun(directory));
+  expect(await query(url, "select 1 as n")).toEqual([{ n: 1 }]);
 });
 
 test("a data directory that was never finished is made anew", async () => {

@@ -8,7 +8,7 @@ import { findPostgresBinaries } from "./postgres-binaries.mjs";
 import { initialise, isComplete, readAccess, writeAccess } from "./postgres-data.mjs";
 import { durableSettings } from "./postgres-settings.mjs";
 import { choosePostgresUser, commandAs } from "./postgres-user.mjs";
-import { isRunning, processesIn, startTimeOf, stopProcess } from "./processes.mjs";
+import { commandLineOf, isRunning, processesIn, startTimeOf, stopProcess } from "./processes.mjs";
 
 /** @typedef {import("./run-record.mjs").RunRecord} RunRecord */
 /** @typedef {import("./processes.mjs").ProcessRecord} ProcessRecord */
@@ -60,15 +60,20 @@ const placeOf = (port) => ({
 });
 
 /**
- * A killed run may leave its server behind, or a lock that names a number used again since.
+ * A killed run may leave its server behind, or a lock that names a number used again since. Any
+ * other old lock is for Postgres to judge: it knows whether somebody still works on the data.
  * @param {string} directory
  */
 async function clearRemains(directory) {
-  for (const pid of processesIn(directory)) {
-    const startedAt = startTimeOf(pid) ?? "";
-    await stopProcess({ name: "postgres", pid, startedAt, signal: "SIGINT" });
+  const locker = lockHolder(directory);
+  const isLockOurs = locker !== undefined && commandLineOf(locker).includes(directory);
+  for (const pid of [...(isLockOurs ? [locker] : []), ...processesIn(directory)]) {
+    const startedAt = startTimeOf(pid);
+    if (startedAt) await stopProcess({ name: "postgres", pid, startedAt, signal: "SIGINT" });
   }
-  rmSync(join(directory, "postmaster.pid"), { force: true });
+  if (locker && !isLockOurs && startTimeOf(locker)) {
+    rmSync(join(directory, "postmaster.pid"), { force: true });
+  }
 }
 
 /**
@@ -91,12 +96,21 @@ async function untilReady(directory, log, server) {
  * @param {string} directory
  * @param {number} pid
  */
-function isReady(directory, pid) {
+const isReady = (directory, pid) =>
+  lockHolder(directory) === pid && lockLines(directory)[7]?.trim() === "ready";
+
+/** @param {string} directory */
+const lockHolder = (directory) => Number(lockLines(directory)[0]) || undefined;
+
+/**
+ * @param {string} directory
+ * @returns {string[]}
+ */
+function lockLines(directory) {
   try {
-    const lines = readFileSync(join(directory, "postmaster.pid"), "utf8").split("\n");
-    return Number(lines[0]) === pid && lines[7]?.trim() === "ready";
+    return readFileSync(join(directory, "postmaster.pid"), "utf8").split("\n");
   } catch {
-    return false;
+    return [];
   }
 }
 

@@ -44,6 +44,19 @@ export function shellParent(pid) {
 }
 
 /**
+ * @param {number} pid
+ * @returns {string} the command line it was started with, empty when there is no such process
+ */
+export function commandLineOf(pid) {
+  try {
+    if (hasProc) return readFileSync(`/proc/${pid}/cmdline`, "utf8").replaceAll("\0", " ");
+    return execFileSync("ps", ["-o", "command=", "-p", `${pid}`], { encoding: "utf8" });
+  } catch {
+    return "";
+  }
+}
+
+/**
  * @param {Pick<ProcessRecord, "pid" | "startedAt">} record
  * @returns {boolean} whether that very process is still there
  */
