@@ -5,6 +5,7 @@ import { installDependencies } from "./dependencies.mjs";
 import { Fault } from "./fault.mjs";
 import { checkPort } from "./ports.mjs";
 import { RunRecord } from "./run-record.mjs";
+import { noteStores } from "./running-stores.mjs";
 import { keptSecret } from "./secret.mjs";
 import { startServer, tailOf } from "./server.mjs";
 import { readSettings } from "./settings.mjs";
@@ -47,6 +48,7 @@ async function prepare(runRecord, { mode, dataDirectory, variables }) {
   await checkEnvironment(runRecord, variables);
   Object.assign(variables, await step("postgres", () => providePostgres(runRecord, variables)));
   Object.assign(variables, await step("redis", () => provideRedis(runRecord, variables)));
+  noteStores(dataDirectory, variables);
   await step("migrations", () => migrateDatabase(runRecord, variables));
   const logins = await step("demo city", () => seedDatabase(runRecord, variables));
   if (mode === "production") {

@@ -1,14 +1,15 @@
 import { spawn } from "node:child_process";
-import { openSync, readFileSync, rmSync } from "node:fs";
+import { openSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { Fault } from "./fault.mjs";
 import { freePort } from "./ports.mjs";
 import { findPostgresBinaries } from "./postgres-binaries.mjs";
 import { initialise, isComplete, readAccess, writeAccess } from "./postgres-data.mjs";
+import { clearRemains, isReady } from "./postgres-lock.mjs";
 import { durableSettings } from "./postgres-settings.mjs";
 import { choosePostgresUser, commandAs } from "./postgres-user.mjs";
-import { commandLineOf, isRunning, processesIn, startTimeOf, stopProcess } from "./processes.mjs";
+import { isRunning } from "./processes.mjs";
 
 /** @typedef {import("./run-record.mjs").RunRecord} RunRecord */
 /** @typedef {import("./processes.mjs").ProcessRecord} ProcessRecord */
@@ -60,23 +61,6 @@ const placeOf = (port) => ({
 });
 
 /**
- * A killed run may leave its server behind, or a lock that names a number used again since. Any
- * other old lock is for Postgres to judge: it knows whether somebody still works on the data.
- * @param {string} directory
- */
-async function clearRemains(directory) {
-  const locker = lockHolder(directory);
-  const isLockOurs = locker !== undefined && commandLineOf(locker).includes(directory);
-  for (const pid of [...(isLockOurs ? [locker] : []), ...processesIn(directory)]) {
-    const startedAt = startTimeOf(pid);
-    if (startedAt) await stopProcess({ name: "postgres", pid, startedAt, signal: "SIGINT" });
-  }
-  if (locker && !isLockOurs && startTimeOf(locker)) {
-    rmSync(join(directory, "postmaster.pid"), { force: true });
-  }
-}
-
-/**
  * @param {string} directory
  * @param {string} log
  * @param {ProcessRecord} server
@@ -89,29 +73,6 @@ async function untilReady(directory, log, server) {
     await wait(25);
   }
   throw new Fault(`Postgres was not ready after ${READY_MS / 1000} s: see ${log}`);
-}
-
-/**
- * The server's own lock file says its state in line 8.
- * @param {string} directory
- * @param {number} pid
- */
-const isReady = (directory, pid) =>
-  lockHolder(directory) === pid && lockLines(directory)[7]?.trim() === "ready";
-
-/** @param {string} directory */
-const lockHolder = (directory) => Number(lockLines(directory)[0]) || undefined;
-
-/**
- * @param {string} directory
- * @returns {string[]}
- */
-function lockLines(directory) {
-  try {
-    return readFileSync(join(directory, "postmaster.pid"), "utf8").split("\n");
-  } catch {
-    return [];
-  }
 }
 
 /** @param {string} log */

@@ -21,6 +21,12 @@ export class RunRecord {
     this.#file = join(dataDirectory, "run.json");
   }
 
+  /** @returns {boolean} whether somebody else's run is alive here */
+  isTaken() {
+    const owner = this.#read().find(({ name }) => name === "tiffin");
+    return owner !== undefined && owner.pid !== process.pid && isRunning(owner);
+  }
+
   /** Makes the directory ours; stops what a killed run left; refuses when another run is alive. */
   async take() {
     mkdirSync(this.dataDirectory, { recursive: true });
