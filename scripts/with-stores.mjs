@@ -1,0 +1,4 @@
+import { checkNode } from "./start/check-node.mjs";
+
+checkNode();
+import("./start/with-stores.mjs").then(({ withStores }) => withStores(process.argv.slice(2)));
