@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { Presets, SingleBar } from "cli-progress";
 import { pool } from "@/db/client";
-import { importMenus } from "@/db/seed/import/menus";
-import { readRestaurantsCsv } from "@/db/seed/import/read-csv";
-import { storeRestaurants } from "@/db/seed/import/store";
+import { importMenus } from "./import/menus";
+import { readRestaurantsCsv } from "./import/read-csv";
+import { storeRestaurants } from "./import/store";
 
 const USAGE = "npm run import:restaurants -- FILE [--menus]";
 const [file, ...flags] = process.argv.slice(2);

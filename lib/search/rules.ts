@@ -1,8 +1,11 @@
+import type { Place } from "@/lib/platform/geo";
+import type { Search } from "./types";
+
 /** Words as the documents hold them: lower case, without accents, apostrophes and punctuation. */
 export function wordsOf(text: string): string[] {
   const plain = text
     .normalize("NFKD")
-    .replace(/[\p{M}'’`´]/gu, "")
+    .replace(/[\u0300-\u036f'’`´]/g, "")
     .toLowerCase()
     .normalize("NFC");
   const words = plain.split(/[^\p{L}\p{N}\p{M}]+/u).filter((word) => word !== "");
@@ -79,3 +82,53 @@ export const phraseQuery = (meanings: readonly Meaning[]): string =>
 
 const lexeme = (word: string, flags: string): string =>
   `'${word.replaceAll("'", "''").replaceAll("\\", "\\\\")}'${flags ? `:${flags}` : ""}`;
+
+const EARTH_RADIUS_M = 6_371_008.8;
+const degreesOf = (radians: number) => (radians * 180) / Math.PI;
+
+export interface Box {
+  south: number;
+  west: number;
+  north: number;
+  east: number;
+}
+
+/** A box of degrees that holds everything within a distance; undefined near the poles and the date line. */
+export function boxAround({ lat, lng }: Place, withinM: number): Box | undefined {
+  const dLat = degreesOf(withinM / EARTH_RADIUS_M);
+  const ratio = Math.sin(withinM / EARTH_RADIUS_M) / Math.cos((lat * Math.PI) / 180);
+  if (dLat > 45 || Math.abs(lat) + dLat >= 89 || ratio >= 1) return undefined;
+  const dLng = degreesOf(Math.asin(ratio));
+  if (Math.abs(lng) + dLng >= 180) return undefined;
+  return { south: lat - dLat, west: lng - dLng, north: lat + dLat, east: lng + dLng };
+}
+
+export interface Step {
+  take: number;
+  /** Looks no further than this; undefined: everywhere. */
+  withinM: number | undefined;
+  /** Whether nothing that could be shown lies beyond. */
+  isWhole: boolean;
+}
+
+const FIRST_RADIUS_M = 3_000;
+const LAST_RADIUS_M = 200_000;
+const HORIZON_M = 25_000;
+
+/**
+ * How widely to look, step by step, until a page is full: nearest first needs a small circle where
+ * there are many, the open ones at night may be few among many. By rating and price, only what is
+ * near counts.
+ */
+export function* stepsFor(search: Search, limit: number, fromM = 0): Generator<Step, void> {
+  const { place, sort, words, openNow } = search;
+  const growth = openNow ? 4 : 1;
+  let take = limit + 1;
+  if (place && sort === "distance" && words.length === 0) {
+    let withinM = Math.max(FIRST_RADIUS_M, 2 * fromM);
+    for (; withinM < LAST_RADIUS_M; withinM *= 4, take *= growth)
+      yield { take, withinM, isWhole: false };
+  }
+  const withinM = place && (sort === "rating" || sort === "price") ? HORIZON_M : undefined;
+  for (; ; take *= 4) yield { take, withinM, isWhole: true };
+}

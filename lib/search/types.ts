@@ -1,0 +1,25 @@
+import type { Place } from "@/lib/platform/geo";
+import type { RestaurantProfile } from "@/lib/restaurants/types";
+
+export const sorts = ["relevance", "distance", "eta", "rating", "price"] as const;
+export type Sort = (typeof sorts)[number];
+
+/** What is looked for. */
+export interface Search {
+  place?: Place | undefined;
+  words: string[];
+  cuisines: string[];
+  openNow: boolean;
+  vegetarian: boolean;
+  sort: Sort;
+}
+
+export interface FoundRestaurant {
+  profile: RestaurantProfile;
+  distanceM: number | undefined;
+  /** When it opens next; undefined while it is open. */
+  opensAt: Date | undefined;
+  matchedDishes: string[];
+  /** What the list is sorted by, the smallest first; ties by id. */
+  rank: number;
+}
