@@ -10,6 +10,7 @@ import { problemResponse, toAppError } from "@/lib/platform/http/problem";
 import type { ApiEnv } from "@/lib/platform/http/router";
 import { logger } from "@/lib/platform/logger";
 import { restaurantsRouter } from "@/lib/restaurants/routes";
+import { searchRouter } from "@/lib/search/routes";
 import { docsApp } from "./docs";
 import { healthApp } from "./health";
 import { authenticate } from "./middleware/authenticate";
@@ -32,6 +33,7 @@ shell.doc31("/openapi.json", {
 
 /** The versioned API: every domain's router under one roof. Chained, so that clients get its types. */
 const routes = shell
+  .route("/", searchRouter)
   .route("/", restaurantsRouter)
   .route("/", menuRouter)
   .route("/", authRouter)
