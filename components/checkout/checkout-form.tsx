@@ -65,7 +65,7 @@ export function CheckoutForm({ cart, terms, menu, place, places, signedIn }: Pro
   };
 
   return (
-    <div className="grid items-start gap-4 lg:grid-cols-[1fr_400px] lg:gap-6">
+    <div className="grid items-start gap-4 grid-cols-1 lg:grid-cols-[minmax(0,1fr)_400px] lg:gap-6">
       <div className="grid gap-4">
         <Card className="grid gap-4">
           <HowToGetIt

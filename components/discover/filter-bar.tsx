@@ -2,6 +2,7 @@ import { Clock } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { Chip } from "@/components/ui/chip";
+import { DietMark } from "@/components/ui/diet-mark";
 import { type Filters, hrefWith } from "./filters";
 
 type Props = { filters: Filters; cuisines: readonly string[] };
@@ -22,6 +23,10 @@ export function FilterBar({ filters, cuisines }: Props) {
       >
         <Clock aria-hidden className="size-4" />
         Open now
+      </FilterChip>
+      <FilterChip href={hrefWith(filters, { veg: !filters.veg })} selected={filters.veg}>
+        <DietMark veg className={filters.veg ? "bg-card" : ""} />
+        Veg
       </FilterChip>
       <span aria-hidden className="mx-1 h-6 w-px shrink-0 bg-line" />
       {cuisines.map((cuisine) => (

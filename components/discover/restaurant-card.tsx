@@ -1,13 +1,17 @@
 import Link from "next/link";
 import { ArtBackdrop } from "@/components/illustration/art-backdrop";
 import { DishArt } from "@/components/illustration/dish-art";
+import { opensWords } from "@/components/ui/clock-time";
 import { cn } from "@/components/ui/cn";
 import { formatMoney } from "@/components/ui/price";
 import { Rating } from "@/components/ui/rating";
 import { formatDistance, formatEta, type RestaurantItem, shortCount } from "./restaurant";
 
 function whenOf(restaurant: RestaurantItem): string | null {
-  if (!restaurant.is_open) return restaurant.opens_at ? `Opens ${restaurant.opens_at}` : "Closed";
+  if (!restaurant.is_open) {
+    const { opens_at: opensAt, timezone } = restaurant;
+    return opensAt ? opensWords(opensAt, timezone) : "Closed";
+  }
   return restaurant.eta_minutes ? formatEta(restaurant.eta_minutes) : null;
 }
 

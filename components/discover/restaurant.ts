@@ -10,6 +10,7 @@ export type RestaurantItem = {
   is_open: boolean;
   lat: number;
   lng: number;
+  timezone: string;
   opens_at?: string | undefined;
   distance_m?: number | undefined;
   delivery_fee?: number | undefined;

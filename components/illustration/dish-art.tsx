@@ -37,10 +37,10 @@ type Props = { name: string; cuisine?: string; kind?: DishKind; className?: stri
 /** A picture of a dish drawn from its name: the same name, the same picture. Decorative. */
 export function DishArt({ name, cuisine = "", kind, className }: Props) {
   const own = kindOf(name);
-  const Part = parts[kind ?? (own === "curry" ? kindOf(cuisine) : own)];
+  const draw = parts[kind ?? (own === "curry" ? kindOf(cuisine) : own)];
   return (
     <svg viewBox="0 0 120 120" aria-hidden="true" className={className}>
-      <Part random={randomFrom(name)} colours={paletteFor(`${name} ${cuisine}`)} />
+      {draw({ random: randomFrom(name), colours: paletteFor(`${name} ${cuisine}`) })}
     </svg>
   );
 }

@@ -91,7 +91,7 @@ function ItemRow({ item, onMark }: RowProps) {
     >
       <span
         className={cn(
-          "display figures w-6 shrink-0 text-right text-[1.25rem]",
+          "display figures w-6 shrink-0 text-[1.25rem]",
           item.done ? "text-muted" : "text-spice",
         )}
       >

@@ -5,7 +5,10 @@ export function HereMarker({ tone = "spice" }: { tone?: "spice" | "ink" | "leaf"
   const tones = { spice: "bg-spice", ink: "bg-ink", leaf: "bg-leaf" };
   return (
     <span
-      className={cn("block size-5 rounded-full border-[3px] border-card shadow-lift", tones[tone])}
+      className={cn(
+        "block size-5 rounded-full border-[3px] border-[#fffdf9] shadow-soft",
+        tones[tone],
+      )}
     />
   );
 }

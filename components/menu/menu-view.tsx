@@ -34,7 +34,7 @@ export function MenuView({ menu, cuisine, lines, disabled = false, onAdd }: Prop
     lines.filter((l) => l.foodId === food.id).reduce((sum, l) => sum + l.quantity, 0);
 
   return (
-    <div className="grid gap-6">
+    <div className="grid grid-cols-1 gap-6">
       <div className="sticky top-16 z-20 -mx-4 border-b bg-paper px-4 md:top-20">
         <div className="flex items-center gap-2 pt-3">
           <label className="flex min-h-11 min-w-0 flex-1 items-center gap-2 rounded-control bg-sunk px-3.5 focus-within:outline-3 focus-within:outline-spice">

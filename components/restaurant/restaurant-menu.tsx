@@ -23,7 +23,7 @@ export function RestaurantMenu({ restaurant, menu }: Props) {
   const { add, setQuantity } = useCartActions(own, menu.version);
   const lines = cart?.lines ?? [];
   return (
-    <div className="grid items-start gap-8 px-4 pt-4 md:px-0 lg:grid-cols-[1fr_340px]">
+    <div className="grid items-start gap-8 px-4 pt-4 md:px-0 grid-cols-1 lg:grid-cols-[minmax(0,1fr)_340px]">
       <div className="min-w-0">
         {!restaurant.is_open && (
           <p

@@ -28,3 +28,13 @@ export function formatDay(at: string | number | Date, timezone: string): string 
   }).format(new Date(at));
   return `${day}, ${formatClock(at, timezone)}`;
 }
+
+const dayMs = 86_400_000;
+
+/** "Opens 18:00", or with its day when that is not within the next one. */
+export function opensWords(at: string, timezone: string): string {
+  const clock = formatClock(at, timezone);
+  if (Date.parse(at) - Date.now() < dayMs) return `Opens ${clock}`;
+  const day = new Intl.DateTimeFormat("en-GB", { timeZone: timezone, weekday: "short" });
+  return `Opens ${day.format(new Date(at))} ${clock}`;
+}

@@ -22,6 +22,8 @@ import {
   listTables,
 } from "@/lib/restaurants/queries";
 import { type RestaurantJson, toRestaurantJson } from "@/lib/restaurants/schema";
+import { listRestaurants } from "@/lib/search/queries";
+import { type SearchQuery, toSearch, toSearchItem } from "@/lib/search/schema";
 
 // What pages show on their first render: read in process, in the shapes the API answers with, so
 // that a page and the client that takes over from it speak of the same thing.
@@ -174,4 +176,33 @@ export async function listPlaces(): Promise<KnownPlace[]> {
 export async function countWaiting(viewer: UserActor, restaurantId: string): Promise<number> {
   const scope = requireOwner(viewer, restaurantId);
   return (await listRestaurantOrders(scope, { status: "PLACED", limit: 99 })).length;
+}
+
+export interface Discovery {
+  items: (ReturnType<typeof toSearchItem> & { timezone: string })[];
+  hasMore: boolean;
+}
+
+/** Restaurants to discover, in the order of the search. */
+export async function discover(query: SearchQuery): Promise<Discovery> {
+  const now = new Date();
+  const { items, nextCursor } = await listRestaurants(toSearch(query), {
+    limit: query.limit,
+    now,
+  });
+  const shown = items.map((one) => ({
+    ...toSearchItem(one, now),
+    timezone: one.profile.timezone,
+  }));
+  return { items: shown, hasMore: nextCursor !== null };
+}
+
+/** The cuisines that most restaurants cook. */
+export async function listCuisines(): Promise<string[]> {
+  const { rows } = await pool.query<{ name: string }>({
+    name: "known-cuisines",
+    text: `select name from restaurants, unnest(cuisines) as name where banned_at is null
+            group by name order by count(*) desc, name limit 14`,
+  });
+  return rows.map((row) => row.name);
 }
