@@ -2,6 +2,7 @@ import type { MemberRole, Role } from "@/lib/platform/ctx";
 import type { Mail } from "@/lib/platform/mail";
 
 export const CODE_MINUTES = 5;
+/** Wrong answers and right ones, together. */
 export const CODE_TRIES = 3;
 export const CODES_AN_HOUR = { address: 5, network: 20, networkWithMailbox: 2_000 } as const;
 /** Customers are signed out and deactivated this long after they verified. */

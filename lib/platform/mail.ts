@@ -48,18 +48,26 @@ export async function mailsLeft(): Promise<void> {
   transport?.close();
 }
 
-/** Sends a mail and resolves once the mail server has taken it; for event consumers, who try again. */
+/**
+ * Sends a mail and resolves once the mail server has taken it, or refused it for good (which is
+ * logged). Throws when another try may help; for event consumers, who try again.
+ */
 export async function sendMail(mail: Mail): Promise<void> {
   if (!transport) return keep(mail);
   const { to, subject, text } = mail;
-  await transport.sendMail({ from: env.MAIL_FROM, to, subject, text });
+  try {
+    await transport.sendMail({ from: env.MAIL_FROM, to, subject, text });
+  } catch (error) {
+    if (!isFinal(error)) throw error;
+    logger.error(reasonOf(error), "a mail was refused");
+  }
 }
 
 async function deliver(mail: Mail, [waitMs, ...later]: number[]): Promise<void> {
   try {
     await sendMail(mail);
   } catch (error) {
-    if (waitMs === undefined || isFinal(error)) throw error;
+    if (waitMs === undefined) throw error;
     await new Promise((resolve) => setTimeout(resolve, waitMs));
     return deliver(mail, later);
   }

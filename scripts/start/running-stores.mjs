@@ -17,7 +17,7 @@ export function noteStores(dataDirectory, { DATABASE_URL, REDIS_URL }) {
 
 /**
  * @param {string} dataDirectory
- * @returns {Variables} where the stores of the run from this directory are
+ * @returns {NodeJS.Dict<string>} where the stores of the run from this directory are
  */
 export function readStores(dataDirectory) {
   try {

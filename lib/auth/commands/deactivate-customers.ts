@@ -1,13 +1,13 @@
 import { and, eq, exists, inArray, lt, not, sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import { memberships, otpCodes, sessions, users } from "@/db/schema";
+import { devMails, invitations, memberships, otpCodes, sessions, users } from "@/db/schema";
 import { CUSTOMER_MINUTES } from "@/lib/auth/rules";
 import { appendEvent } from "@/lib/events/append";
 import { announce } from "@/lib/events/wake";
 import { minutesAfter } from "@/lib/platform/clock";
 
 const BATCH = 200;
-const KEPT_CODE_MINUTES = 24 * 60;
+const KEPT_MINUTES = 24 * 60;
 
 /**
  * Deactivates customers who verified more than two hours ago and ends their sessions; then clears
@@ -19,9 +19,16 @@ export async function deactivateCustomers(now: Date): Promise<number> {
     done = await deactivateBatch(now);
     if (done > 0) announce();
   }
-  await db.delete(sessions).where(lt(sessions.expiresAt, now));
-  await db.delete(otpCodes).where(lt(otpCodes.createdAt, minutesAfter(now, -KEPT_CODE_MINUTES)));
+  await clearAway(now);
   return total;
+}
+
+async function clearAway(now: Date): Promise<void> {
+  const yesterday = minutesAfter(now, -KEPT_MINUTES);
+  await db.delete(sessions).where(lt(sessions.expiresAt, now));
+  await db.delete(invitations).where(lt(invitations.expiresAt, now));
+  await db.delete(otpCodes).where(lt(otpCodes.createdAt, yesterday));
+  await db.delete(devMails).where(lt(devMails.at, yesterday));
 }
 
 /** In one transaction: nobody is deactivated without the event, or signed in while deactivated. */

@@ -3,7 +3,7 @@ import { and, desc, eq, gt, type SQL, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { otpCodes } from "@/db/schema";
 import { findBannedEmail } from "@/lib/auth/queries";
-import { CODE_MINUTES, CODES_AN_HOUR, codeMail, networkOf } from "@/lib/auth/rules";
+import { CODE_MINUTES, CODE_TRIES, CODES_AN_HOUR, codeMail, networkOf } from "@/lib/auth/rules";
 import type { SignUpRole } from "@/lib/auth/types";
 import { minutesAfter } from "@/lib/platform/clock";
 import type { Ctx } from "@/lib/platform/ctx";
@@ -40,6 +40,7 @@ export async function requestOtp(ctx: Ctx, { email, role, address }: Asked): Pro
       email,
       role,
       ipHash,
+      triesLeft: CODE_TRIES,
       codeHash: keyedHash(`${id}:${code}`),
       expiresAt: minutesAfter(ctx.now, CODE_MINUTES),
       createdAt: ctx.now,
