@@ -6,6 +6,8 @@ export interface Load {
   method?: "GET" | "POST";
   connections?: number;
   seconds?: number;
+  /** Runs unmeasured before: a process compiles what it does often only once it has done it often. */
+  warmSeconds?: number;
   /** Requests a second over all connections; without it as many as will go. */
   rate?: number;
   headers?: Record<string, string>;
@@ -16,6 +18,7 @@ export interface Load {
 export interface Measured {
   perSecond: number;
   p50Ms: number;
+  p95Ms: number;
   p99Ms: number;
 }
 
@@ -33,19 +36,23 @@ export async function load({
     const made = next();
     return { ...request, body: made.body, headers: { ...headers, ...made.headers } };
   };
-  const result = await autocannon({
-    url: `${url}${path}`,
-    connections: options.connections ?? 32,
-    duration: options.seconds ?? 6,
-    ...(options.rate ? { overallRate: options.rate } : {}),
-    requests: [{ method, headers, setupRequest }],
-  });
+  const run = (duration: number) =>
+    autocannon({
+      url: `${url}${path}`,
+      connections: options.connections ?? 32,
+      duration,
+      ...(options.rate ? { overallRate: options.rate } : {}),
+      requests: [{ method, headers, setupRequest }],
+    });
+  await run(options.warmSeconds ?? 2);
+  const result = await run(options.seconds ?? 6);
   const failed = result.non2xx + result.errors;
   if (failed > 0)
     throw new Error(`${method} ${path}: ${failed} of ${result.requests.total} requests failed`);
   return {
     perSecond: result.requests.total / result.duration,
     p50Ms: result.latency.p50,
+    p95Ms: result.latency.p97_5,
     p99Ms: result.latency.p99,
   };
 }
@@ -71,5 +78,5 @@ export async function repeat(
   const elapsed = (performance.now() - began) / 1000;
   times.sort((a, b) => a - b);
   const at = (share: number) => times[Math.floor(times.length * share)] ?? 0;
-  return { perSecond: times.length / elapsed, p50Ms: at(0.5), p99Ms: at(0.99) };
+  return { perSecond: times.length / elapsed, p50Ms: at(0.5), p95Ms: at(0.95), p99Ms: at(0.99) };
 }
