@@ -1,5 +1,5 @@
 import { index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
-import type { SoldDish } from "@/lib/analytics/types";
+import type { StoredDish } from "@/lib/analytics/types";
 import { moment } from "./columns";
 
 /** Orders told to us by other systems: a till, a marketplace. */
@@ -9,7 +9,7 @@ export const externalOrders = pgTable(
     restaurantId: uuid().notNull(),
     orderId: text().notNull(),
     amountMinor: integer().notNull(),
-    dishes: jsonb().$type<SoldDish[]>().notNull(),
+    dishes: jsonb().$type<StoredDish[]>().notNull(),
     soldAt: moment().notNull(),
   },
   (t) => [

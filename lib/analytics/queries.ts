@@ -51,9 +51,8 @@ const soldDishes = `
     from orders o join order_items i on i.order_id = o.id
    where o.restaurant_id = $1 and ${between("o.placed_at")} and ${counts}
   union all
-  select d."dishId", d.name, d.quantity, d."amountMinor", e.sold_at
-    from external_orders e, jsonb_to_recordset(e.dishes)
-      as d("dishId" text, name text, quantity integer, "amountMinor" bigint)
+  select d->>0, d->>3, (d->>1)::integer, (d->>2)::bigint, e.sold_at
+    from external_orders e, jsonb_array_elements(e.dishes) d
    where e.restaurant_id = $1 and ${between("e.sold_at")}`;
 
 /** Orders and amount of a span, as Postgres has them: what the windows must equal. */

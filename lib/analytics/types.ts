@@ -1,12 +1,15 @@
 import type { DishSum } from "@/lib/events/catalogue";
 
-/** A dish of an order told by another system, as its row keeps it. */
+/** A dish of an order told by another system. */
 export interface SoldDish {
   dishId: string;
   name: string;
   quantity: number;
   amountMinor: number;
 }
+
+/** The same as its row keeps it: a tuple is half the size, and there are very many. */
+export type StoredDish = [dishId: string, quantity: number, amountMinor: number, name: string];
 
 export const salesWindows = ["1h", "24h", "7d"] as const;
 export type SalesWindow = (typeof salesWindows)[number];

@@ -1,6 +1,7 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { HTTPException } from "hono/http-exception";
+import { analyticsRouter } from "@/lib/analytics/routes";
 import { authRouter } from "@/lib/auth/routes";
 import { kitchenRouter } from "@/lib/kitchen/routes";
 import { menuRouter } from "@/lib/menu/routes";
@@ -38,7 +39,8 @@ const routes = shell
   .route("/", menuRouter)
   .route("/", authRouter)
   .route("/", ordersRouter)
-  .route("/", kitchenRouter);
+  .route("/", kitchenRouter)
+  .route("/", analyticsRouter);
 
 const httpCodes: Partial<Record<number, ErrorCode>> = {
   400: "invalid_json",

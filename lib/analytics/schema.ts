@@ -1,0 +1,223 @@
+import { z } from "@hono/zod-openapi";
+import { uuid } from "@/lib/platform/http/schema";
+import { isId } from "@/lib/platform/ids";
+import { currencyDigits, toMajor } from "@/lib/platform/money";
+import { type DishTotals, type SoldDish, type SoldOrder, salesWindows } from "./types";
+
+const window = z.enum(salesWindows).default("1h");
+export const countQuery = z.object({
+  restaurant: uuid,
+  type: z.enum(["order", "sell_amount"]).default("order"),
+  window,
+});
+export const topQuery = z.object({
+  restaurant: uuid,
+  k: z.coerce.number().int().min(1).max(50).default(3),
+  window,
+});
+
+export const countSchema = z.object({
+  count: z.number().openapi({ description: "Orders, or the amount sold in major units" }),
+});
+export const topDish = z.object({
+  dish_id: z.string(),
+  name: z.string(),
+  count: z.number(),
+  amount: z.number(),
+});
+
+export const toDishJson = (dish: DishTotals, currency: string): z.infer<typeof topDish> => ({
+  dish_id: dish.dishId,
+  name: dish.name,
+  count: dish.count,
+  amount: toMajor(dish.amountMinor, currency),
+});
+
+export const MOST_ORDERS = 1_000;
+const MOST_DISHES = 100;
+const MOST_QUANTITY = 10_000;
+const MOST_MINOR = 2_000_000_000;
+/** A till's clock may run this far ahead; what it sells then counts as sold now. */
+const CLOCK_AHEAD_MS = 5 * 60_000;
+const OLDEST_MS = Date.UTC(2000, 0, 1);
+
+/** The shape of one row, for the description of the API; `readSoldOrder` checks it. */
+export const soldOrderSchema = z
+  .strictObject({
+    restaurantId: uuid,
+    orderData: z.strictObject({
+      orderId: z.string().min(1).max(100),
+      amount: z.number().min(0).openapi({ description: "Major units, exact to the currency" }),
+      currency: z.string().optional().openapi({ description: "Must be the restaurant's" }),
+      at: z.iso.datetime({ offset: true }).optional().openapi({
+        description: "When it was sold: from the year 2000 to five minutes ahead; now by default",
+      }),
+      dishes: z
+        .array(
+          z.strictObject({
+            dishId: z.string().min(1).max(100),
+            name: z.string().min(1).max(200).optional(),
+            quantity: z.number().int().min(1).max(MOST_QUANTITY),
+            amount: z.number().min(0).optional(),
+          }),
+        )
+        .max(MOST_DISHES)
+        .optional(),
+    }),
+  })
+  .openapi("SoldOrder");
+
+export const recordedSchema = z.object({
+  accepted: z.number().int(),
+  duplicates: z.number().int(),
+  rejected: z.array(z.object({ index: z.number().int(), reason: z.string() })),
+});
+
+/** What is wrong with one row, and where. */
+export class RowRefused extends Error {
+  readonly path: string;
+
+  constructor(path: string, message: string) {
+    super(message);
+    this.path = path;
+  }
+}
+
+export class UnknownRestaurant extends RowRefused {
+  constructor() {
+    super("restaurantId", "there is no such restaurant");
+  }
+}
+
+/** Stands for a line that cannot be read, so that the others keep their index. */
+const notJson = Symbol("not JSON");
+
+/** The rows of newline-delimited JSON; empty lines are none. */
+export const readLines = (text: string): unknown[] =>
+  text
+    .split("\n")
+    .filter((line) => line.trim() !== "")
+    .map(readJson);
+
+/** What a text says; a symbol of no row when it says nothing. */
+export function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return notJson;
+  }
+}
+
+type Fields = Record<string, unknown>;
+const rowFields = new Set(["restaurantId", "orderData"]);
+const orderFields = new Set(["orderId", "amount", "currency", "at", "dishes"]);
+const dishFields = new Set(["dishId", "name", "quantity", "amount"]);
+
+/**
+ * Checks one row by hand: Zod takes ten times as long, and a batch has a thousand rows. `currencyOf`
+ * knows the restaurants the caller may write to. Throws `RowRefused`.
+ */
+export function readSoldOrder(
+  row: unknown,
+  currencyOf: (restaurantId: string) => string | undefined,
+  nowMs: number,
+): SoldOrder {
+  if (row === notJson) throw new RowRefused("", "not JSON");
+  const { restaurantId, orderData } = readFields(row, rowFields, "");
+  if (typeof restaurantId !== "string" || !isId(restaurantId)) {
+    throw new RowRefused("restaurantId", "expected an id");
+  }
+  const id = restaurantId.toLowerCase();
+  const currency = currencyOf(id);
+  if (!currency) throw new UnknownRestaurant();
+  const order = readFields(orderData, orderFields, "orderData");
+  if (order.currency !== undefined && order.currency !== currency) {
+    throw new RowRefused("orderData.currency", `the restaurant sells in ${currency}`);
+  }
+  const scale = 10 ** (currencyDigits(currency) ?? 2);
+  return {
+    restaurantId: id,
+    orderId: readText(order.orderId, 100, "orderData.orderId"),
+    amountMinor: readAmount(order.amount, scale, "orderData.amount"),
+    soldAtMs: order.at === undefined ? nowMs : readMoment(order.at, nowMs),
+    dishes: readDishes(order.dishes, scale),
+  };
+}
+
+function readFields(value: unknown, allowed: ReadonlySet<string>, path: string): Fields {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+    throw new RowRefused(path, "expected an object");
+  }
+  for (const name of Object.keys(value)) {
+    if (!allowed.has(name)) throw new RowRefused(path, `Unknown field: ${name.slice(0, 100)}`);
+  }
+  return value as Fields;
+}
+
+// Control characters, and halves of surrogate pairs, which Postgres cannot keep.
+const unprintable = /[\p{Cc}\p{Cs}]/u;
+
+function readText(value: unknown, most: number, path: string): string {
+  const fits = typeof value === "string" && value.length > 0 && value.length <= most;
+  if (!fits) throw new RowRefused(path, `expected 1 to ${most} characters`);
+  if (unprintable.test(value)) throw new RowRefused(path, "contains control characters");
+  return value;
+}
+
+function readAmount(value: unknown, scale: number, path: string): number {
+  if (typeof value !== "number" || !(value >= 0)) throw new RowRefused(path, "expected an amount");
+  const minor = Math.round(value * scale);
+  if (minor > MOST_MINOR) throw new RowRefused(path, "too large");
+  if (minor / scale !== value) {
+    throw new RowRefused(path, "has more decimals than the currency");
+  }
+  return minor;
+}
+
+const moment = /^\d{4}-\d\d-(\d\d)T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:\d\d)$/i;
+
+function readMoment(value: unknown, nowMs: number): number {
+  const path = "orderData.at";
+  const day = typeof value === "string" ? moment.exec(value)?.[1] : undefined;
+  const ms = day === undefined ? Number.NaN : Date.parse(String(value));
+  if (Number.isNaN(ms) || (Number(day) > 28 && !isOnCalendar(String(value)))) {
+    throw new RowRefused(path, "expected a date and time with its offset");
+  }
+  if (ms < OLDEST_MS) throw new RowRefused(path, "is before the year 2000");
+  if (ms > nowMs + CLOCK_AHEAD_MS) throw new RowRefused(path, "lies in the future");
+  return Math.min(ms, nowMs);
+}
+
+/** February has no 30th, though Date.parse moves it into March. */
+const isOnCalendar = (text: string): boolean => {
+  const date = text.slice(0, 10);
+  const parsed = new Date(`${date}T00:00:00Z`);
+  return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(date);
+};
+
+function readDishes(value: unknown, scale: number): SoldDish[] {
+  if (value === undefined) return [];
+  if (!Array.isArray(value)) throw new RowRefused("orderData.dishes", "expected an array");
+  if (value.length > MOST_DISHES) {
+    throw new RowRefused("orderData.dishes", `at most ${MOST_DISHES} dishes`);
+  }
+  return value.map((one: unknown, index) => readDish(one, scale, index));
+}
+
+function readDish(value: unknown, scale: number, index: number): SoldDish {
+  const path = `orderData.dishes.${index}`;
+  const { dishId, name, quantity, amount } = readFields(value, dishFields, path);
+  const id = readText(dishId, 100, path);
+  const isQuantity =
+    typeof quantity === "number" &&
+    Number.isInteger(quantity) &&
+    quantity >= 1 &&
+    quantity <= MOST_QUANTITY;
+  if (!isQuantity) throw new RowRefused(path, `expected a quantity from 1 to ${MOST_QUANTITY}`);
+  return {
+    dishId: id,
+    name: name === undefined ? id : readText(name, 200, path),
+    quantity,
+    amountMinor: amount === undefined ? 0 : readAmount(amount, scale, path),
+  };
+}
