@@ -65,7 +65,7 @@ async function measureOrders(city: City): Promise<Row[]> {
 async function measureReads(city: City): Promise<Row[]> {
   const { bodyOf, readOverHttp, readPlain } = await import("./reads");
   const { insertDirectly, makeApiKey, tellOverHttp } = await import("./sales");
-  const keys = [];
+  const keys: string[] = [];
   for (const { id } of city.restaurants) keys.push(await makeApiKey(id));
   const rawSales = await thrice("sales rows written directly", () => insertDirectly(city));
   const sales = await thrice("updateOrder", () => tellOverHttp(stand.url, city, keys));
