@@ -88,6 +88,7 @@ function momentOf(date: string, minute: number, timezone: string): Date {
 /** The first edge of opening hours after `from` from which on they are open (or closed). */
 function firstEdge(hours: Hours, from: Date, edge: "start" | "end"): Date | null {
   const { timezone, openingHours, holidays } = hours;
+  if (openingHours === null && holidays.length === 0) return null;
   const today = localTime(from, timezone).date;
   for (let offset = -1; offset <= DAYS_AHEAD; offset += 1) {
     const day = dayAfter(today, offset);

@@ -10,6 +10,7 @@ import type { Holiday, OpeningSpan } from "@/lib/restaurants/types";
 import {
   boxAround,
   type Meaning,
+  matchDishes,
   meantQuery,
   phraseQuery,
   type Step,
@@ -146,8 +147,8 @@ function conditions(search: Search, meanings: readonly Meaning[], step: Step, ad
 function distanceSql({ lat, lng }: Place, add: Add): string {
   const [fromLat, fromLng] = [`${add(lat)}::float8`, `${add(lng)}::float8`];
   return `2 * 6371008.8 * asin(least(1, sqrt(
-    sin(radians(r.lat - ${fromLat}) / 2) ^ 2
-    + cos(radians(${fromLat})) * cos(radians(r.lat)) * sin(radians(r.lng - ${fromLng}) / 2) ^ 2)))`;
+    power(sin(radians(r.lat - ${fromLat}) / 2), 2)
+    + cos(radians(${fromLat})) * cos(radians(r.lat)) * power(sin(radians(r.lng - ${fromLng}) / 2), 2))))`;
 }
 
 /** How well a restaurant fits the words: its name, its cuisine, a dish; as typed before as meant. */
@@ -160,24 +161,25 @@ function tierSql(meanings: readonly Meaning[], add: Add): string {
     meantQuery(meanings, "A"),
     meantQuery(meanings, "AB"),
   ];
-  const cases = queries.map(
-    (query, tier) => `when s.document @@ ${add(query)}::tsquery then ${tier}`,
+  // Each test is made for each of thousands of restaurants: those that say the same are left out.
+  const cases = queries.flatMap((query, tier) =>
+    queries.indexOf(query) < tier ? [] : [`when s.document @@ ${add(query)}::tsquery then ${tier}`],
   );
   return `case ${cases.join(" ")} else ${queries.length} end`;
 }
 
 /** The number to sort by, the smallest first. */
 function rankSql({ sort, place, words }: Search): string {
-  const stars = "rating + least(rating_count, 100000) / 1e6";
+  const stars = "rating + least(rating_count, 100000) / 1e6::float8";
   if (sort === "distance") return "distance";
   if (sort === "eta") return "prep_minutes + distance / 250";
-  if (sort === "price") return `price_level - (${stars}) / 10`;
+  if (sort === "price") return `price_level - (${stars}) / 10::float8`;
   if (sort === "rating") return `-(${stars})`;
   // What is too far to be brought comes after all that is not.
   if (words.length > 0 && place)
-    return "(tier + case when distance > 30000 then 10 else 0 end) * 1e8 + distance";
-  if (words.length > 0) return `tier * 1e8 - (${stars})`;
-  return place ? `distance / 1000 - 1.5 * (${stars})` : `-(${stars})`;
+    return "(tier + case when distance > 30000 then 10 else 0 end) * 1e8::float8 + distance";
+  if (words.length > 0) return `tier * 1e8::float8 - (${stars})`;
+  return place ? `distance / 1000 - 1.5::float8 * (${stars})` : `-(${stars})`;
 }
 
 /** Loads what a list shows of the restaurants found. */
@@ -196,13 +198,21 @@ async function loadShown(
   return found.flatMap(({ id, rank, distance }) => {
     const profile = profiles.get(id);
     if (!profile) return [];
-    const opensAt = openState(profile, now).opensAt ?? undefined;
+    const opensAt = isOpenAt(profile, now) ? undefined : openState(profile, now).opensAt;
     const distanceM = distance ?? undefined;
-    return [{ profile, rank, distanceM, opensAt, matchedDishes: dishes.get(id) ?? [] }];
+    return [
+      {
+        profile,
+        rank,
+        distanceM,
+        opensAt: opensAt ?? undefined,
+        matchedDishes: dishes.get(id) ?? [],
+      },
+    ];
   });
 }
 
-/** Up to three dishes of each restaurant that fit the words and are to be had. */
+/** Dishes of each restaurant that fit the words and are to be had. */
 async function findDishes(
   ids: readonly string[],
   meanings: readonly Meaning[],
@@ -210,14 +220,10 @@ async function findDishes(
 ): Promise<Map<string, string[]>> {
   const { rows } = await pool.query<{ id: string; names: string[] }>({
     name: "search-dishes",
-    text: `select r.id, array(
-             select f.name from foods f,
-                    lateral (select to_tsvector('simple', search_text(f.name)) as words) w
-              where f.restaurant_id = r.id and w.words @@ $2::tsquery
-                and (f.is_available or f.unavailable_until <= $4)
-              order by w.words @@ $3::tsquery desc, length(f.name), f.name limit 3) as names
-             from unnest($1::uuid[]) as r(id)`,
-    values: [ids, meantQuery(meanings), typedQuery(meanings), now],
+    text: `select restaurant_id as id, array_agg(name) as names from foods
+            where restaurant_id = any($1::uuid[]) and (is_available or unavailable_until <= $2)
+            group by restaurant_id`,
+    values: [ids, now],
   });
-  return new Map(rows.map((row) => [row.id, row.names]));
+  return new Map(rows.map(({ id, names }) => [id, matchDishes(names, meanings)]));
 }

@@ -2,7 +2,7 @@ import type { Place } from "@/lib/platform/geo";
 import type { Search } from "./types";
 
 /** Words as the documents hold them: lower case, without accents, apostrophes and punctuation. */
-export function wordsOf(text: string): string[] {
+export function wordsOf(text: string, most = MOST_WORDS): string[] {
   const plain = text
     .normalize("NFKD")
     .replace(/[\u0300-\u036f'’`´]/g, "")
@@ -10,10 +10,11 @@ export function wordsOf(text: string): string[] {
     .normalize("NFC");
   const words = plain.split(/[^\p{L}\p{N}\p{M}]+/u).filter((word) => word !== "");
   const telling = words.filter((word) => word.length > 1 && !fillers.has(word));
-  return [...new Set(telling.length > 0 ? telling : words)].slice(0, MOST_WORDS);
+  return [...new Set(telling.length > 0 ? telling : words)].slice(0, most);
 }
 
 const MOST_WORDS = 6;
+const MOST_DISH_WORDS = 30;
 const fillers = new Set(["and", "the", "with", "of", "in", "near", "me", "a", "an", "for"]);
 
 /**
@@ -63,25 +64,57 @@ export type Meaning = { typed: string; meant: readonly string[] };
 
 type Weights = "" | "A" | "AB";
 
+/** One or two letters begin too many words of menus to mean any: they are looked for in names and cuisines. */
+const whereOf = (typed: string, weights: Weights): Weights =>
+  typed.length < 3 && weights === "" ? "AB" : weights;
+
 /** A tsquery: each word, or the beginning of one, as it was typed. */
 export const typedQuery = (meanings: readonly Meaning[], weights: Weights = ""): string =>
-  meanings.map(({ typed }) => lexeme(typed, `*${weights}`)).join(" & ");
+  meanings.map(({ typed }) => lexeme(typed, `*${whereOf(typed, weights)}`)).join(" & ");
 
 /** A tsquery: each word as typed, or as probably meant. */
 export const meantQuery = (meanings: readonly Meaning[], weights: Weights = ""): string =>
   meanings
     .map(({ typed, meant }) => {
-      const known = meant.map((word) => lexeme(word, weights));
-      return `(${[lexeme(typed, `*${weights}`), ...known].join(" | ")})`;
+      const itself = lexeme(typed, `*${whereOf(typed, weights)}`);
+      // What begins like the typed word is found by it already.
+      const others = meant.filter((word) => !word.startsWith(typed));
+      if (others.length === 0) return itself;
+      return `(${[itself, ...others.map((word) => lexeme(word, weights))].join(" | ")})`;
     })
     .join(" & ");
 
 /** A tsquery: the words as typed, one after the other. */
 export const phraseQuery = (meanings: readonly Meaning[]): string =>
-  meanings.map(({ typed }) => lexeme(typed, "*")).join(" <-> ");
+  meanings.length === 1
+    ? typedQuery(meanings)
+    : meanings.map(({ typed }) => lexeme(typed, "*")).join(" <-> ");
 
 const lexeme = (word: string, flags: string): string =>
   `'${word.replaceAll("'", "''").replaceAll("\\", "\\\\")}'${flags ? `:${flags}` : ""}`;
+
+const MOST_DISHES = 3;
+
+/** Of a restaurant's dishes, up to three that fit all the words: as typed before as meant, short names first. */
+export function matchDishes(names: readonly string[], meanings: readonly Meaning[]): string[] {
+  return names
+    .map((name) => ({ name, fit: fitOf(wordsOf(name, MOST_DISH_WORDS), meanings) }))
+    .filter(({ fit }) => fit > 0)
+    .sort((a, b) => b.fit - a.fit || a.name.length - b.name.length || (a.name < b.name ? -1 : 1))
+    .slice(0, MOST_DISHES)
+    .map(({ name }) => name);
+}
+
+/** 2: every word is there as it was typed; 1: at least as it may be meant; 0: one is missing. */
+function fitOf(words: readonly string[], meanings: readonly Meaning[]): 0 | 1 | 2 {
+  let fit: 1 | 2 = 2;
+  for (const { typed, meant } of meanings) {
+    if (words.some((word) => word.startsWith(typed))) continue;
+    if (!words.some((word) => meant.includes(word))) return 0;
+    fit = 1;
+  }
+  return fit;
+}
 
 const EARTH_RADIUS_M = 6_371_008.8;
 const degreesOf = (radians: number) => (radians * 180) / Math.PI;
