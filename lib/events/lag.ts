@@ -14,3 +14,16 @@ export async function countUnread({ name, shards, topics }: Consumer): Promise<n
   );
   return rows[0]?.unread ?? 0;
 }
+
+/** Age in seconds of the oldest event that a consumer has yet to handle; 0 when it is up to date. */
+export async function consumerLagS({ name, shards, topics }: Consumer): Promise<number> {
+  const { rows } = await pool.query<{ seconds: number | null }>(
+    `select extract(epoch from now() - min(e.occurred_at))::float8 as seconds
+       from consumer_cursors c
+       join events e on e.slot % $2 = c.shard and e.topic = any($3) and (
+         e.xid >= c.to_xid or (e.xid >= c.from_xid and e.position > c.position))
+      where c.consumer = $1`,
+    [name, shards, topics],
+  );
+  return Math.max(0, rows[0]?.seconds ?? 0);
+}
