@@ -6,8 +6,8 @@ import type { MinuteSales, SoldDish, SoldOrder, StoredDish } from "../types";
 const insertSalesSql = `
 with told as (
   insert into external_orders (restaurant_id, order_id, amount_minor, dishes, sold_at)
-  select r, o, a, d, to_timestamp(t / 1000.0)
-    from unnest($1::uuid[], $2::text[], $3::integer[], $4::jsonb[], $5::bigint[]) as u(r, o, a, d, t)
+  select ($6::uuid[])[r], o, a, d, to_timestamp(t / 1000.0)
+    from unnest($1::integer[], $2::text[], $3::integer[], $4::jsonb[], $5::bigint[]) as u(r, o, a, d, t)
 )
 insert into events (topic, type, key, restaurant_id, payload, occurred_at)
 select 'sales.events', 'sales.recorded', gen_random_uuid()::text, f.r, f.payload, now()
@@ -23,23 +23,28 @@ export interface SalesFact {
 /** Writes orders told by other systems, all new, and a fact for each restaurant in one statement. */
 export async function insertSales(orders: readonly SoldOrder[]): Promise<SalesFact[]> {
   const facts = toFacts(orders);
+  const restaurantIds = facts.map((fact) => fact.restaurant_id);
   const { rows } = await pool.query<{ restaurant_id: string; xid: string; position: number }>({
     name: "insert-sales",
     text: insertSalesSql,
     values: [
-      ...toColumns(orders),
-      facts.map((fact) => fact.restaurant_id),
+      ...toColumns(orders, restaurantIds),
+      restaurantIds,
       facts.map((fact) => JSON.stringify(fact)),
     ],
   });
   return rows.map((row) => ({ ...row, restaurantId: row.restaurant_id }));
 }
 
-/** Sorted, so that two batches with orders in common wait for each other instead of deadlocking. */
-function toColumns(orders: readonly SoldOrder[]): unknown[][] {
+/**
+ * A row's restaurant goes by its number in the list of them (Postgres counts from 1). Sorted, so that
+ * two batches with orders in common wait for each other instead of deadlocking.
+ */
+function toColumns(orders: readonly SoldOrder[], restaurantIds: readonly string[]): unknown[][] {
+  const numbers = new Map(restaurantIds.map((id, index) => [id, index + 1]));
   const sorted = orders.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
   return [
-    sorted.map((order) => order.restaurantId),
+    sorted.map((order) => numbers.get(order.restaurantId)),
     sorted.map((order) => order.orderId),
     sorted.map((order) => order.amountMinor),
     sorted.map((order) => JSON.stringify(order.dishes.map(toStoredDish))),
