@@ -1,6 +1,7 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { HTTPException } from "hono/http-exception";
+import { adminRouter } from "@/lib/admin/routes";
 import { analyticsRouter } from "@/lib/analytics/routes";
 import { authRouter } from "@/lib/auth/routes";
 import { kitchenRouter } from "@/lib/kitchen/routes";
@@ -40,7 +41,8 @@ const routes = shell
   .route("/", authRouter)
   .route("/", ordersRouter)
   .route("/", kitchenRouter)
-  .route("/", analyticsRouter);
+  .route("/", analyticsRouter)
+  .route("/", adminRouter);
 
 const httpCodes: Partial<Record<number, ErrorCode>> = {
   400: "invalid_json",

@@ -1,8 +1,10 @@
 import { Hono } from "hono";
 import { pool } from "@/db/client";
+import { consumerLagS } from "@/lib/events/lag";
 import { openStreams } from "@/lib/platform/http/sse";
 import { metrics } from "@/lib/platform/metrics";
 import { redis } from "@/lib/platform/redis";
+import { consumers } from "./consumers";
 
 const DEADLINE_MS = 1_000;
 
@@ -34,6 +36,9 @@ healthApp.get("/health/ready", async (c) => {
 
 healthApp.get("/metrics", async (c) => {
   metrics.streams.set(openStreams());
+  for (const consumer of consumers) {
+    metrics.consumerLag.set({ consumer: consumer.name }, await consumerLagS(consumer));
+  }
   return c.text(await metrics.registry.metrics(), 200, {
     "content-type": metrics.registry.contentType,
   });

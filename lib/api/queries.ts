@@ -1,4 +1,7 @@
 import { db, pool } from "@/db/client";
+import { getLiveSales } from "@/lib/analytics/queries";
+import { toDishJson } from "@/lib/analytics/schema";
+import type { SalesTotals, SalesWindow } from "@/lib/analytics/types";
 import { requireMember, requireOwner, requireUser } from "@/lib/auth/policy";
 import { findActorByToken } from "@/lib/auth/queries";
 import { listOpenTickets } from "@/lib/kitchen/queries";
@@ -15,6 +18,7 @@ import type { Actor, Ctx, UserActor } from "@/lib/platform/ctx";
 import { env } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
 import { isId } from "@/lib/platform/ids";
+import { toMajor } from "@/lib/platform/money";
 import {
   type DiningTable,
   findRestaurant,
@@ -199,10 +203,33 @@ export async function discover(query: SearchQuery): Promise<Discovery> {
 
 /** The cuisines that most restaurants cook. */
 export async function listCuisines(): Promise<string[]> {
-  const { rows } = await pool.query<{ name: string }>({
+  const { rows } = await pool.query<{ cuisine: string }>({
     name: "known-cuisines",
-    text: `select name from restaurants, unnest(cuisines) as name where banned_at is null
-            group by name order by count(*) desc, name limit 14`,
+    text: `select cuisine from restaurants, unnest(cuisines) as cuisine where banned_at is null
+            group by cuisine order by count(*) desc, cuisine limit 14`,
   });
-  return rows.map((row) => row.name);
+  return rows.map((row) => row.cuisine);
+}
+
+/** What an owner watches, in the shape of `GET /analytics/live`. */
+export async function getLiveFigures(viewer: UserActor, restaurantId: string) {
+  const { at, currency, windows, series } = await getLiveSales(requireOwner(viewer, restaurantId));
+  const totals = ({ orders, amountMinor }: SalesTotals) => ({
+    orders,
+    amount: toMajor(amountMinor, currency),
+  });
+  const figures = (window: SalesWindow) => ({
+    ...totals(windows[window]),
+    top: windows[window].top.map((dish) => toDishJson(dish, currency)),
+  });
+  return {
+    at: at.toISOString(),
+    currency,
+    windows: { "1h": figures("1h"), "24h": figures("24h"), "7d": figures("7d") },
+    series: series.map((half) => ({
+      start: half.start.toISOString(),
+      ...totals(half),
+      last_week: totals(half.lastWeek),
+    })),
+  };
 }

@@ -1,8 +1,10 @@
 import { deactivateCustomers } from "@/lib/auth/commands/deactivate-customers";
+import { deleteOldEvents } from "@/lib/events/retention";
 import { type Job, runJobs } from "@/lib/events/schedule";
 
 const jobs: readonly Job[] = [
   { name: "deactivate customers", pattern: "*/10 * * * *", run: deactivateCustomers },
+  { name: "delete old events", pattern: "17 3 * * *", run: deleteOldEvents },
 ];
 
 /** What happens by the clock. */

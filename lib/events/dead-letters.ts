@@ -1,4 +1,6 @@
-import { pool } from "@/db/client";
+import { eq, sql } from "drizzle-orm";
+import { type Db, pool } from "@/db/client";
+import { deadLetters } from "@/db/schema";
 import { newId } from "@/lib/platform/ids";
 import { logger } from "@/lib/platform/logger";
 import type { StoredEvent } from "./catalogue";
@@ -101,10 +103,10 @@ async function countFailure(row: DueRow, reason: string): Promise<void> {
 }
 
 /** Gives a dead letter eight new tries. False when there is no such letter. */
-export async function replayDeadLetter(id: string): Promise<boolean> {
-  const { rowCount } = await pool.query(
-    "update dead_letters set died_at = null, tries = 0, next_try_at = now() where id = $1",
-    [id],
-  );
+export async function replayDeadLetter(tx: Db, id: string): Promise<boolean> {
+  const { rowCount } = await tx
+    .update(deadLetters)
+    .set({ diedAt: null, tries: 0, nextTryAt: sql`now()` })
+    .where(eq(deadLetters.id, id));
   return rowCount === 1;
 }
