@@ -20,8 +20,8 @@ export async function consumerLagS({ name, shards, topics }: Consumer): Promise<
   const { rows } = await pool.query<{ seconds: number | null }>(
     `select extract(epoch from now() - min(e.occurred_at))::float8 as seconds
        from consumer_cursors c
-       join events e on e.slot % $2 = c.shard and e.topic = any($3) and (
-         e.xid >= c.to_xid or (e.xid >= c.from_xid and e.position > c.position))
+       join events e on e.slot % $2 = c.shard and e.topic = any($3)
+        and e.xid >= c.from_xid and (e.xid >= c.to_xid or e.position > c.position)
       where c.consumer = $1`,
     [name, shards, topics],
   );
