@@ -40,7 +40,7 @@ export default async function DiscoverPage({ searchParams }: Props) {
     <div className="xl:grid xl:grid-cols-[minmax(0,1fr)_420px]">
       <main id="main" className="grid grid-cols-1 content-start gap-4 p-4 pb-40 md:p-8">
         <SearchBox className="md:hidden" />
-        <div className="hidden items-center justify-between gap-4 md:flex">
+        <div className="flex items-center justify-between gap-4 max-md:sr-only">
           <h1 className="text-xl">What are you hungry for?</h1>
           <SortMenu filters={filters} hasPlace={place !== null} />
         </div>

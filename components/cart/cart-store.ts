@@ -1,10 +1,13 @@
 import type { Cart } from "./cart";
 
-const storageKey = "tiffin-carts";
+export type CartStore = {
+  read: () => readonly Cart[];
+  write: (cart: Cart) => void;
+  subscribe: (listener: () => void) => () => void;
+};
+
 const none: readonly Cart[] = [];
-const listeners = new Set<() => void>();
-let readFrom: string | null | undefined;
-let carts: readonly Cart[] = none;
+const mostCarts = 10;
 
 function isCart(value: unknown): value is Cart {
   return (
@@ -16,36 +19,48 @@ function isCart(value: unknown): value is Cart {
   );
 }
 
-/** Every cart of this browser, latest first. The same array until something changes. */
-export function readCarts(): readonly Cart[] {
-  const text = localStorage.getItem(storageKey);
-  if (text === readFrom) return carts;
-  readFrom = text;
+function parse(text: string | null): readonly Cart[] {
   try {
     const stored: unknown = JSON.parse(text ?? "[]");
-    carts = Array.isArray(stored) ? stored.filter(isCart) : none;
+    return Array.isArray(stored) ? stored.filter(isCart) : none;
   } catch {
-    carts = none;
+    return none;
   }
-  return carts;
 }
 
-/** Replaces a restaurant's cart; an empty one is thrown away. */
-export function writeCart(cart: Cart): void {
-  const others = readCarts().filter((one) => one.restaurant.id !== cart.restaurant.id);
-  const next = cart.lines.length > 0 ? [cart, ...others] : others;
-  localStorage.setItem(storageKey, JSON.stringify(next.slice(0, 10)));
-  for (const tell of listeners) tell();
-}
-
-/** Tells of changes here and in the browser's other tabs. */
-export function subscribeToCarts(listener: () => void): () => void {
-  listeners.add(listener);
-  window.addEventListener("storage", listener);
-  return () => {
-    listeners.delete(listener);
-    window.removeEventListener("storage", listener);
+/** Carts kept in this browser under a name: latest first, shared with its other tabs. */
+function storeNamed(storageKey: string): CartStore {
+  const listeners = new Set<() => void>();
+  let text: string | null | undefined;
+  let carts = none;
+  const read = () => {
+    const now = localStorage.getItem(storageKey);
+    // The same array until something changes: React asks again and again.
+    if (now !== text) carts = parse(now);
+    text = now;
+    return carts;
+  };
+  return {
+    read,
+    write: (cart) => {
+      const others = read().filter((one) => one.restaurant.id !== cart.restaurant.id);
+      const next = cart.lines.length > 0 ? [cart, ...others] : others;
+      localStorage.setItem(storageKey, JSON.stringify(next.slice(0, mostCarts)));
+      for (const tell of listeners) tell();
+    },
+    subscribe: (listener) => {
+      listeners.add(listener);
+      window.addEventListener("storage", listener);
+      return () => {
+        listeners.delete(listener);
+        window.removeEventListener("storage", listener);
+      };
+    },
   };
 }
+
+export const customerCarts = storeNamed("tiffin-carts");
+/** A guest's cart at a table is not the one they fill at home. */
+export const tableCarts = storeNamed("tiffin-table-carts");
 
 export const noCarts = (): readonly Cart[] => none;

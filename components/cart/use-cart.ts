@@ -2,36 +2,35 @@
 
 import { useCallback, useSyncExternalStore } from "react";
 import { type Cart, type CartLine, type CartRestaurant, withLine, withQuantity } from "./cart";
-import { noCarts, readCarts, subscribeToCarts, writeCart } from "./cart-store";
+import { type CartStore, customerCarts, noCarts } from "./cart-store";
 
-const useCarts = () => useSyncExternalStore(subscribeToCarts, readCarts, noCarts);
+const useCarts = (store: CartStore) => useSyncExternalStore(store.subscribe, store.read, noCarts);
 
 /** The cart touched last, from whichever restaurant. */
-export const useLatestCart = (): Cart | null => useCarts()[0] ?? null;
+export const useLatestCart = (): Cart | null => useCarts(customerCarts)[0] ?? null;
 
 /** The cart of a restaurant, by its id. */
-export const useCartOf = (restaurantId: string): Cart | null =>
-  useCarts().find((cart) => cart.restaurant.id === restaurantId) ?? null;
+export const useCartOf = (restaurantId: string, store = customerCarts): Cart | null =>
+  useCarts(store).find((cart) => cart.restaurant.id === restaurantId) ?? null;
 
 /** What can be done to a restaurant's cart. */
-export function useCartActions(restaurant: CartRestaurant, menuVersion: number) {
+export function useCartActions(
+  restaurant: CartRestaurant,
+  menuVersion: number,
+  store = customerCarts,
+) {
   const change = useCallback(
     (edit: (lines: CartLine[]) => CartLine[]) => {
-      const known = readCarts().find((cart) => cart.restaurant.id === restaurant.id);
-      writeCart({
-        restaurant,
-        lines: edit(known?.lines ?? []),
-        menuVersion,
-        changedAt: Date.now(),
-      });
+      const known = store.read().find((cart) => cart.restaurant.id === restaurant.id);
+      const lines = edit(known?.lines ?? []);
+      store.write({ restaurant, lines, menuVersion, changedAt: Date.now() });
     },
-    [restaurant, menuVersion],
+    [restaurant, menuVersion, store],
   );
   return {
     add: (line: CartLine) => change((lines) => withLine(lines, line)),
     setQuantity: (key: string, quantity: number) =>
       change((lines) => withQuantity(lines, key, quantity)),
-    replace: (lines: CartLine[]) => change(() => lines),
     clear: () => change(() => []),
   };
 }

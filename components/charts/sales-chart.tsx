@@ -115,7 +115,7 @@ export function SalesChart({ points, currency, nowLabel, beforeLabel }: Props) {
 
 function Legend({ nowLabel, beforeLabel }: { nowLabel: string; beforeLabel: string }) {
   return (
-    <figcaption className="mb-3 flex justify-end gap-4 text-muted text-xs">
+    <figcaption className="mb-3 flex justify-end md:-mt-5 gap-4 text-muted text-xs">
       <span className="inline-flex items-center gap-2">
         <span aria-hidden className="h-1 w-4 rounded-full bg-spice" />
         {nowLabel}

@@ -15,8 +15,8 @@ type Props = {
 export function StatTile({ label, value, detail, change = null }: Props) {
   const Trend = (change ?? 0) < 0 ? TrendingDown : TrendingUp;
   return (
-    <Card className="grid content-start gap-1">
-      <div className="flex min-h-6 items-center justify-between gap-2">
+    <Card className="grid content-start gap-1 max-sm:grid-cols-[1fr_auto] max-sm:items-center">
+      <div className="flex min-h-6 items-center gap-2 sm:justify-between">
         <h2 className="font-medium font-sans text-muted text-sm tracking-normal">{label}</h2>
         {change !== null && (
           <Badge tone={change < 0 ? "red" : "leaf"}>
@@ -25,7 +25,9 @@ export function StatTile({ label, value, detail, change = null }: Props) {
           </Badge>
         )}
       </div>
-      <p className="display figures text-2xl">{value}</p>
+      <p className="display figures text-2xl max-sm:col-start-2 max-sm:row-span-2 max-sm:row-start-1 max-sm:text-xl">
+        {value}
+      </p>
       {detail && <p className="text-muted text-sm">{detail}</p>}
     </Card>
   );

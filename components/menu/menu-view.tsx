@@ -5,6 +5,7 @@ import { useMemo, useState } from "react";
 import { toast } from "sonner";
 import type { CartLine } from "@/components/cart/cart";
 import { Chip } from "@/components/ui/chip";
+import { cn } from "@/components/ui/cn";
 import { DietMark } from "@/components/ui/diet-mark";
 import { EmptyState } from "@/components/ui/empty-state";
 import { anchorOf, CategoryBar } from "./category-bar";
@@ -18,11 +19,14 @@ type Props = {
   lines: readonly CartLine[];
   /** Nobody can order now: closed, paused. */
   disabled?: boolean;
+  /** Where the bar sticks: below the header of the page it is on. */
+  stickyTop?: string;
   onAdd: (line: CartLine) => void;
 };
 
 /** The menu to choose from: by category, by words, by diet. */
-export function MenuView({ menu, cuisine, lines, disabled = false, onAdd }: Props) {
+export function MenuView(props: Props) {
+  const { menu, cuisine, lines, disabled = false, stickyTop = "top-16 md:top-20", onAdd } = props;
   const [words, setWords] = useState("");
   const [vegOnly, setVegOnly] = useState(false);
   const [open, setOpen] = useState<MenuFood | null>(null);
@@ -35,7 +39,7 @@ export function MenuView({ menu, cuisine, lines, disabled = false, onAdd }: Prop
 
   return (
     <div className="grid grid-cols-1 gap-6">
-      <div className="sticky top-16 z-20 -mx-4 border-b bg-paper px-4 md:top-20">
+      <div className={cn("sticky z-20 -mx-4 border-b bg-paper px-4", stickyTop)}>
         <div className="flex items-center gap-2 pt-3">
           <label className="flex min-h-11 min-w-0 flex-1 items-center gap-2 rounded-control bg-sunk px-3.5 focus-within:outline-3 focus-within:outline-spice">
             <Search aria-hidden className="size-4.5 text-muted" />

@@ -11,7 +11,7 @@ import { statusWords, typeWords } from "./order-words";
 /** Somebody's orders, latest first. */
 export function OrderList({ orders }: { orders: readonly OrderSummaryJson[] }) {
   return (
-    <ul className="grid gap-3">
+    <ul className="grid grid-cols-1 gap-3">
       {orders.map((order) => (
         <li key={order.order_id}>
           <OrderCard order={order} />

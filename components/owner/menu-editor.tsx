@@ -29,7 +29,7 @@ export function MenuEditor({ menu, slug }: { menu: Menu; slug: string }) {
   const closeIf = (done: boolean) => done && setOpen(null);
 
   return (
-    <div className="grid max-w-5xl gap-5">
+    <div className="grid max-w-5xl grid-cols-1 gap-5">
       <div className="flex flex-wrap items-center justify-between gap-3">
         <h1 className="text-xl">Menu</h1>
         <Button asChild variant="outline">

@@ -26,7 +26,7 @@ type Props = {
 export function MenuSection({ category, currency, edits, onAdd, onEdit }: Props) {
   const [leaving, setLeaving] = useState(false);
   return (
-    <Card className="grid gap-2 md:p-5" aria-label={category.name}>
+    <Card className="grid grid-cols-1 gap-2 md:p-5" aria-label={category.name}>
       <div className="flex items-center gap-2">
         <h2 className="flex-1 text-lg">
           {category.name}{" "}
@@ -41,7 +41,7 @@ export function MenuSection({ category, currency, edits, onAdd, onEdit }: Props)
           onClick={() => setLeaving(true)}
         />
       </div>
-      <ul className="grid">
+      <ul className="grid grid-cols-1">
         {category.foods.map((food) => (
           <FoodRow
             key={food.id}

@@ -41,7 +41,9 @@ type Props = {
 export function OrderActions({ order, busy, onStep }: Props) {
   const [refusal, setRefusal] = useState<OrderStatus | null>(null);
   const forward = order.next_steps.filter((status) => !needsReason(status));
-  const back = order.next_steps.filter(needsReason);
+  // Before it is accepted an order is turned down; cancelling it is for later.
+  const refusals = order.next_steps.filter(needsReason);
+  const back = refusals.includes("REJECTED") ? (["REJECTED"] as const) : refusals;
   return (
     <div className="flex flex-wrap justify-end gap-2">
       {back.map((status) => (

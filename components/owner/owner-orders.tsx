@@ -65,7 +65,7 @@ export function OwnerOrders({ restaurantId, timezone, orders }: Props) {
 
   const shown = orders.filter((order) => fits(order, filter));
   return (
-    <div className="grid gap-5">
+    <div className="grid grid-cols-1 gap-5">
       <div className="flex flex-wrap items-center justify-between gap-3">
         <h1 className="text-xl">Orders</h1>
         <div className="flex items-center gap-3">
@@ -92,7 +92,7 @@ export function OwnerOrders({ restaurantId, timezone, orders }: Props) {
           />
         </Card>
       ) : (
-        <ul className="grid gap-3">
+        <ul className="grid grid-cols-1 gap-3">
           {shown.map((order) => (
             <li key={order.order_id}>
               <OrderRow order={order} timezone={timezone}>
@@ -115,7 +115,7 @@ type RowProps = { order: OrderSummaryJson; timezone: string; children: ReactNode
 function OrderRow({ order, timezone, children }: RowProps) {
   const [words, tone] = statusWords[order.status];
   return (
-    <Card className="grid gap-3 p-4 md:grid-cols-[1fr_auto] md:items-center md:p-4">
+    <Card className="grid grid-cols-1 gap-3 p-4 md:grid-cols-[minmax(0,1fr)_auto] md:items-center md:p-4">
       <div className="grid min-w-0 gap-1">
         <div className="flex flex-wrap items-center gap-2">
           <h2 className="figures text-lg">#{order.number}</h2>

@@ -15,7 +15,7 @@ type Props = { searchParams: Promise<{ restaurant?: string }> };
 export default async function Checkout({ searchParams }: Props) {
   const { restaurant: slug } = await searchParams;
   return (
-    <main id="main" className="mx-auto grid max-w-6xl gap-5 p-4 pb-28 md:p-8">
+    <main id="main" className="mx-auto grid max-w-6xl grid-cols-1 gap-5 p-4 pb-28 md:p-8">
       <h1 className="text-xl">Checkout</h1>
       {slug ? <CheckoutOf slug={slug} /> : <CheckoutStart />}
     </main>

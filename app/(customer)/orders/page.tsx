@@ -12,7 +12,7 @@ export const metadata: Metadata = { title: "Orders" };
 export default async function OrdersPage() {
   const orders = await listOwnOrders(await requiredUser("/orders"));
   return (
-    <main id="main" className="mx-auto grid max-w-3xl gap-5 p-4 pb-28 md:p-8">
+    <main id="main" className="mx-auto grid max-w-3xl grid-cols-1 gap-5 p-4 pb-28 md:p-8">
       <h1 className="text-xl">Your orders</h1>
       {orders.length > 0 ? (
         <OrderList orders={orders} />
