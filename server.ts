@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { setTimeout as wait } from "node:timers/promises";
 import { getRequestListener } from "@hono/node-server";
 import { pool } from "@/db/client";
 import { app } from "@/lib/api/app";
@@ -11,8 +12,13 @@ import { closeStreams } from "@/lib/platform/http/sse";
 import { logger } from "@/lib/platform/logger";
 import { mailsLeft } from "@/lib/platform/mail";
 import { closeRedis } from "@/lib/platform/redis";
+import { beginStopping, isStopping } from "@/lib/platform/stopping";
 
 const STOP_WITHIN_MS = 9_000;
+/** How long a stopping server still answers, so that balancers and clients can go elsewhere. */
+const DRAIN_MS = env.NODE_ENV === "production" ? 1_500 : 0;
+/** After this long, who is still not done with a request is cut off. */
+const CUT_OFF_MS = 6_000;
 const isApi = (url: string) => /^\/api\/(v1|health|metrics)(\/|\?|$)/.test(url);
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => unknown;
@@ -31,9 +37,10 @@ const noPages: Answer = (_, response) => response.writeHead(404).end();
 /** Pages go to Next; the API is answered right here, without Next's routing in between. */
 async function serve(withPages: boolean): Promise<Server> {
   const answerApi = getRequestListener(app.fetch);
-  const server = createServer((request, response) =>
-    isApi(request.url ?? "") ? answerApi(request, response) : answerPage(request, response),
-  );
+  const server = createServer((request, response) => {
+    if (isStopping()) response.setHeader("connection", "close");
+    return isApi(request.url ?? "") ? answerApi(request, response) : answerPage(request, response);
+  });
   const answerPage = withPages ? await preparePages(server) : noPages;
   // Longer than a load balancer keeps idle connections, so that it never meets one just closed.
   server.keepAliveTimeout = 75_000;
@@ -46,13 +53,20 @@ async function serve(withPages: boolean): Promise<Server> {
   return server;
 }
 
+/** Answers on while others learn that we are leaving, then hangs up in good order. */
 async function stopWeb(server: Server): Promise<void> {
+  await wait(DRAIN_MS);
   const closed = new Promise((resolve) => server.close(resolve));
-  closeStreams();
-  server.closeIdleConnections();
-  const idle = setInterval(() => server.closeIdleConnections(), 100);
+  const leave = () => {
+    closeStreams();
+    server.closeIdleConnections();
+  };
+  leave();
+  const leaving = setInterval(leave, 100);
+  const cutOff = setTimeout(() => server.closeAllConnections(), CUT_OFF_MS - DRAIN_MS);
   await closed;
-  clearInterval(idle);
+  clearInterval(leaving);
+  clearTimeout(cutOff);
 }
 
 async function main(): Promise<void> {
@@ -64,14 +78,13 @@ async function main(): Promise<void> {
   const server = roles.has("web") || roles.has("api") ? await serve(roles.has("web")) : undefined;
   logger.info({ port: env.PORT, roles: env.TIFFIN_ROLES }, "tiffin is ready");
 
-  let stopping = false;
   const shutDown = async () => {
-    if (stopping) return;
-    stopping = true;
+    if (isStopping()) return;
+    beginStopping();
     setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref();
-    if (server) await stopWeb(server);
+    // At once: the shards go to another process while this one still answers.
     stop.abort();
-    await Promise.allSettled(work);
+    await Promise.allSettled([server && stopWeb(server), ...work]);
     await mailsLeft();
     await pool.end();
     closeRedis();

@@ -4,6 +4,7 @@ import { consumerLagS } from "@/lib/events/lag";
 import { openStreams } from "@/lib/platform/http/sse";
 import { metrics } from "@/lib/platform/metrics";
 import { redis } from "@/lib/platform/redis";
+import { isStopping } from "@/lib/platform/stopping";
 import { consumers } from "./consumers";
 
 const DEADLINE_MS = 1_000;
@@ -26,6 +27,7 @@ export const healthApp = new Hono().basePath("/api");
 healthApp.get("/health/live", (c) => c.json({ status: "ok" }));
 
 healthApp.get("/health/ready", async (c) => {
+  if (isStopping()) return c.json({ status: "stopping" }, 503);
   const [postgres, cache] = await Promise.all([
     stateOf(() => pool.query("select 1")),
     stateOf(() => redis.ping()),

@@ -7,21 +7,19 @@ export interface City {
   restaurants: { id: string; owner: string; foods: { id: string; options: string[] }[] }[];
 }
 
-const RESTAURANTS = 40;
-const DISHES = 40;
-const CUSTOMERS = 200;
+const usual = { restaurants: 40, dishes: 40, customers: 200 };
 
 /** Restaurants with menus of a usual size, and customers who are signed in. */
-export async function makeCity(): Promise<City> {
+export async function makeCity(size = usual): Promise<City> {
   const restaurants = [];
-  for (let n = 0; n < RESTAURANTS; n += 1) restaurants.push(await makePlace(n));
+  for (let n = 0; n < size.restaurants; n += 1) restaurants.push(await makePlace(n, size.dishes));
   const customers = [];
-  for (let n = 0; n < CUSTOMERS; n += 1)
+  for (let n = 0; n < size.customers; n += 1)
     customers.push(await signIn(await makeUser({ role: "customer" })));
   return { restaurants, customers };
 }
 
-async function makePlace(n: number) {
+async function makePlace(n: number, dishes: number) {
   const owner = await makeUser({ role: "owner" });
   const { id } = await makeRestaurant({
     owner,
@@ -30,7 +28,7 @@ async function makePlace(n: number) {
     taxInclusive: false,
   });
   const foods = [];
-  for (let dish = 0; dish < DISHES; dish += 1) {
+  for (let dish = 0; dish < dishes; dish += 1) {
     const options = [randomUUID(), randomUUID()];
     const food = await makeFood({
       restaurantId: id,

@@ -14,10 +14,18 @@ import { untilRedisAnswers } from "./redis-ping.mjs";
  * @returns {Promise<string>} its address
  */
 export async function startRedis(runRecord) {
+  const place = { port: await freePort(), password: randomBytes(24).toString("base64url") };
+  return (await runRedis(runRecord, place)).url;
+}
+
+/**
+ * @param {import("./run-record.mjs").RunRecord} runRecord
+ * @param {{ port: number, password: string }} place
+ */
+export async function runRedis(runRecord, { port, password }) {
   const binary = findRedis();
   const directory = join(runRecord.dataDirectory, "redis");
   mkdirSync(directory, { recursive: true });
-  const [port, password] = [await freePort(), randomBytes(24).toString("base64url")];
   const child = spawn(binary, ["-"], { stdio: ["pipe", "ignore", "ignore"], detached: true });
   child.unref();
   if (!child.pid) throw new Fault(`Redis did not start: ${binary} cannot be run.`);
@@ -26,7 +34,7 @@ export async function startRedis(runRecord) {
   runRecord.add("redis", child.pid, "SIGTERM");
   const url = `redis://:${password}@127.0.0.1:${port}`;
   await untilRedisAnswers(url, 10_000);
-  return url;
+  return { url, pid: child.pid };
 }
 
 /** @param {{ port: number, password: string, directory: string }} options */
