@@ -114,7 +114,8 @@ export function orderParameters(
   ];
 }
 
-const placedFact = (order: ComposedOrder) => ({
+/** What order.placed tells. */
+export const placedFact = (order: ComposedOrder) => ({
   order_id: order.id,
   restaurant_id: order.restaurantId,
   version: 1,

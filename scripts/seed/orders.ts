@@ -1,0 +1,65 @@
+import { Random, seedOf } from "@/db/seed/random";
+import type { MenuSnapshot } from "@/lib/menu/types";
+import { type ComposedOrder, composeOrder } from "@/lib/orders/commands/compose-order";
+import type { OrderStatus } from "@/lib/orders/types";
+import { minutesAfter } from "@/lib/platform/clock";
+import type { Ctx } from "@/lib/platform/ctx";
+import { AppError } from "@/lib/platform/errors";
+import { orderMoments } from "./demand";
+import { type Life, liveThrough, usualEnding } from "./lives";
+import type { Person } from "./people";
+import type { Place } from "./places";
+import { makeWish } from "./wishes";
+
+export interface PastOrder {
+  order: ComposedOrder;
+  life: Life;
+}
+
+/** Younger ones are in the works, at the places that are busy when the demo begins. */
+const YOUNGEST_MINUTES = 40;
+/** The last orders of a busy place, by how far they are and the minutes since they were placed. */
+const inTheWorks: readonly (readonly [OrderStatus, number])[] = [
+  ["COMPLETED", 56],
+  ["COMPLETED", 52],
+  ["READY", 34],
+  ["IN_PROGRESS", 17],
+  ["IN_PROGRESS", 12],
+  ["ACCEPTED", 6],
+  ["PLACED", 3],
+  ["PLACED", 1],
+];
+const BUSY_NOW = 4;
+
+/** A week of orders at a place, priced and written down as if they had come in over the API. */
+export function makeOrders(
+  ctx: Ctx,
+  place: Place,
+  snapshot: MenuSnapshot,
+  { customers, at }: { customers: readonly Person[]; at: number },
+): PastOrder[] {
+  const random = new Random(seedOf(`${place.idea.name} orders`));
+  const { profile } = snapshot;
+  const make = (placedAt: Date, ending?: OrderStatus): PastOrder[] => {
+    const wish = makeWish(place, snapshot, customers, random);
+    try {
+      const id = random.id(placedAt.getTime());
+      const order = composeOrder({ ...ctx, now: placedAt }, wish, snapshot, id);
+      const end = ending ?? usualEnding(order, random);
+      return [{ order, life: liveThrough(order, end, profile.prepMinutes, random) }];
+    } catch (error) {
+      // Too small an order, or too far away: it never came to be.
+      if (error instanceof AppError) return [];
+      throw error;
+    }
+  };
+  const until = minutesAfter(ctx.now, -YOUNGEST_MINUTES);
+  const moments = orderMoments(profile, place.idea.ordersADay, until, random);
+  const past = moments.flatMap((moment) => make(moment));
+  const live = inTheWorks.flatMap(([status, ago]) => make(minutesAfter(ctx.now, -ago), status));
+  const all = at < BUSY_NOW ? [...past, ...live] : past;
+  return all.filter(({ life }) => isPast(life, ctx.now));
+}
+
+const isPast = ({ history }: Life, now: Date): boolean =>
+  Date.parse(history.at(-1)?.at ?? "") <= now.getTime();

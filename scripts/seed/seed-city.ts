@@ -1,0 +1,105 @@
+import type { Pool, PoolClient } from "pg";
+import { db } from "@/db/client";
+import { Random } from "@/db/seed/random";
+import type { Ctx } from "@/lib/platform/ctx";
+import { makeOrders } from "./orders";
+import { makePeople, type People, type Person } from "./people";
+import { makePlaces, type Place } from "./places";
+import { storeCity } from "./store-city";
+import { eventRow, insertRows, storeOrders } from "./store-orders";
+
+const SEED = 20_251_120;
+/** Ids of what was there before the first order are dated on this day, so that they never change. */
+const FOUNDED = Date.UTC(2025, 10, 20);
+
+/** Fills an empty database with the demo city, all or nothing. False: somebody has been here before. */
+export async function seedCity(pool: Pool, now: Date): Promise<boolean> {
+  const client = await pool.connect();
+  try {
+    await client.query("begin");
+    const isFirst = await isEmpty(client);
+    if (isFirst) await fill(client, now);
+    await client.query("commit");
+    if (isFirst) await client.query("analyze");
+    return isFirst;
+  } catch (error) {
+    await client.query("rollback").catch(() => undefined);
+    throw error;
+  } finally {
+    client.release();
+  }
+}
+
+async function isEmpty(client: PoolClient): Promise<boolean> {
+  // Two that start at once must not both find it empty.
+  await client.query("select pg_advisory_xact_lock(hashtext('seed'))");
+  const { rows } = await client.query<{ used: boolean }>(
+    "select exists(select from restaurants) or exists(select from users) as used",
+  );
+  return rows[0]?.used === false;
+}
+
+async function fill(client: PoolClient, now: Date): Promise<void> {
+  const people = makePeople(new Random(SEED), FOUNDED);
+  const places = makePlaces(people, FOUNDED);
+  const everybody = allPeople(people, places);
+  const founded = new Date(now.getTime() - 30 * 24 * 3_600_000);
+  const menus = await storeCity(client, everybody, places, founded);
+  await storeFoundingFacts(client, everybody, places, founded);
+  const ctx: Ctx = { db, now, actor: { kind: "anonymous" }, requestId: "seed" };
+  const orders = places.flatMap((place, at) => {
+    const snapshot = menus.get(place.row.id);
+    return snapshot ? makeOrders(ctx, place, snapshot, { customers: people.customers, at }) : [];
+  });
+  await storeOrders(client, orders);
+}
+
+function allPeople(people: People, places: readonly Place[]): Person[] {
+  const { customer: _, ...staff } = people.demo;
+  const everybody = [
+    ...Object.values(staff),
+    ...people.customers,
+    ...places.flatMap(({ owner, kitchen }) => [owner, kitchen]),
+  ];
+  return [...new Map(everybody.map((person) => [person.id, person])).values()];
+}
+
+const FACTS = `
+insert into events (topic, type, key, restaurant_id, payload, occurred_at)
+select topic, type, key, restaurant_id, payload, occurred_at
+from jsonb_to_recordset($1::jsonb) as e(topic text, type text, key text, restaurant_id uuid,
+  payload jsonb, occurred_at timestamptz)`;
+
+async function storeFoundingFacts(
+  client: PoolClient,
+  people: readonly Person[],
+  places: readonly Place[],
+  founded: Date,
+): Promise<void> {
+  const at = founded.toISOString();
+  const registered = people.map(({ id, role }) =>
+    eventRow("user.registered", { key: id, payload: { user_id: id, role }, at }),
+  );
+  const created = places.flatMap(({ row: { id }, owner, kitchen }) => [
+    eventRow("restaurant.created", {
+      key: id,
+      restaurantId: id,
+      payload: { restaurant_id: id },
+      at,
+    }),
+    ...([owner, kitchen] as const).map((person, index) =>
+      eventRow("user.member_added", {
+        key: person.id,
+        restaurantId: id,
+        payload: {
+          user_id: person.id,
+          restaurant_id: id,
+          role: index === 0 ? "owner" : "kitchen",
+          by: "owner",
+        },
+        at,
+      }),
+    ),
+  ]);
+  await insertRows(client, FACTS, [...registered, ...created]);
+}
