@@ -248,3 +248,65 @@ describe("reading the windows", () => {
     expect((await get(`/getTop?restaurant=${restaurant.id}&${query}`)).status).toBe(400);
   });
 });
+
+/** Reads the events of a stream until one fits; the stream is left open. */
+async function readUntil(
+  reader: ReadableStreamDefaultReader<Uint8Array>,
+  fits: (data: { windows: Record<string, { orders: number; amount: number }> }) => boolean,
+) {
+  let text = "";
+  for (;;) {
+    const { value, done } = await reader.read();
+    if (done) throw new Error("the stream ended");
+    text += new TextDecoder().decode(value);
+    const blocks = text.split("\n\n");
+    text = blocks.pop() ?? "";
+    for (const block of blocks) {
+      const line = block.split("\n").find((one) => one.startsWith("data: "));
+      if (!line) continue;
+      const data = JSON.parse(line.slice(6));
+      if (fits(data)) return data;
+    }
+  }
+}
+
+test("the live stream shows an order within two seconds", async () => {
+  const owner = await makeUser({ role: "owner" });
+  const own = await makeRestaurant({ owner });
+  const leave = new AbortController();
+  const response = await app.request(`/api/v1/analytics/live?restaurant=${own.id}`, {
+    headers: { authorization: `Bearer ${await signIn(owner)}` },
+    signal: leave.signal,
+  });
+  expect(response.headers.get("content-type")).toContain("text/event-stream");
+  const reader = response.body?.getReader();
+  if (!reader) throw new Error("no body");
+  const first = await readUntil(reader, () => true);
+  expect(first).toMatchObject({
+    currency: "INR",
+    windows: { "1h": { orders: 0, amount: 0, top: [] }, "24h": { orders: 0 }, "7d": { orders: 0 } },
+  });
+  expect(first.series).toHaveLength(48);
+
+  const dish = { food_id: newId(), name: "Dal", quantity: 2, line_minor: 12_300 };
+  await makeOrder({ restaurantId: own.id, placedAt: new Date(), items: [dish] });
+  announce();
+  const placedAt = performance.now();
+  const second = await readUntil(reader, ({ windows }) => windows["1h"]?.orders === 1);
+  expect(performance.now() - placedAt).toBeLessThan(2_000);
+  expect(second.windows["7d"]).toEqual({
+    orders: 1,
+    amount: 123,
+    top: [{ dish_id: dish.food_id, name: "Dal", count: 2, amount: 123 }],
+  });
+  expect(second.series.at(-1)).toMatchObject({ orders: 1, amount: 123, last_week: { orders: 0 } });
+  await reader.cancel();
+});
+
+test("the live stream is for the restaurant's people", async () => {
+  const own = await makeRestaurant();
+  const owner = await makeUser({ role: "owner" });
+  const live = `/analytics/live?restaurant=${own.id}`;
+  expect((await get(live, await signIn(owner))).status).toBe(404);
+  expect((await get(live)).status).toBe(401);
+});

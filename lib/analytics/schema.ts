@@ -2,7 +2,15 @@ import { z } from "@hono/zod-openapi";
 import { uuid } from "@/lib/platform/http/schema";
 import { isId } from "@/lib/platform/ids";
 import { currencyDigits, toMajor } from "@/lib/platform/money";
-import { type DishTotals, type SoldDish, type SoldOrder, salesWindows } from "./types";
+import type { LiveSales } from "./queries";
+import {
+  type DishTotals,
+  type SalesTotals,
+  type SalesWindow,
+  type SoldDish,
+  type SoldOrder,
+  salesWindows,
+} from "./types";
 
 const window = z.enum(salesWindows).default("1h");
 export const countQuery = z.object({
@@ -32,6 +40,28 @@ export const toDishJson = (dish: DishTotals, currency: string): z.infer<typeof t
   count: dish.count,
   amount: toMajor(dish.amountMinor, currency),
 });
+
+/** The event of `GET /analytics/live`; money in major units. */
+export function toLiveJson({ at, currency, windows, series }: LiveSales) {
+  const totals = ({ orders, amountMinor }: SalesTotals) => ({
+    orders,
+    amount: toMajor(amountMinor, currency),
+  });
+  const figures = (window: SalesWindow) => ({
+    ...totals(windows[window]),
+    top: windows[window].top.map((dish) => toDishJson(dish, currency)),
+  });
+  return {
+    at: at.toISOString(),
+    currency,
+    windows: { "1h": figures("1h"), "24h": figures("24h"), "7d": figures("7d") },
+    series: series.map((half) => ({
+      start: half.start.toISOString(),
+      ...totals(half),
+      last_week: totals(half.lastWeek),
+    })),
+  };
+}
 
 export const MOST_ORDERS = 1_000;
 const MOST_DISHES = 100;

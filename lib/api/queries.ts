@@ -1,7 +1,6 @@
 import { db, pool } from "@/db/client";
 import { getLiveSales } from "@/lib/analytics/queries";
-import { toDishJson } from "@/lib/analytics/schema";
-import type { SalesTotals, SalesWindow } from "@/lib/analytics/types";
+import { toLiveJson } from "@/lib/analytics/schema";
 import { requireMember, requireOwner, requireUser } from "@/lib/auth/policy";
 import { findActorByToken } from "@/lib/auth/queries";
 import { listOpenTickets } from "@/lib/kitchen/queries";
@@ -18,7 +17,6 @@ import type { Actor, Ctx, UserActor } from "@/lib/platform/ctx";
 import { env } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
 import { isId } from "@/lib/platform/ids";
-import { toMajor } from "@/lib/platform/money";
 import {
   type DiningTable,
   findRestaurant,
@@ -212,24 +210,5 @@ export async function listCuisines(): Promise<string[]> {
 }
 
 /** What an owner watches, in the shape of `GET /analytics/live`. */
-export async function getLiveFigures(viewer: UserActor, restaurantId: string) {
-  const { at, currency, windows, series } = await getLiveSales(requireOwner(viewer, restaurantId));
-  const totals = ({ orders, amountMinor }: SalesTotals) => ({
-    orders,
-    amount: toMajor(amountMinor, currency),
-  });
-  const figures = (window: SalesWindow) => ({
-    ...totals(windows[window]),
-    top: windows[window].top.map((dish) => toDishJson(dish, currency)),
-  });
-  return {
-    at: at.toISOString(),
-    currency,
-    windows: { "1h": figures("1h"), "24h": figures("24h"), "7d": figures("7d") },
-    series: series.map((half) => ({
-      start: half.start.toISOString(),
-      ...totals(half),
-      last_week: totals(half.lastWeek),
-    })),
-  };
-}
+export const getLiveFigures = async (viewer: UserActor, restaurantId: string) =>
+  toLiveJson(await getLiveSales(requireOwner(viewer, restaurantId)));
