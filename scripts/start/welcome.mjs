@@ -14,7 +14,7 @@ export function welcome({ settings, logins, log, startedAt }) {
     "",
     `  Tiffin is ready at ${address} after${seconds(startedAt)}`,
     "",
-    `  API          ${address}/docs`,
+    `  API          ${address}/api/v1/docs`,
     ...(settings.variables.DEV_MAILBOX === "1" ? [`  Mailbox      ${address}/dev/mailbox`] : []),
     ...(settings.mode === "production" ? [`  Log          ${relative("", log)}`] : []),
     ...(logins.trim()

@@ -1,0 +1,98 @@
+import { callApi, makePerson, readCode } from "./fixtures/api";
+import { openAs, openKitchen, signInPage } from "./fixtures/kitchen";
+import { expect, test } from "./fixtures/test";
+
+test("a customer orders, the kitchen cooks, tracking and dashboard move by themselves", async ({
+  page,
+  browser,
+  request,
+}) => {
+  const kitchen = await openKitchen(request);
+  const board = await openAs(browser, kitchen.owner);
+  await board.goto(`/kitchen/${kitchen.id}`);
+  const dashboard = await openAs(browser, kitchen.owner);
+  await dashboard.goto(`/restaurant/${kitchen.id}`);
+  const figures = dashboard.getByRole("main");
+  await expect(figures.getByText("Nothing sold yet")).toBeVisible();
+
+  await page.goto(`/restaurants/${kitchen.slug}`);
+  await page.getByRole("button", { name: "Add Paneer Tikka" }).click();
+  const sheet = page.getByRole("dialog", { name: "Paneer Tikka" });
+  await sheet.getByRole("button", { name: "One more Paneer Tikka" }).click();
+  await sheet.getByRole("button", { name: /^Add · ₹640/ }).click();
+  await page.reload();
+  await page.goto(`/checkout?restaurant=${kitchen.slug}`);
+  await page.getByRole("link", { name: "Sign in to order" }).click();
+
+  const email = `eater-${crypto.randomUUID()}@example.com`;
+  await page.getByLabel("Email").fill(email);
+  await page.getByRole("button", { name: "Send me a code" }).click();
+  await page.getByLabel("Your code").fill(await readCode(request, email));
+  await page.waitForURL(/\/checkout/);
+
+  await page.getByText("I collect it").click();
+  await page.getByLabel("Note for the kitchen").fill("No onion");
+  await page.getByRole("button", { name: /Place order/ }).click();
+  await page.waitForURL(/\/orders\/[0-9a-f-]{36}$/);
+  await expect(page.getByText("Sent to the kitchen")).toBeVisible();
+
+  const ticket = board.getByRole("article", { name: /Takeaway/ });
+  await expect(ticket).toContainText("Paneer Tikka");
+  await expect(ticket).toContainText("No onion");
+  await ticket.getByRole("button", { name: /Start/ }).click();
+  await expect(page.getByRole("main").getByText("Cooking").first()).toBeVisible();
+  await ticket.getByRole("button", { name: /^Ready/ }).click();
+  await expect(page.getByText("Ready now")).toBeVisible();
+  await ticket.getByRole("button", { name: "Handed over" }).click();
+  await expect(page.getByText("Enjoy!")).toBeVisible();
+  await expect(ticket).toBeHidden();
+
+  await expect(figures.getByText("Paneer Tikka").first()).toBeVisible();
+  await expect(figures.getByText("₹640").first()).toBeVisible();
+});
+
+test("pressing twice, going back and reloading orders once", async ({ page, request }) => {
+  const kitchen = await openKitchen(request);
+  const eater = await makePerson(request, "customer");
+  await signInPage(page, eater);
+  await page.goto(`/restaurants/${kitchen.slug}`);
+  await page.getByRole("button", { name: "Add Garlic Naan" }).click();
+  await page
+    .getByRole("dialog")
+    .getByRole("button", { name: /^Add ·/ })
+    .click();
+  await page.goto(`/checkout?restaurant=${kitchen.slug}`);
+  await page.getByText("I collect it").click();
+  await page.getByRole("button", { name: /Place order/ }).dblclick();
+  await page.waitForURL(/\/orders\/[0-9a-f-]{36}$/);
+  await page.reload();
+  await page.goBack();
+  await page.goto("/orders");
+  await expect(page.getByRole("main").getByText(kitchen.name)).toHaveCount(1);
+});
+
+test("a customer cancels and sees what comes back before they agree", async ({ page, request }) => {
+  const kitchen = await openKitchen(request);
+  const eater = await makePerson(request, "customer");
+  const menu = await callApi<{ categories: { foods: { id: string }[] }[] }>(
+    request,
+    "get",
+    `/restaurants/${kitchen.id}/menu`,
+  );
+  const placed = await callApi<{ order_id: string }>(request, "post", "/orders", {
+    token: eater.token,
+    data: {
+      restaurant_id: kitchen.id,
+      order_type: "takeaway",
+      items: [{ food_id: menu.categories[0]?.foods[0]?.id, quantity: 1 }],
+      payment_method: "cash",
+    },
+  });
+  await signInPage(page, eater);
+  await page.goto(`/orders/${placed.order_id}`);
+  await page.getByRole("button", { name: "Cancel this order" }).click();
+  const question = page.getByRole("alertdialog");
+  await expect(question).toContainText("₹224");
+  await question.getByRole("button", { name: "Cancel the order" }).click();
+  await expect(page.getByText("Cancelled").first()).toBeVisible();
+});
