@@ -82,7 +82,15 @@ function momentOf(date: string, minute: number, timezone: string): Date {
     return wanted - (shownAt(near) - near);
   });
   const exact = guesses.filter((guess) => shownAt(guess) === wanted);
-  return new Date(exact.length > 0 ? Math.min(...exact) : Math.max(...guesses));
+  if (exact.length > 0) return new Date(Math.min(...exact));
+  // The clock skipped this minute: halving finds the first moment that shows a later one.
+  let [before, after] = [Math.min(...guesses), Math.max(...guesses)];
+  while (after - before > 60_000) {
+    const middle = before + Math.floor((after - before) / 120_000) * 60_000;
+    if (shownAt(middle) < wanted) before = middle;
+    else after = middle;
+  }
+  return new Date(after);
 }
 
 /** The first edge of opening hours after `from` from which on they are open (or closed). */

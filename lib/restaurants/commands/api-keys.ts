@@ -1,7 +1,8 @@
 import { and, eq, isNull } from "drizzle-orm";
-import { apiKeys, auditLog } from "@/db/schema";
+import { apiKeys } from "@/db/schema";
 import { requireOwner, requireUser } from "@/lib/auth/policy";
 import { tokenKinds } from "@/lib/auth/types";
+import { appendAudit } from "@/lib/platform/audit";
 import type { Ctx } from "@/lib/platform/ctx";
 import { AppError } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
@@ -22,13 +23,8 @@ export async function createApiKey(
     await tx
       .insert(apiKeys)
       .values({ ...made, restaurantId, keyHash: sha256(key), createdBy: userId });
-    await tx.insert(auditLog).values({
-      actorId: userId,
-      action: "api_key.created",
-      restaurantId,
-      subject: made.id,
-      at: ctx.now,
-    });
+    const subject = made.id;
+    await appendAudit(tx, ctx, { action: "api_key.created", restaurantId, subject });
   });
   return { ...made, key };
 }
@@ -36,7 +32,6 @@ export async function createApiKey(
 /** Ends a key at once. */
 export async function revokeApiKey(ctx: Ctx, restaurantId: string, keyId: string): Promise<void> {
   requireOwner(ctx.actor, restaurantId);
-  const { userId } = requireUser(ctx.actor);
   await ctx.db.transaction(async (tx) => {
     const [revoked] = await tx
       .update(apiKeys)
@@ -50,12 +45,6 @@ export async function revokeApiKey(ctx: Ctx, restaurantId: string, keyId: string
       )
       .returning({ id: apiKeys.id });
     if (!revoked) throw new AppError("not_found");
-    await tx.insert(auditLog).values({
-      actorId: userId,
-      action: "api_key.revoked",
-      restaurantId,
-      subject: keyId,
-      at: ctx.now,
-    });
+    await appendAudit(tx, ctx, { action: "api_key.revoked", restaurantId, subject: keyId });
   });
 }

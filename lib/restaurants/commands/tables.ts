@@ -1,7 +1,8 @@
 import { and, eq, isNull } from "drizzle-orm";
-import { auditLog, diningTables } from "@/db/schema";
-import { actorId, requireOwner } from "@/lib/auth/policy";
+import { diningTables } from "@/db/schema";
+import { requireOwner } from "@/lib/auth/policy";
 import { tokenKinds } from "@/lib/auth/types";
+import { appendAudit } from "@/lib/platform/audit";
 import type { Ctx } from "@/lib/platform/ctx";
 import { AppError } from "@/lib/platform/errors";
 import { newToken, seal, sha256 } from "@/lib/platform/secrets";
@@ -50,12 +51,7 @@ export async function revokeTable(
       )
       .returning({ id: diningTables.id });
     if (!revoked) throw new AppError("not_found");
-    await tx.insert(auditLog).values({
-      actorId: actorId(ctx),
-      action: "table.revoked",
-      restaurantId,
-      subject: tableNumber,
-      at: ctx.now,
-    });
+    const subject = revoked.id;
+    await appendAudit(tx, ctx, { action: "table.revoked", restaurantId, subject });
   });
 }
