@@ -2,6 +2,7 @@
 
 import { ShoppingBag } from "lucide-react";
 import Link from "next/link";
+import { usePathname } from "next/navigation";
 import { Price } from "@/components/ui/price";
 import { countOf, subtotalOf } from "./cart";
 import { useLatestCart } from "./use-cart";
@@ -9,8 +10,11 @@ import { useLatestCart } from "./use-cart";
 /** The cart above the thumb on a phone; nothing while it is empty. */
 export function CartBar() {
   const cart = useLatestCart();
+  const path = usePathname();
   const count = countOf(cart);
-  if (!cart || count === 0) return null;
+  // At the checkout it would say what the page says; an order on its way has the floor to itself.
+  const needless = path.startsWith("/checkout") || path.startsWith("/orders/");
+  if (!cart || count === 0 || needless) return null;
   return (
     <Link
       href={`/checkout?restaurant=${cart.restaurant.slug}`}

@@ -11,7 +11,7 @@ import { IconButton } from "@/components/ui/icon-button";
 import { Segmented } from "@/components/ui/segmented";
 import { AllDay } from "./all-day";
 import { allowSound } from "./chime";
-import { columnOf, columns, formatAge, type Ticket } from "./ticket";
+import { columnOf, columns, formatAge, type Ticket, toneOf } from "./ticket";
 import { TicketCard } from "./ticket-card";
 import { useBoard } from "./use-board";
 import { useKeys } from "./use-keys";
@@ -66,7 +66,7 @@ export function Board({ restaurant, homeHref, initial }: Props) {
         restaurantName={restaurant.name}
         restaurantHref={homeHref}
         live={board.live === "live"}
-        late={byColumn.get("late")?.length ?? 0}
+        late={now > 0 ? shown.filter((ticket) => toneOf(ticket, now) === "red").length : 0}
         average={averageAge(shown, now)}
         filter={<Segmented label="Show" value={filter} options={filters} onChange={setFilter} />}
         sound={

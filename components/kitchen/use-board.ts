@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useState } from "react";
+import { useCallback, useRef, useState } from "react";
 import { toast } from "sonner";
 import { useLive } from "@/components/live/use-live";
 import { ApiError, api } from "@/lib/api/client";
@@ -12,12 +12,17 @@ type Options = { restaurantId: string; initial: readonly Ticket[]; soundOn: bool
 
 const byAge = (a: Ticket, b: Ticket) => a.placed_at.localeCompare(b.placed_at);
 
+const readTicket = async (id: string): Promise<Ticket> =>
+  (await api.kitchen.tickets[":id"].$get({ param: { id } })).json();
+
 /** The tickets on the board: live, and moved at once by a touch before the server has answered. */
 export function useBoard({ restaurantId, initial, soundOn }: Options) {
   const [tickets, setTickets] = useState<ReadonlyMap<string, Ticket>>(
     () => new Map(initial.map((ticket) => [ticket.id, ticket])),
   );
   const [lastReady, setLastReady] = useState<string | null>(null);
+
+  const queue = useRef(new Map<string, Promise<unknown>>());
 
   const put = useCallback((ticket: Ticket, force = false) => {
     setTickets((known) => {
@@ -40,14 +45,20 @@ export function useBoard({ restaurantId, initial, soundOn }: Options) {
     }
   });
 
-  /** Shows the change, asks for it, and puts the board right when it is refused. */
+  /** Shows the change, asks for it in its turn, and puts the board right when it is refused. */
   const attempt = useCallback(
     async (ticket: Ticket, shown: Ticket, ask: () => Promise<Ticket>) => {
       put(shown, true);
+      // A cook is quicker than the network: touches of one ticket are sent one after the other.
+      const turn = (queue.current.get(ticket.id) ?? Promise.resolve()).then(ask);
+      queue.current.set(
+        ticket.id,
+        turn.catch(() => undefined),
+      );
       try {
-        put(await ask());
+        put(await turn);
       } catch (error) {
-        put(ticket, true);
+        put(await readTicket(ticket.id).catch(() => ticket), true);
         toast.error(
           error instanceof ApiError ? error.problem.detail : "That did not work. Try again.",
         );

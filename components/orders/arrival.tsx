@@ -17,6 +17,7 @@ function sentenceOf(order: OrderJson, late: boolean): string {
   if (order.status === "COMPLETED") return "Thank you for ordering.";
   if (late) return "Later than promised. The kitchen sees it in red and is on it.";
   if (order.status === "PLACED") return "The kitchen has your order and answers in a moment.";
+  if (order.status === "ACCEPTED") return "The kitchen said yes and starts in a moment.";
   if (order.status === "OUT_FOR_DELIVERY") return "Packed and on its way.";
   if (order.status === "READY") return "Cooked, packed and waiting.";
   return "It is being made for you.";

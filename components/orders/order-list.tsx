@@ -38,7 +38,7 @@ function OrderCard({ order }: { order: OrderSummaryJson }) {
           <Badge tone={tone}>{words}</Badge>
         </div>
         <p className="truncate text-muted text-sm">{dishes}</p>
-        <p className="flex gap-2 text-muted text-xs">
+        <p className="flex gap-2 whitespace-nowrap text-muted text-xs">
           <RelativeTime at={order.placed_at} />
           <span aria-hidden>·</span>
           {typeWords[order.order_type]}

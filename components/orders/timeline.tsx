@@ -12,7 +12,9 @@ type Props = {
 /** What has happened, what is happening, what comes. */
 export function Timeline({ order, timezone }: Props) {
   const times = new Map(order.history.map((step) => [step.status, step.at]));
-  const steps = stepsOf(order.order_type);
+  const stopped = order.status === "CANCELLED" || order.status === "REJECTED";
+  // What will not happen any more is not shown as if it might.
+  const steps = stepsOf(order.order_type).filter((step) => !stopped || times.has(step.status));
   const reached = steps.findLastIndex((step) => times.has(step.status));
   const running = !isOver(order.status);
   return (

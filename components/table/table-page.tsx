@@ -72,6 +72,7 @@ export function TablePage({ token, tableNumber, restaurant, menu, initialOrders 
           onOrdered={() => {
             actions.clear();
             reload();
+            window.scrollTo({ top: 0, behavior: "smooth" });
           }}
         />
       )}

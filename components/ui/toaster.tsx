@@ -12,13 +12,14 @@ export function Toaster() {
       position="top-center"
       offset={16}
       mobileOffset={12}
+      duration={2_600}
       toastOptions={{
         style: {
           background: "var(--card)",
           color: "var(--ink)",
           border: "1px solid var(--line)",
           borderRadius: "var(--radius-control, 12px)",
-          fontFamily: "inherit",
+          fontFamily: '"Inter Variable", system-ui, sans-serif',
           fontSize: "0.875rem",
         },
       }}
