@@ -53,16 +53,20 @@ async function serve(withPages: boolean): Promise<Server> {
   return server;
 }
 
+/** Behind a read of the sockets: a connection with a request just come is not idle. */
+const haveRead = () => new Promise((resolve) => setImmediate(resolve));
+
 /** Answers on while others learn that we are leaving, then hangs up in good order. */
 async function stopWeb(server: Server): Promise<void> {
   await wait(DRAIN_MS);
+  await haveRead();
   const closed = new Promise((resolve) => server.close(resolve));
-  const leave = () => {
+  closeStreams();
+  const leaving = setInterval(async () => {
+    await haveRead();
     closeStreams();
     server.closeIdleConnections();
-  };
-  leave();
-  const leaving = setInterval(leave, 100);
+  }, 100);
   const cutOff = setTimeout(() => server.closeAllConnections(), CUT_OFF_MS - DRAIN_MS);
   await closed;
   clearInterval(leaving);

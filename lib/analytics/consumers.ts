@@ -2,6 +2,7 @@ import type { StoredEvent } from "@/lib/events/catalogue";
 import type { Batch, Consumer } from "@/lib/events/consume";
 import { StoreAway } from "@/lib/events/store-away";
 import { isTransient } from "@/lib/platform/http/problem";
+import { reasonOf } from "@/lib/platform/logger";
 import { isRedisDown } from "@/lib/platform/redis";
 import { rebuildWindows } from "./commands/rebuild-windows";
 import { type Applied, applySums, readApplied } from "./gateway";
@@ -68,4 +69,4 @@ function isCounted(event: StoredEvent, batch: Batch, applied: Applied): boolean 
 
 /** A store that does not answer is waited for; anything else is the event's own fault. */
 const asStoreAway = (error: unknown): unknown =>
-  isRedisDown(error) || isTransient(error) ? new StoreAway(String(error)) : error;
+  isRedisDown(error) || isTransient(error) ? new StoreAway(reasonOf(error)) : error;

@@ -104,10 +104,11 @@ async function watchSales(scope: RestaurantScope, { send, signal }: EventStream)
     [shown, toldAt] = [text, Date.now()];
     send({ event: "sales", data });
   };
-  const unfollow = followRestaurant(scope.restaurantId, () => {
+  const { begun, leave } = followRestaurant(scope.restaurantId, () => {
     eventAt = Date.now();
   });
-  signal.addEventListener("abort", unfollow, { once: true });
+  signal.addEventListener("abort", leave, { once: true });
+  await begun;
   await tell();
   while (!signal.aborted) {
     await wait(TICK_MS);

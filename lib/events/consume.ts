@@ -1,4 +1,4 @@
-import { logger } from "@/lib/platform/logger";
+import { logger, reasonOf } from "@/lib/platform/logger";
 import type { StoredEvent, Topic } from "./catalogue";
 import {
   BATCH,
@@ -49,7 +49,7 @@ export async function consumeShard(
     try {
       cursor = await step(consumer, of, cursor, signal);
     } catch (error) {
-      logger.warn({ consumer: consumer.name, shard, reason: String(error) }, "consumer waits");
+      logger.warn({ consumer: consumer.name, shard, reason: reasonOf(error) }, "consumer waits");
       await nextWake(AWAY_MS, signal);
       cursor = await loadCursor(of).catch(() => cursor);
     }
@@ -112,7 +112,7 @@ async function handleOneByOne(consumer: Consumer, of: ShardOf, batch: Batch): Pr
     } catch (error) {
       if (error instanceof StoreAway) throw error;
       held.add(event.key);
-      await setAside(of, event, String(error).slice(0, 500));
+      await setAside(of, event, reasonOf(error).slice(0, 500));
     }
   }
 }

@@ -2,7 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import { type Db, pool } from "@/db/client";
 import { deadLetters } from "@/db/schema";
 import { newId } from "@/lib/platform/ids";
-import { logger } from "@/lib/platform/logger";
+import { logger, reasonOf } from "@/lib/platform/logger";
 import type { StoredEvent } from "./catalogue";
 import { type ShardOf, toStoredEvent } from "./cursor";
 import { StoreAway } from "./store-away";
@@ -86,7 +86,7 @@ async function tryAgain(
   } catch (error) {
     // The store's absence is no fault of the event: it costs none of its tries.
     if (error instanceof StoreAway) throw error;
-    await countFailure(row, String(error));
+    await countFailure(row, reasonOf(error));
     return false;
   }
 }

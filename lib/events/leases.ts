@@ -1,7 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import { Client } from "pg";
 import { env } from "@/lib/platform/env";
-import { logger } from "@/lib/platform/logger";
+import { logger, reasonOf } from "@/lib/platform/logger";
 import { type Consumer, consumeShard } from "./consume";
 
 const APPLICATION = "tiffin consumers";
@@ -32,7 +32,7 @@ export async function runConsumers(
     try {
       await holdLeases(consumers, signal);
     } catch (error) {
-      logger.warn({ reason: String(error) }, "consumers lost their leases");
+      logger.warn({ reason: reasonOf(error) }, "consumers lost their leases");
     }
     await wait(signal.aborted ? 0 : 1_000, signal);
   }
@@ -87,7 +87,7 @@ async function balance(
     const done = consumeShard(consumer, shard, AbortSignal.any([over, stop.signal]));
     leases.set(nameOf(shard), { stop, done });
     done.catch((error) => {
-      logger.warn({ consumer: consumer.name, shard, reason: String(error) }, "shard stopped");
+      logger.warn({ consumer: consumer.name, shard, reason: reasonOf(error) }, "shard stopped");
       void release(client, consumer.name, shard, leases).catch(() => undefined);
     });
     room -= 1;

@@ -1,6 +1,6 @@
 import { Cron } from "croner";
 import { pool } from "@/db/client";
-import { logger } from "@/lib/platform/logger";
+import { logger, reasonOf } from "@/lib/platform/logger";
 
 export interface Job {
   name: string;
@@ -38,7 +38,7 @@ export async function runJobs(jobs: readonly Job[], signal: AbortSignal): Promis
         try {
           await runAlone(job.name, () => job.run(new Date()));
         } catch (error) {
-          logger.warn({ job: job.name, reason: String(error) }, "job failed, will run again");
+          logger.warn({ job: job.name, reason: reasonOf(error) }, "job failed, will run again");
         }
       }),
   );

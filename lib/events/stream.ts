@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 import type { ApiEnv } from "@/lib/platform/http/router";
 import { eventStream, type StreamMessage } from "@/lib/platform/http/sse";
-import { logger } from "@/lib/platform/logger";
+import { logger, reasonOf } from "@/lib/platform/logger";
 import { currentHorizon, followRestaurant, type LiveEvent, missedSince } from "./tail";
 
 interface Followed {
@@ -20,18 +20,23 @@ interface Followed {
  * twice does no harm.
  */
 export function followStream(c: Context<ApiEnv>, followed: Followed): Response {
-  return eventStream(c, followed.isAllowed, async ({ send, signal }) => {
+  return eventStream(c, followed.isAllowed, async ({ send, end, signal }) => {
     // One thing after the other: messages leave in the order of their events.
     let queue = Promise.resolve();
     const tell = (events: LiveEvent[]) => {
       queue = queue
         .then(async () => {
-          await sendAll(events, followed, send);
+          if (!signal.aborted) await sendAll(events, followed, send);
         })
-        .catch((error) => logger.warn({ reason: String(error) }, "live update failed"));
+        .catch((error) => {
+          // A screen must not stay without a state it was to show.
+          logger.warn({ reason: reasonOf(error) }, "live update failed, the client comes back");
+          end();
+        });
     };
-    queue = begin(c.req.header("last-event-id"), followed, send);
-    signal.addEventListener("abort", followRestaurant(followed.restaurantId, tell), { once: true });
+    const { begun, leave } = followRestaurant(followed.restaurantId, tell);
+    signal.addEventListener("abort", leave, { once: true });
+    queue = begun.then(() => begin(c.req.header("last-event-id"), followed, send));
     await queue;
   });
 }

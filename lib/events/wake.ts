@@ -2,7 +2,7 @@ import { EventEmitter } from "node:events";
 import { Client } from "pg";
 import { pool } from "@/db/client";
 import { env } from "@/lib/platform/env";
-import { logger } from "@/lib/platform/logger";
+import { logger, reasonOf } from "@/lib/platform/logger";
 import { shared } from "@/lib/platform/shared";
 
 const CHANNEL = "tiffin_events";
@@ -60,7 +60,7 @@ export async function listenForEvents(signal: AbortSignal): Promise<void> {
     try {
       await listenOnce(signal);
     } catch (error) {
-      logger.debug({ reason: String(error) }, "event listener reconnects");
+      logger.debug({ reason: reasonOf(error) }, "event listener reconnects");
     }
     if (!signal.aborted) await new Promise((resolve) => setTimeout(resolve, RECONNECT_MS));
   }

@@ -22,6 +22,22 @@ const scenarios: Record<string, Scenario> = {
     promise: "thousands of orders in one moment, none lost",
     load: () => import("./flood"),
   },
+  "killed-workers": {
+    promise: "every change has its event, every effect happens once and in order",
+    load: () => import("./killed-workers"),
+  },
+  "redis-down": {
+    promise: "Redis may die or freeze, orders go on",
+    load: () => import("./redis-down"),
+  },
+  deploy: {
+    promise: "a new release drops no request and no screen",
+    load: () => import("./deploy"),
+  },
+  "postgres-restart": {
+    promise: "Postgres may restart, what was acknowledged is there",
+    load: () => import("./postgres-restart"),
+  },
 };
 
 const [name = "", ...flags] = process.argv.slice(2);

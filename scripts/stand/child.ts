@@ -10,7 +10,7 @@ const READY_MS = 60_000;
 
 interface Program {
   file: string;
-  variables?: NodeJS.ProcessEnv;
+  variables?: NodeJS.Dict<string>;
   /** Whether it is ready to work; asked until it is. */
   isReady: () => Promise<boolean>;
 }
@@ -82,7 +82,7 @@ export class Child {
 export function serverProcess(
   runRecord: RunRecord,
   port: number,
-  variables: NodeJS.ProcessEnv = {},
+  variables: NodeJS.Dict<string> = {},
 ): Child {
   const address = `http://127.0.0.1:${port}/api/health/ready`;
   return new Child(runRecord, {

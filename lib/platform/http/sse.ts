@@ -16,6 +16,8 @@ export interface StreamMessage {
 
 export interface EventStream {
   send: (message: StreamMessage) => void;
+  /** Ends the stream: the client comes back for what it missed. */
+  end: () => void;
   /** Aborts when the client is gone, its session ends or the server stops. */
   signal: AbortSignal;
 }
@@ -84,7 +86,8 @@ export function eventStream(
           leave();
         });
         write("retry: 2000\n\n");
-        start({ send: (message) => write(format(message)), signal: over.signal }).catch(close);
+        const send = (message: StreamMessage) => write(format(message));
+        start({ send, end: close, signal: over.signal }).catch(close);
       },
       cancel: () => over.abort(),
     },
