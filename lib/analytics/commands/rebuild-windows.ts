@@ -51,6 +51,8 @@ async function readAtSnapshot(
   const client = await pool.connect();
   try {
     await client.query("begin isolation level repeatable read, read only");
+    // A restaurant may have sold a million times.
+    await client.query("set local statement_timeout = '60s'");
     const { rows } = await client.query<{ snapshot: string }>(
       "select pg_current_snapshot()::text as snapshot",
     );

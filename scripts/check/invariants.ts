@@ -1,0 +1,93 @@
+import { pool } from "@/db/client";
+import { nextOrderSteps } from "@/lib/orders/rules";
+import { orderStatuses } from "@/lib/orders/types";
+import { orderTypes } from "@/lib/restaurants/types";
+
+/** Something that must never be true of the data, and a query that counts how often it is. */
+interface Invariant {
+  name: string;
+  /** Answers one row for each breach. */
+  breaches: string;
+}
+
+const legalSteps = orderTypes.flatMap((type) =>
+  orderStatuses.flatMap((from) =>
+    nextOrderSteps(from, type).map((to) => `'${type} ${from} ${to}'`),
+  ),
+);
+
+// Events are kept for seven days; an order's are all there while the order itself is younger.
+const recent = "o.placed_at > now() - interval '6 days 23 hours'";
+const ordersEvents = `
+  select o.id, o.version, count(e.position) as events, count(distinct e.payload->>'version') as versions,
+         min((e.payload->>'version')::int) as first, max((e.payload->>'version')::int) as last
+    from orders o left join events e on e.key = o.id::text and e.topic = 'order.events'
+   where ${recent} group by o.id`;
+
+export const invariants: readonly Invariant[] = [
+  {
+    name: "order without ticket",
+    breaches: "select from orders o where not exists (select from tickets where order_id = o.id)",
+  },
+  {
+    name: "order without bill",
+    breaches: "select from orders o where not exists (select from bills where order_id = o.id)",
+  },
+  {
+    name: "ticket or bill without order",
+    breaches: `select from (select order_id from tickets union all select order_id from bills) t
+      where not exists (select from orders where id = t.order_id)`,
+  },
+  {
+    name: "bill differs from its order",
+    breaches: `select from bills b join orders o on o.id = b.order_id
+      where b.total_minor <> o.total_minor
+         or b.total_minor - (b.subtotal_minor - b.discount_minor + b.delivery_fee_minor + b.tip_minor)
+            not in (0, b.tax_minor)`,
+  },
+  {
+    name: "lines differ from the total",
+    breaches: `select from bills b
+      left join (select order_id, sum(line_minor) as lines, bool_and(line_minor = unit_minor * quantity) as fits
+                   from order_items group by order_id) i on i.order_id = b.order_id
+      where coalesce(i.lines, 0) <> b.subtotal_minor or not coalesce(i.fits, true)`,
+  },
+  {
+    name: "client order id used twice",
+    breaches: `select from orders where client_order_id is not null
+      group by customer_id, table_id, client_order_id having count(*) > 1`,
+  },
+  {
+    name: "illegal step in a history",
+    breaches: `select from orders o, lateral (
+        select h->>'status' as status, lead(h->>'status') over (order by n) as next
+          from jsonb_array_elements(o.history) with ordinality as steps(h, n)) s
+      where coalesce(o.order_type || ' ' || s.status || ' ' || s.next not in (${legalSteps.join(", ")}),
+                     s.status <> o.status)`,
+  },
+  {
+    name: "change without event, or with two",
+    breaches: `select from (${ordersEvents}) o where o.events <> o.version`,
+  },
+  {
+    name: "gap in the events of an order",
+    breaches: `select from (${ordersEvents}) o
+      where o.events > 0 and (o.first <> 1 or o.last - o.first + 1 <> o.versions)`,
+  },
+  {
+    name: "events of an order out of order",
+    breaches: `select from (
+        select e.payload->>'version' as version,
+               lag((e.payload->>'version')::int) over (partition by e.key order by e.position) as before
+          from events e where e.topic = 'order.events') e
+      where e.before >= e.version::int`,
+  },
+];
+
+/** How often an invariant is broken; 0 expected. */
+export async function countBreaches({ breaches }: Invariant): Promise<number> {
+  const { rows } = await pool.query<{ count: number }>(
+    `select count(*) as count from (${breaches}) b`,
+  );
+  return rows[0]?.count ?? 0;
+}
