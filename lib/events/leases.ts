@@ -12,7 +12,7 @@ interface Lease {
   done: Promise<void>;
 }
 
-/** A fair share of the shards: all divided by the processes that hold a lease connection. */
+/** A fair share of the shards: all divided by the processes that run this consumer. */
 export const fairShare = (shards: number, processes: number): number =>
   Math.ceil(shards / Math.max(1, processes));
 
@@ -52,6 +52,7 @@ async function holdLeases(consumers: readonly Consumer[], signal: AbortSignal): 
   const leases = new Map<string, Lease>();
   try {
     await client.connect();
+    for (const consumer of consumers) await signOn(client, consumer);
     while (!over.aborted) {
       for (const consumer of consumers) await balance(client, consumer, leases, over);
       await wait(CHECK_MS, over);
@@ -63,18 +64,35 @@ async function holdLeases(consumers: readonly Consumer[], signal: AbortSignal): 
   }
 }
 
+const ownLock = (consumer: Consumer) => `consumer ${consumer.name}`;
+/** No shard has this number: the lock that all processes running a consumer share. */
+const ROLL = -1;
+
+/** Lets the others know that this process runs the consumer, for as long as the connection lasts. */
+async function signOn(client: Client, consumer: Consumer): Promise<void> {
+  await client.query("select pg_advisory_lock_shared(hashtext($1), $2)", [ownLock(consumer), ROLL]);
+}
+
+/** How many processes run the consumer: during a deploy not all of them know a new one. */
+async function countProcesses(client: Client, consumer: Consumer): Promise<number> {
+  const { rows } = await client.query<{ processes: number }>(
+    `select count(*)::int as processes from pg_locks
+      where locktype = 'advisory' and mode = 'ShareLock' and granted
+        and database = (select oid from pg_database where datname = current_database())
+        and classid::bigint = hashtext($1)::bigint & 4294967295
+        and objid::bigint = $2::bigint & 4294967295`,
+    [ownLock(consumer), ROLL],
+  );
+  return rows[0]?.processes ?? 1;
+}
+
 async function balance(
   client: Client,
   consumer: Consumer,
   leases: Map<string, Lease>,
   over: AbortSignal,
 ): Promise<void> {
-  const { rows } = await client.query<{ processes: number }>(
-    `select count(*)::int as processes from pg_stat_activity
-      where application_name = $1 and datname = current_database()`,
-    [APPLICATION],
-  );
-  const share = fairShare(consumer.shards, rows[0]?.processes ?? 1);
+  const share = fairShare(consumer.shards, await countProcesses(client, consumer));
   const nameOf = (shard: number) => `${consumer.name}/${shard}`;
   const all = Array.from({ length: consumer.shards }, (_, shard) => shard);
   const held = all.filter((shard) => leases.has(nameOf(shard)));
