@@ -27,7 +27,7 @@ export function randomFrom(name: string): Random {
   };
 }
 
-export type Spot = { x: number; y: number; turn: number };
+export type Spot = { id: number; x: number; y: number; turn: number };
 
 /** `count` places spread over a disc around (60, 60), none on top of another for long. */
 export function scatter(random: Random, count: number, radius: number): Spot[] {
@@ -36,6 +36,7 @@ export function scatter(random: Random, count: number, radius: number): Spot[] {
     const angle = start + index * 2.4;
     const distance = radius * Math.sqrt((index + 0.5) / count) + random.between(-2, 2);
     return {
+      id: index,
       x: Math.round((60 + Math.cos(angle) * distance) * 10) / 10,
       y: Math.round((60 + Math.sin(angle) * distance) * 10) / 10,
       turn: Math.round(random.between(0, 360)),

@@ -1,22 +1,9 @@
+import type { toLiveJson } from "@/lib/analytics/schema";
 import type { SalesWindow } from "@/lib/analytics/types";
 import { localTime } from "@/lib/platform/clock";
 
 /** The live figures as `GET /analytics/live` tells them; money in major units. */
-export type DishFigures = { dish_id: string; name: string; count: number; amount: number };
-export type WindowFigures = { orders: number; amount: number; top: DishFigures[] };
-export type HalfHourFigures = {
-  start: string;
-  orders: number;
-  amount: number;
-  last_week: { orders: number; amount: number };
-};
-export type LiveFigures = {
-  at: string;
-  currency: string;
-  windows: Record<SalesWindow, WindowFigures>;
-  /** The last 24 hours by the half hour, oldest first. */
-  series: HalfHourFigures[];
-};
+export type LiveFigures = ReturnType<typeof toLiveJson>;
 
 const halfHourMs = 1_800_000;
 const spanMs = { "1h": 3_600_000, "24h": 86_400_000 } as const;

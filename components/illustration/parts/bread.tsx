@@ -13,7 +13,7 @@ export const Bread: DishPart = ({ random }) => (
         <path d={loaf} fill="none" stroke="#d6a259" strokeWidth="2" transform="scale(.86)" />
         {scatter(random, 7, 17).map((spot) => (
           <ellipse
-            key={spot.x}
+            key={spot.id}
             cx={spot.x - 60}
             cy={spot.y - 60}
             rx={random.between(1.8, 4)}
@@ -25,7 +25,7 @@ export const Bread: DishPart = ({ random }) => (
       </g>
     ))}
     {scatter(random, 6, 26).map((spot) => (
-      <Leaf key={spot.x} {...spot} fill="#6f9a44" size={0.75} />
+      <Leaf key={spot.id} {...spot} fill="#6f9a44" size={0.75} />
     ))}
   </Plate>
 );

@@ -25,7 +25,7 @@ export const Burger: DishPart = ({ random }) => (
     />
     {scatter(random, 7, 15).map((spot) => (
       <ellipse
-        key={spot.x}
+        key={spot.id}
         cx={60 + (spot.x - 60) * 1.5}
         cy={spot.y - 19}
         rx="2"

@@ -10,7 +10,7 @@ export const Curry: DishPart = ({ random, colours }) => {
       <circle cx="60" cy="60.8" r="38.2" fill={colours.sauce} />
       {chunks.map((spot, index) => (
         <ellipse
-          key={spot.x}
+          key={spot.id}
           cx={spot.x}
           cy={spot.y}
           rx={random.between(5.5, 10)}
@@ -29,7 +29,7 @@ export const Curry: DishPart = ({ random, colours }) => {
         opacity=".75"
       />
       {scatter(random, 5, 22).map((spot) => (
-        <Leaf key={spot.x} {...spot} fill={colours.leaf} />
+        <Leaf key={spot.id} {...spot} fill={colours.leaf} />
       ))}
     </Plate>
   );

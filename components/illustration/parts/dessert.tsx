@@ -18,7 +18,7 @@ export const Dessert: DishPart = ({ random, colours }) => (
     {scatter(random, 3, 20).map((spot) => {
       const [shade, shine] = random.pick(scoops);
       return (
-        <g key={spot.x}>
+        <g key={spot.id}>
           <circle cx={spot.x} cy={spot.y + 1.5} r="15.5" fill="#1d1914" opacity=".12" />
           <circle cx={spot.x} cy={spot.y} r="15.5" fill={shade} />
           <circle cx={spot.x - 4.5} cy={spot.y - 5} r="5.5" fill={shine} />
@@ -27,7 +27,7 @@ export const Dessert: DishPart = ({ random, colours }) => (
     })}
     {scatter(random, 14, 30).map((spot) => (
       <rect
-        key={spot.x}
+        key={spot.id}
         x={spot.x}
         y={spot.y}
         width="4.4"

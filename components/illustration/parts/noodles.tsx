@@ -8,7 +8,7 @@ export const Noodles: DishPart = ({ random, colours }) => (
     <g fill="none" stroke="#f3d189" strokeWidth="3.4" strokeLinecap="round">
       {scatter(random, 12, 26).map((spot, index) => (
         <path
-          key={spot.x}
+          key={spot.id}
           d={`M-15 0C-8-${8 + index} 6-${6 + index} 14 3`}
           stroke={index % 3 ? "#f3d189" : "#e2b565"}
           transform={`translate(${spot.x} ${spot.y}) rotate(${spot.turn}) scale(.8)`}
@@ -17,7 +17,7 @@ export const Noodles: DishPart = ({ random, colours }) => (
     </g>
     {scatter(random, 4, 20).map((spot, index) => (
       <ellipse
-        key={spot.x}
+        key={spot.id}
         cx={spot.x}
         cy={spot.y}
         rx="7"
@@ -27,7 +27,7 @@ export const Noodles: DishPart = ({ random, colours }) => (
       />
     ))}
     {scatter(random, 6, 24).map((spot) => (
-      <Leaf key={spot.x} {...spot} fill="#7ba347" />
+      <Leaf key={spot.id} {...spot} fill="#7ba347" />
     ))}
     <g stroke="#7a3b22" strokeWidth="3" strokeLinecap="round">
       <path d="M72 52 114 14" />

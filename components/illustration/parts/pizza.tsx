@@ -12,16 +12,16 @@ export const Pizza: DishPart = ({ random, colours }) => (
     <circle cx="60" cy="60" r="42" fill="#c4482c" />
     <circle cx="60" cy="60" r="40" fill="#f5cf6c" />
     {scatter(random, 9, 30).map((spot) => (
-      <circle key={spot.x} cx={spot.x} cy={spot.y} r={random.between(3, 6)} fill="#fbe3a0" />
+      <circle key={spot.id} cx={spot.x} cy={spot.y} r={random.between(3, 6)} fill="#fbe3a0" />
     ))}
     {scatter(random, 7, 28).map((spot) => (
-      <g key={spot.x}>
+      <g key={spot.id}>
         <circle cx={spot.x} cy={spot.y} r="6.2" fill={colours.second} />
         <circle cx={spot.x - 1} cy={spot.y - 1} r="4.4" fill="#c8553a" />
       </g>
     ))}
     {scatter(random, 6, 30).map((spot) => (
-      <Leaf key={spot.x} {...spot} fill="#5d9440" size={1.1} />
+      <Leaf key={spot.id} {...spot} fill="#5d9440" size={1.1} />
     ))}
     {cuts.map((turn) => (
       <path

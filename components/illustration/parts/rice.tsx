@@ -9,7 +9,7 @@ export const Rice: DishPart = ({ random, colours }) => (
     <circle cx="60" cy="60" r="37" fill="#eccf8c" />
     {scatter(random, 46, 35).map((spot) => (
       <rect
-        key={`${spot.x} ${spot.y}`}
+        key={spot.id}
         x={spot.x - 3.4}
         y={spot.y - 1.1}
         width="6.8"
@@ -21,7 +21,7 @@ export const Rice: DishPart = ({ random, colours }) => (
     ))}
     {scatter(random, 5, 22).map((spot, index) => (
       <ellipse
-        key={spot.x}
+        key={spot.id}
         cx={spot.x}
         cy={spot.y}
         rx={random.between(6, 9)}
@@ -31,7 +31,7 @@ export const Rice: DishPart = ({ random, colours }) => (
       />
     ))}
     {scatter(random, 6, 25).map((spot) => (
-      <Leaf key={spot.x} {...spot} fill={colours.leaf} />
+      <Leaf key={spot.id} {...spot} fill={colours.leaf} />
     ))}
   </Plate>
 );
