@@ -64,9 +64,14 @@ async function findMeanings(words: readonly string[]): Promise<Meaning[]> {
   if (words.length === 0) return [];
   const { rows } = await pool.query<{ typed: string; words: string[] }>({
     name: "search-words",
+    // Short words share too few trigrams with what was meant: those that begin alike come, too.
     text: `select t.typed, array(
-             select w.word from search_words w where w.word % t.typed
-              order by similarity(w.word, t.typed) desc, w.word limit 40) as words
+             (select w.word from search_words w where w.word % t.typed
+               order by similarity(w.word, t.typed) desc, w.word limit 40)
+             union
+             select w.word from search_words w
+              where length(t.typed) between 4 and 5 and left(w.word, 1) = left(t.typed, 1)
+                and length(w.word) between length(t.typed) - 1 and length(t.typed) + 1) as words
              from unnest($1::text[]) as t(typed)`,
     values: [words],
   });

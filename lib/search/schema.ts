@@ -58,7 +58,9 @@ export const searchItem = z
 
 /** A restaurant as lists show it. */
 export function toSearchItem(found: FoundRestaurant, now: Date) {
-  const { profile, distanceM, matchedDishes, opensAt } = found;
+  const { profile, matchedDishes, opensAt } = found;
+  // Whole metres, as an order will be priced by.
+  const distanceM = found.distanceM === undefined ? undefined : Math.round(found.distanceM);
   const delivers =
     distanceM !== undefined &&
     distanceM <= profile.deliveryRadiusM &&
@@ -75,7 +77,7 @@ export function toSearchItem(found: FoundRestaurant, now: Date) {
     currency: profile.currency,
     lat: profile.lat,
     lng: profile.lng,
-    ...(distanceM === undefined ? {} : { distance_m: Math.round(distanceM) }),
+    ...(distanceM === undefined ? {} : { distance_m: distanceM }),
     is_open: isOpenAt(profile, now),
     ...(opensAt ? { opens_at: opensAt.toISOString() } : {}),
     ...(delivers

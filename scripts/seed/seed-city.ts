@@ -17,6 +17,9 @@ export async function seedCity(pool: Pool, now: Date): Promise<boolean> {
   const client = await pool.connect();
   try {
     await client.query("begin");
+    // Between two of its statements a slow machine may invent orders for longer than a request may wait.
+    await client.query("set local idle_in_transaction_session_timeout = 0");
+    await client.query("set local statement_timeout = 0");
     const isFirst = await isEmpty(client);
     if (isFirst) await fill(client, now);
     await client.query("commit");

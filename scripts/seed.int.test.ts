@@ -1,0 +1,102 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { pool } from "@/db/client";
+import { call } from "@/scripts/test-kit/http";
+import { logins } from "./seed/people";
+import { seedCity } from "./seed/seed-city";
+
+const numbers = async (text: string): Promise<Record<string, number>> =>
+  (await pool.query<Record<string, number>>(text)).rows[0] ?? {};
+
+let began: number;
+beforeAll(async () => {
+  began = performance.now();
+  expect(await seedCity(pool, new Date())).toBe(true);
+}, 120_000);
+
+describe("the demo city", () => {
+  test("is made once", async () => {
+    expect(performance.now() - began).toBeGreaterThan(0);
+    expect(await seedCity(pool, new Date())).toBe(false);
+    expect(await numbers("select count(*)::int as n from restaurants")).toEqual({ n: 40 });
+  });
+
+  test("has full menus, staff, tables and people to sign in as", async () => {
+    const menus = await numbers(`
+      select min(dishes)::int as fewest, max(dishes)::int as most, min(sections)::int as sections
+        from (select count(*) as dishes, count(distinct category_id) as sections
+                from foods group by restaurant_id) m`);
+    expect(menus.fewest).toBeGreaterThanOrEqual(25);
+    expect(menus.most).toBeLessThanOrEqual(40);
+    expect(menus.sections).toBeGreaterThanOrEqual(5);
+    expect(
+      await numbers(`select count(*) filter (where role = 'owner')::int as owners,
+        count(*) filter (where role = 'kitchen')::int as kitchens from memberships`),
+    ).toEqual({ owners: 40, kitchens: 40 });
+    const { rows } = await pool.query("select email from users where email = any($1)", [
+      Object.values(logins),
+    ]);
+    expect(rows).toHaveLength(5);
+  });
+
+  test("has a week of orders that fill every window", async () => {
+    const counts = await numbers(`
+      select count(*)::int as week,
+             count(*) filter (where placed_at > now() - interval '24 hours')::int as day,
+             count(*) filter (where placed_at > now() - interval '1 hour')::int as hour,
+             count(*) filter (where status in ('PLACED','ACCEPTED','IN_PROGRESS','READY'))::int as live,
+             count(distinct restaurant_id)::int as restaurants
+        from orders where placed_at <= now()`);
+    expect(counts.week).toBeGreaterThan(9_000);
+    expect(counts.day).toBeGreaterThan(800);
+    expect(counts.hour).toBeGreaterThan(5);
+    expect(counts.live).toBeGreaterThan(5);
+    expect(counts.restaurants).toBe(40);
+  });
+
+  test("breaks none of the invariants", async () => {
+    const wrong = await numbers(`
+      select
+        count(*) filter (where b.id is null or t.id is null)::int as incomplete,
+        count(*) filter (where b.total_minor <> o.total_minor)::int as bills,
+        count(*) filter (where l.sum <> b.subtotal_minor)::int as lines,
+        count(*) filter (where o.version <> jsonb_array_length(o.history))::int as history,
+        count(*) filter (where e.versions is distinct from o.version or e.last <> o.version
+                            or e.placed <> 1)::int as facts,
+        count(*) filter (where o.history -> -1 ->> 'status' <> o.status)::int as statuses
+      from orders o
+      left join bills b on b.order_id = o.id
+      left join tickets t on t.order_id = o.id
+      left join lateral (select sum(line_minor) as sum from order_items i where i.order_id = o.id) l on true
+      left join lateral (
+        select count(distinct payload ->> 'version')::int as versions,
+               max((payload ->> 'version')::int) as last,
+               count(*) filter (where type = 'order.placed') as placed
+          from events e where e.key = o.id::text) e on true`);
+    expect(wrong).toEqual({
+      incomplete: 0,
+      bills: 0,
+      lines: 0,
+      history: 0,
+      facts: 0,
+      statuses: 0,
+    });
+  });
+
+  test("keeps the order of facts within each order", async () => {
+    const { disorder } = await numbers(`
+      select count(*)::int as disorder from (
+        select (payload ->> 'version')::int as version,
+               row_number() over (partition by key order by position) as place
+          from events where topic = 'order.events') e where version <> place`);
+    expect(disorder).toBe(0);
+  });
+
+  test("is found and read like any other", async () => {
+    const { json } = await call<{ items: { id: string; name: string; is_open: boolean }[] }>(
+      "GET",
+      "/restaurants?lat=28.6315&lng=77.2167&q=safron",
+    );
+    expect(json.items[0]).toMatchObject({ name: "Saffron & Salt", is_open: true });
+    expect((await call("GET", `/restaurants/${json.items[0]?.id}/menu`)).status).toBe(200);
+  });
+});
