@@ -88,6 +88,13 @@ describe("bodies", () => {
   });
 });
 
+test("announcing JSON and sending none is fine where none is wanted", async () => {
+  const headers = { "content-type": "application/json" };
+  expect((await call("GET", "/restaurants", { headers })).status).toBe(200);
+  const { customer } = await makeService();
+  expect((await call("POST", "/auth/logout", { token: customer, headers })).status).toBe(204);
+});
+
 describe("cookie writes", () => {
   const write = async (headers: Record<string, string>) => {
     const { customer } = await makeService();
