@@ -53,6 +53,8 @@ interface Bucket {
   at: number;
 }
 const MOST_BUCKETS = 100_000;
+/** Who counts must not keep an order waiting: after this the process decides by itself. */
+const PATIENCE_MS = 100;
 const buckets = new Map<string, Bucket>();
 
 function takeLocally(
@@ -71,13 +73,18 @@ function takeLocally(
   return [allowed, left];
 }
 
+function inTime<T>(work: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(reject, PATIENCE_MS, new Error("late"));
+    work.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
+}
+
 async function take(key: string, quota: number, windowMs: number, local: boolean) {
   if (local) return takeLocally(key, quota, windowMs);
   try {
-    const [allowed, tokens] = await bucketScript.exec(
-      [`limit:${key}`],
-      [String(quota), String(windowMs)],
-    );
+    const counted = bucketScript.exec([`limit:${key}`], [String(quota), String(windowMs)]);
+    const [allowed, tokens] = await inTime(counted);
     return [Number(allowed) === 1, Number(tokens) / 1000] as const;
   } catch {
     // Without Redis each process limits by itself: ordering goes on, floods are still met.

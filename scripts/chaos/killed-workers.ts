@@ -8,7 +8,7 @@ import { inLanes, Killer } from "./killer";
 import { liveThrough } from "./order-life";
 import { type Finding, figure, mustBe } from "./report";
 import { startServer } from "./serving";
-import { secondsUntilWindowsAgree } from "./windows";
+import { agree, secondsUntilWindowsAgree } from "./windows";
 
 const sizes = {
   full: { orders: 5_500, kills: 20, poisonous: 5 },
@@ -56,15 +56,9 @@ export async function run(stand: Stand, size: keyof typeof sizes): Promise<Findi
     figure("behind after the last change", lag, " s"),
     mustBe("poisonous events in the dead letters", await effects.countDead(), poisonous),
     mustBe("others held up by them", await effects.countLettersOfOthers(), 0),
-    windowsFinding(await secondsUntilWindowsAgree(city)),
+    agree("sales windows equal SQL after", await secondsUntilWindowsAgree(city)),
   ];
 }
-
-const windowsFinding = (seconds: number): Finding => ({
-  ...figure("sales windows equal SQL after", seconds, " s"),
-  bar: "≤ 60 s",
-  isGood: seconds <= 60,
-});
 
 /** Waits for the effects, then for the poisonous events to use up their tries. */
 async function untilCaughtUp(poisonous: number): Promise<number> {
