@@ -58,7 +58,10 @@ async function getRestaurantPage(actor: Actor, idOrSlug: string): Promise<Restau
   const ctx = ctxOf(actor);
   const profile = await getRestaurant(ctx, idOrSlug);
   const menu = await getMenuSnapshot(profile.id);
-  return { restaurant: toRestaurantJson(profile, ctx.now), menu: JSON.parse(menu.body) };
+  return {
+    restaurant: toRestaurantJson(profile, ctx.now),
+    menu: JSON.parse(new TextDecoder().decode(menu.body)),
+  };
 }
 
 /** A restaurant with its menu, for anybody. */

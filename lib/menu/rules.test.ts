@@ -58,7 +58,7 @@ const snapshotOf = (foods: FoodRow[], now = NOW) =>
 describe("a menu snapshot", () => {
   test("holds the answer as it is sent", () => {
     const { body, etag, version } = snapshotOf([food("a")]);
-    expect(JSON.parse(body)).toEqual({
+    expect(JSON.parse(new TextDecoder().decode(body))).toEqual({
       restaurant_id: profile.id,
       version: 7,
       currency: "INR",

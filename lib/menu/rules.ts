@@ -47,7 +47,7 @@ export function toSnapshot(row: MenuRow, now: number): MenuSnapshot {
     profile,
     categories,
     foods: new Map(foods.map((food) => [food.id, food])),
-    body: JSON.stringify({
+    body: encode({
       restaurant_id: profile.id,
       version,
       currency: profile.currency,
@@ -58,6 +58,8 @@ export function toSnapshot(row: MenuRow, now: number): MenuSnapshot {
     expiresAt: nextReturn(stored, now),
   };
 }
+
+const encode = (answer: unknown) => new TextEncoder().encode(JSON.stringify(answer));
 
 const isBack = (food: MenuFood, now: number): boolean =>
   !food.isAvailable && food.unavailableUntil !== null && food.unavailableUntil.getTime() <= now;

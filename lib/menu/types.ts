@@ -47,8 +47,8 @@ export interface MenuSnapshot {
   categories: readonly MenuCategory[];
   /** Dishes by id. A dish whose time away has passed counts as available. */
   foods: ReadonlyMap<string, MenuFood>;
-  /** The API's answer, serialised. */
-  body: string;
+  /** The API's answer, serialised and encoded once for all who read it. */
+  body: Uint8Array<ArrayBuffer>;
   etag: string;
   /** When the next dish comes back by itself, in ms since 1970; Infinity when none does. */
   expiresAt: number;
