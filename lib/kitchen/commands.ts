@@ -3,7 +3,7 @@ import type { Tx } from "@/db/client";
 import { orderItems, orders, tickets } from "@/db/schema";
 import { appendEvent } from "@/lib/events/append";
 import { announce } from "@/lib/events/wake";
-import { illegalStep, stepOrder } from "@/lib/orders/commands/change-status";
+import { factOf, illegalStep, stepOrder } from "@/lib/orders/commands/change-status";
 import type { OrderRow } from "@/lib/orders/queries";
 import { orderOfTicket, ticketSteps } from "@/lib/orders/rules";
 import type { TicketStatus } from "@/lib/orders/types";
@@ -32,12 +32,7 @@ async function recordTicketChange(
     restaurantId: moved.restaurantId,
     at: now,
     data: {
-      order_id: moved.id,
-      restaurant_id: moved.restaurantId,
-      version: moved.version,
-      status: moved.status,
-      total_minor: moved.totalMinor,
-      placed_at: moved.placedAt.toISOString(),
+      ...factOf(moved),
       ticket_status: status,
     },
   });

@@ -1,8 +1,8 @@
 import { and, asc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import { orderItems, orders, tickets } from "@/db/schema";
+import { orders, tickets } from "@/db/schema";
 import { requireMember } from "@/lib/auth/policy";
-import type { OrderItemRow, OrderRow } from "@/lib/orders/queries";
+import { itemsByOrder, type OrderItemRow, type OrderRow } from "@/lib/orders/queries";
 import type { TicketStatus } from "@/lib/orders/types";
 import type { Ctx, RestaurantScope } from "@/lib/platform/ctx";
 import { AppError } from "@/lib/platform/errors";
@@ -27,16 +27,8 @@ async function read(where: SQL | undefined, limit: number): Promise<FullTicket[]
     .where(where)
     .orderBy(asc(tickets.placedAt), asc(tickets.id))
     .limit(limit);
-  if (rows.length === 0) return [];
-  const ids = rows.map((row) => row.order.id);
-  const items = await db
-    .select()
-    .from(orderItems)
-    .where(inArray(orderItems.orderId, ids))
-    .orderBy(asc(orderItems.line));
-  const byOrder = new Map<string, OrderItemRow[]>(ids.map((id) => [id, []]));
-  for (const item of items) byOrder.get(item.orderId)?.push(item);
-  return rows.map((row) => ({ ...row, items: byOrder.get(row.order.id) ?? [] }));
+  const items = await itemsByOrder(rows.map((row) => row.order.id));
+  return rows.map((row) => ({ ...row, items: items.get(row.order.id) ?? [] }));
 }
 
 export interface TicketListOptions {

@@ -65,17 +65,22 @@ export async function getFullOrder(ctx: Ctx, id: string): Promise<FullOrder> {
   return full;
 }
 
-async function fillItems(rows: Omit<FullOrder, "items">[]): Promise<FullOrder[]> {
-  if (rows.length === 0) return [];
-  const ids = rows.map((row) => row.order.id);
+/** The lines of some orders, by order, in their order; every id has its list. */
+export async function itemsByOrder(orderIds: string[]): Promise<Map<string, OrderItemRow[]>> {
+  const found = new Map<string, OrderItemRow[]>(orderIds.map((id) => [id, []]));
+  if (orderIds.length === 0) return found;
   const items = await db
     .select()
     .from(orderItems)
-    .where(inArray(orderItems.orderId, ids))
+    .where(inArray(orderItems.orderId, orderIds))
     .orderBy(asc(orderItems.line));
-  const byOrder = new Map<string, OrderItemRow[]>(ids.map((id) => [id, []]));
-  for (const item of items) byOrder.get(item.orderId)?.push(item);
-  return rows.map((row) => ({ ...row, items: byOrder.get(row.order.id) ?? [] }));
+  for (const item of items) found.get(item.orderId)?.push(item);
+  return found;
+}
+
+async function fillItems(rows: Omit<FullOrder, "items">[]): Promise<FullOrder[]> {
+  const items = await itemsByOrder(rows.map((row) => row.order.id));
+  return rows.map((row) => ({ ...row, items: items.get(row.order.id) ?? [] }));
 }
 
 export interface ListOptions {

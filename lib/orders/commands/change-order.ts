@@ -12,6 +12,7 @@ import { requireItsCustomer } from "../policy";
 import { type FullOrder, getFullOrder, getOrder, type OrderRow } from "../queries";
 import { isChangeable, promise } from "../rules";
 import type { Address } from "../types";
+import { factOf } from "./change-status";
 import { checkDelivery, checkTime } from "./compose-order";
 
 export interface OrderChange {
@@ -94,12 +95,7 @@ export async function changeOrder(
       restaurantId: moved.restaurantId,
       at: ctx.now,
       data: {
-        order_id: moved.id,
-        restaurant_id: moved.restaurantId,
-        version: moved.version,
-        status: moved.status,
-        total_minor: moved.totalMinor,
-        placed_at: moved.placedAt.toISOString(),
+        ...factOf(moved),
         total_change_minor: difference,
       },
     });

@@ -2,6 +2,7 @@ import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { bills, orderItems, orders, refunds, tickets } from "@/db/schema";
 import { appendEvent } from "@/lib/events/append";
+import type { OrderFact } from "@/lib/events/catalogue";
 import { announce } from "@/lib/events/wake";
 import type { Ctx } from "@/lib/platform/ctx";
 import { AppError } from "@/lib/platform/errors";
@@ -23,6 +24,16 @@ export const illegalStep = (from: string, to: string, allowed: readonly string[]
     detail: `${from} cannot become ${to}; allowed now: ${allowed.join(", ") || "nothing"}`,
     extra: { from, allowed },
   });
+
+/** What every fact about an order says. */
+export const factOf = (order: OrderRow): OrderFact => ({
+  order_id: order.id,
+  restaurant_id: order.restaurantId,
+  version: order.version,
+  status: order.status,
+  total_minor: order.totalMinor,
+  placed_at: order.placedAt.toISOString(),
+});
 
 /**
  * Takes an order one step on, its ticket with it, and writes the fact. Conditional on the state that
@@ -58,12 +69,7 @@ export async function stepOrder(
     restaurantId: moved.restaurantId,
     at: now,
     data: {
-      order_id: moved.id,
-      restaurant_id: moved.restaurantId,
-      version: moved.version,
-      status: moved.status,
-      total_minor: moved.totalMinor,
-      placed_at: moved.placedAt.toISOString(),
+      ...factOf(moved),
       from: order.status,
       reason: change.reason,
       ticket_status: ticketStatus,
