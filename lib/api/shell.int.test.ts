@@ -25,6 +25,17 @@ describe("every answer", () => {
     expect(headers.get("ratelimit")).toMatch(/^"read";r=\d+;t=\d+$/);
   });
 
+  test("can neither run nor be framed, whatever is in it", async () => {
+    const { headers } = await call("GET", "/no-such-thing");
+    expect(headers.get("content-security-policy")).toBe(
+      "default-src 'none'; frame-ancestors 'none'",
+    );
+    expect(headers.get("x-content-type-options")).toBe("nosniff");
+    expect((await app.request("/api/v1/docs")).headers.get("content-security-policy")).toContain(
+      "script-src 'self'",
+    );
+  });
+
   test("that is an error is a problem document", async () => {
     const { status, headers, json } = await call("GET", "/no-such-thing");
     expect(status).toBe(404);

@@ -1,10 +1,21 @@
 import { createMiddleware } from "hono/factory";
 import { routePath } from "hono/route";
+import { isHttps } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
 import type { ApiEnv } from "@/lib/platform/http/router";
 import { newId } from "@/lib/platform/ids";
 import { logger } from "@/lib/platform/logger";
 import { metrics } from "@/lib/platform/metrics";
+
+// An answer of the API is data: nothing in it may ever run or be framed.
+const securityHeaders = [
+  ["x-content-type-options", "nosniff"],
+  ["content-security-policy", "default-src 'none'; frame-ancestors 'none'"],
+  ["referrer-policy", "no-referrer"],
+  ...(isHttps
+    ? [["strict-transport-security", "max-age=31536000; includeSubDomains"] as const]
+    : []),
+] as const;
 
 const MOST_AT_ONCE = 2_000;
 let running = 0;
@@ -15,7 +26,7 @@ export const observe = createMiddleware<ApiEnv>(async (c, next) => {
   const requestId = given && /^[\w-]{1,64}$/.test(given) ? given : newId();
   c.set("requestId", requestId);
   c.header("x-request-id", requestId);
-  c.header("x-content-type-options", "nosniff");
+  for (const [name, value] of securityHeaders) c.header(name, value);
   if (running >= MOST_AT_ONCE) throw new AppError("service_unavailable", { retryAfterS: 1 });
   const began = performance.now();
   running += 1;
