@@ -51,3 +51,12 @@ export const countInversions = () =>
 /** History steps that no longer fit the version: a change that was written by halves. */
 export const countTornHistories = () =>
   count("select from orders where jsonb_array_length(history) <> version");
+
+/** Which of these orders are not there. */
+export async function countLost(ids: readonly string[]): Promise<number> {
+  const { rows } = await pool.query<{ n: number }>(
+    "select count(*) as n from unnest($1::uuid[]) id where not exists (select from orders o where o.id = id)",
+    [ids],
+  );
+  return rows[0]?.n ?? -1;
+}

@@ -43,7 +43,7 @@ export class Child {
     const [command = "", ...args] = typescript(this.program.file);
     const output = openSync(this.log, "a");
     const child = spawn(command, args, {
-      env: { ...process.env, ...this.program.variables },
+      env: { ...process.env, LOG_LEVEL: "warn", ...this.program.variables },
       stdio: ["ignore", output, output],
       detached: true,
     });

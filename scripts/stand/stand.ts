@@ -1,9 +1,11 @@
 import { randomBytes } from "node:crypto";
-import { resolve } from "node:path";
+import { readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { Client } from "pg";
 import { migrate } from "@/db/migrate";
 import { freePort } from "../start/ports.mjs";
 import { startPostgres } from "../start/postgres.mjs";
+import { startTimeOf, stopProcess } from "../start/processes.mjs";
 import { runRedis } from "../start/redis.mjs";
 import { RunRecord } from "../start/run-record.mjs";
 
@@ -34,7 +36,8 @@ export async function makeStand(name: string): Promise<Stand> {
       TIFFIN_ROLES: "api,consumers",
       RATE_LIMIT_SCALE: "1000000",
       DEV_MAILBOX: "1",
-      LOG_LEVEL: "warn",
+      // Of this process; what the server logs goes to its file.
+      LOG_LEVEL: "error",
     });
     await migrate(databaseUrl);
     return { runRecord, redis: { ...place, pid: redis.pid }, stop: () => runRecord.release() };
@@ -42,6 +45,17 @@ export async function makeStand(name: string): Promise<Stand> {
     await runRecord.release();
     throw error;
   }
+}
+
+/** Postgres without a chance to tidy up, and back on the same port. */
+export async function restartPostgresAtOnce(runRecord: RunRecord): Promise<void> {
+  const lock = join(runRecord.dataDirectory, "pg", "postmaster.pid");
+  const pid = Number(readFileSync(lock, "utf8").split("\n")[0]);
+  const startedAt = startTimeOf(pid);
+  if (!startedAt) throw new Error("Postgres does not run");
+  await stopProcess({ name: "postgres", pid, startedAt, signal: "SIGQUIT" });
+  runRecord.remove(pid);
+  await startPostgres(runRecord);
 }
 
 async function makeDatabase(administration: string, name: string): Promise<string> {
