@@ -1,10 +1,11 @@
 import type { StoredEvent } from "@/lib/events/catalogue";
 import type { Batch, Consumer } from "@/lib/events/consume";
 import { StoreAway } from "@/lib/events/store-away";
+import { AppError } from "@/lib/platform/errors";
 import { isTransient } from "@/lib/platform/http/problem";
 import { reasonOf } from "@/lib/platform/logger";
 import { isRedisDown } from "@/lib/platform/redis";
-import { rebuildWindows } from "./commands/rebuild-windows";
+import { buildWindows } from "./commands/rebuild-windows";
 import { type Applied, applySums, readApplied } from "./gateway";
 import { isWithin, salesOf, toBuckets } from "./rules";
 
@@ -45,7 +46,7 @@ async function apply(restaurantId: string, events: StoredEvent[], batch: Batch):
     ? { latePosition: last.position }
     : { xid: batch.toXid, position: last.position };
   for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt += 1) {
-    const applied = (await readApplied(restaurantId)) ?? (await rebuildWindows(restaurantId));
+    const applied = (await readApplied(restaurantId)) ?? (await buildWindows(restaurantId));
     const fresh = sold.filter(({ event }) => !isCounted(event, batch, applied));
     const sales = fresh.flatMap((one) => one.sales ?? []);
     if (sales.length === 0) return;

@@ -10,6 +10,7 @@ import { type BucketSums, dishSlotOf, grains, slotOf, writeDishes, writeTotals }
  * - `base`, the Postgres snapshot the hash was built from, and `xid` and `position`, the last events
  *   applied since: together they say of any event whether it is counted already;
  * - `late:<position>` for events applied out of order;
+ * - `building` alone while somebody builds the windows;
  * - `stamp`, a new one with each write. Every writer names the stamp it read, so a write that was
  *   decided on an older state (a slow process, a command stuck in a frozen Redis) changes nothing,
  *   and a reader that knows the stamp knows the rest.
@@ -63,10 +64,28 @@ redis.call('EXPIRE', key, ARGV[3])
 return 1
 `);
 
-// KEYS: the hash. ARGV: stamp read or '', seconds to keep, then the fields of the new hash.
+// KEYS: the hash. ARGV: the builder's token, '1' to build anew what is there, seconds to hold the claim.
+const claimScript = redis.createScript<"claimed" | "built" | "building">(`
+local key = KEYS[1]
+local stamp = redis.call('HGET', key, 'stamp')
+if stamp and ARGV[2] ~= '1' then return 'built' end
+if not stamp and redis.call('HEXISTS', key, 'building') == 1 then return 'building' end
+redis.call('DEL', key)
+redis.call('HSET', key, 'building', ARGV[1])
+redis.call('EXPIRE', key, ARGV[3])
+return 'claimed'
+`);
+
+// KEYS: the hash. ARGV: the builder's token, seconds to hold the claim from now on (0: give it up).
+const holdScript = redis.createScript<number>(`
+if redis.call('HGET', KEYS[1], 'building') ~= ARGV[1] then return 0 end
+return redis.call('EXPIRE', KEYS[1], ARGV[2])
+`);
+
+// KEYS: the hash. ARGV: the builder's token, seconds to keep, then the fields of the new hash.
 const replaceScript = redis.createScript<number>(`
 local key = KEYS[1]
-if (redis.call('HGET', key, 'stamp') or '') ~= ARGV[1] then return 0 end
+if redis.call('HGET', key, 'building') ~= ARGV[1] then return 0 end
 redis.call('DEL', key)
 for i = 3, #ARGV, 1000 do
   redis.call('HSET', key, unpack(ARGV, i, math.min(i + 999, #ARGV)))
@@ -140,10 +159,26 @@ const toRow = (sum: BucketSums) => [
   sum.dishes,
 ];
 
-/** Puts windows built at a snapshot in place of what is there; undefined when it changed since `stamp`. */
-export async function replaceSums(
+const CLAIM_S = 6;
+
+/**
+ * Claims the building of windows that are not there, or with `anew` of those that are. From then on
+ * nobody can write to them until they are built, or the claim was held no longer.
+ */
+export const claimBuild = (restaurantId: string, token: string, anew: boolean) =>
+  claimScript.exec([keyOf(restaurantId)], [token, anew ? "1" : "", String(CLAIM_S)]);
+
+/** To be called every few seconds while building; a builder that died holds up nobody for long. */
+export const holdClaim = (restaurantId: string, token: string) =>
+  holdScript.exec([keyOf(restaurantId)], [token, String(CLAIM_S)]);
+
+export const giveUpClaim = (restaurantId: string, token: string) =>
+  holdScript.exec([keyOf(restaurantId)], [token, "0"]);
+
+/** Puts windows built at a snapshot in their place; undefined when the claim was lost. */
+export async function putWindows(
   restaurantId: string,
-  stamp: string | undefined,
+  token: string,
   sums: readonly BucketSums[],
   base: string,
 ): Promise<Applied | undefined> {
@@ -153,9 +188,6 @@ export async function replaceSums(
     fields.push(slotOf(sum), writeTotals(sum));
     if (grains[sum.grain].dishes) fields.push(dishSlotOf(sum), writeDishes(sum));
   }
-  const done = await replaceScript.exec(
-    [keyOf(restaurantId)],
-    [stamp ?? "", String(KEPT_S), ...fields],
-  );
+  const done = await replaceScript.exec([keyOf(restaurantId)], [token, String(KEPT_S), ...fields]);
   return Number(done) === 1 ? applied : undefined;
 }

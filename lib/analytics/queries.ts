@@ -6,7 +6,7 @@ import { AppError } from "@/lib/platform/errors";
 import { logger, reasonOf } from "@/lib/platform/logger";
 import { isRedisDown } from "@/lib/platform/redis";
 import { shared } from "@/lib/platform/shared";
-import { rebuildWindows } from "./commands/rebuild-windows";
+import { buildWindows } from "./commands/rebuild-windows";
 import { readFields } from "./gateway";
 import {
   addDishes,
@@ -139,7 +139,7 @@ async function readWindows<T>(
   const known = before?.minute === minute ? before : undefined;
   let found = await readFields(restaurantId, fields, known?.stamp);
   if (!found) {
-    await rebuildWindows(restaurantId);
+    await buildWindows(restaurantId);
     found = await readFields(restaurantId, fields);
   }
   if (!found) throw new AppError("service_unavailable");

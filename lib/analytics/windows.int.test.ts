@@ -159,3 +159,39 @@ test("windows rebuilt while orders come in lose and double nothing", async () =>
   await caughtUp();
   expect(await differences(restaurant.id)).toEqual([]);
 });
+
+test("an event that was set aside counts once it goes through, and only once", async () => {
+  const restaurant = await makeRestaurant();
+  await rebuildWindows(restaurant.id);
+  const sold = [{ food_id: dishes[1]?.id ?? "", name: "dal", quantity: 1, line_minor: 700 }];
+  const wanted = { restaurantId: restaurant.id, placedAt: new Date(), items: sold };
+  const order = await makeOrder(wanted);
+  await db.transaction(async (tx) => {
+    await tx.update(orders).set({ status: "CANCELLED", version: 2 }).where(eq(orders.id, order.id));
+    const broken = { from: "PLACED", status: "CANCELLED", version: 2, items: null };
+    await appendFact(tx, "order.status_updated", order, broken);
+  });
+  // Applied after the broken one, though its position is higher.
+  await makeOrder(wanted);
+  await caughtUp();
+  expect(await differences(restaurant.id)).not.toEqual([]);
+
+  const { rows } = await pool.query(
+    `update events set payload = payload || jsonb_build_object('items', $2::jsonb)
+      where key = $1 and type = 'order.status_updated' returning *`,
+    [order.id, JSON.stringify(sold)],
+  );
+  await expect
+    .poll(async () => {
+      await pool.query("update dead_letters set next_try_at = now()");
+      announce();
+      return (await pool.query("select from dead_letters where key = $1", [order.id])).rowCount;
+    })
+    .toBe(0);
+  expect(await differences(restaurant.id)).toEqual([]);
+  // As after a kill before the letter was removed.
+  const [row] = rows;
+  const again = { ...row, restaurantId: restaurant.id, occurredAt: row.occurred_at };
+  await salesWindowsConsumer.handle({ toXid: row.xid, late: true, events: [again] });
+  expect(await differences(restaurant.id)).toEqual([]);
+});
