@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { findRedis } from "@/scripts/start/redis-binary.mjs";
 
 // A Redis of this file's own, on an address that must be known before any module reads the environment.
 async function freePort(): Promise<number> {
@@ -30,7 +31,7 @@ const [{ runConsumers }, { announce }, { countUnread }, { findDifferences }] = a
 
 let redis: ChildProcess;
 const startRedis = () => {
-  redis = spawn("redis-server", ["--port", `${port}`, "--save", "", "--bind", "127.0.0.1"], {
+  redis = spawn(findRedis(), ["--port", `${port}`, "--save", "", "--bind", "127.0.0.1"], {
     stdio: "ignore",
   });
 };
