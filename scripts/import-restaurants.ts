@@ -34,4 +34,6 @@ if (withMenus) {
   bar.stop();
   console.log(`${dishes} dishes added`);
 }
+// So many new rows at once: searching waits for nobody to find out about them.
+await pool.query("vacuum (analyze) restaurants, restaurant_search, search_words, foods");
 await pool.end();

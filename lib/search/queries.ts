@@ -8,6 +8,8 @@ import { isId } from "@/lib/platform/ids";
 import { isOpenAt, openState, toProfile } from "@/lib/restaurants/rules";
 import type { Holiday, OpeningSpan } from "@/lib/restaurants/types";
 import {
+  BAND,
+  bandsM,
   boxAround,
   type Meaning,
   matchDishes,
@@ -134,7 +136,10 @@ function candidateStatement({ search, meanings, after }: Wanted, step: Step) {
 
 function conditions(search: Search, meanings: readonly Meaning[], step: Step, add: Add): string[] {
   const all = ["r.banned_at is null"];
-  const box = search.place && step.withinM && boxAround(search.place, step.withinM);
+  // Of a whole city's restaurants the words leave fewer than the box does.
+  const { withinM = Number.POSITIVE_INFINITY } = step;
+  const isNarrow = withinM < (meanings.length === 0 ? Number.POSITIVE_INFINITY : 10_000);
+  const box = search.place && isNarrow && boxAround(search.place, withinM);
   if (box) {
     const corners = [box.west, box.south, box.east, box.north].map(add);
     all.push(
@@ -180,9 +185,11 @@ function rankSql({ sort, place, words }: Search): string {
   if (sort === "eta") return "prep_minutes + distance / 250";
   if (sort === "price") return `price_level - (${stars}) / 10::float8`;
   if (sort === "rating") return `-(${stars})`;
-  // What is too far to be brought comes after all that is not.
-  if (words.length > 0 && place)
-    return "(tier + case when distance > 30000 then 10 else 0 end) * 1e8::float8 + distance";
+  if (words.length > 0 && place) {
+    const [here, city] = bandsM;
+    const band = `case when distance <= ${here} then 0 when distance <= ${city} then 1 else 2 end`;
+    return `${BAND}::float8 * (${band}) + tier * 1e8::float8 + distance`;
+  }
   if (words.length > 0) return `tier * 1e8::float8 - (${stars})`;
   return place ? `distance / 1000 - 1.5::float8 * (${stars})` : `-(${stars})`;
 }

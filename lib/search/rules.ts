@@ -148,20 +148,34 @@ const FIRST_RADIUS_M = 3_000;
 const LAST_RADIUS_M = 200_000;
 const HORIZON_M = 25_000;
 
+/** What fits the words is shown by how far it is: to be had here, in this city, anywhere. */
+export const bandsM = [6_000, 30_000] as const;
+/** More than any rank within a band. */
+export const BAND = 1e9;
+
 /**
  * How widely to look, step by step, until a page is full: nearest first needs a small circle where
  * there are many, the open ones at night may be few among many. By rating and price, only what is
- * near counts.
+ * near counts. `fromRank` is where the page before ended.
  */
-export function* stepsFor(search: Search, limit: number, fromM = 0): Generator<Step, void> {
-  const { place, sort, words, openNow } = search;
-  const growth = openNow ? 4 : 1;
+export function* stepsFor(search: Search, limit: number, fromRank = 0): Generator<Step, void> {
+  const growth = search.openNow ? 4 : 1;
   let take = limit + 1;
-  if (place && sort === "distance" && words.length === 0) {
-    let withinM = Math.max(FIRST_RADIUS_M, 2 * fromM);
-    for (; withinM < LAST_RADIUS_M; withinM *= 4, take *= growth)
-      yield { take, withinM, isWhole: false };
+  for (const withinM of radiiFor(search, fromRank)) {
+    yield { take, withinM, isWhole: false };
+    take *= growth;
   }
-  const withinM = place && (sort === "rating" || sort === "price") ? HORIZON_M : undefined;
+  const isNear = search.place && (search.sort === "rating" || search.sort === "price");
+  const withinM = isNear ? HORIZON_M : undefined;
   for (; ; take *= 4) yield { take, withinM, isWhole: true };
+}
+
+/** Circles within which everything ranks before anything outside. */
+function radiiFor({ place, sort, words }: Search, fromRank: number): readonly number[] {
+  if (!place) return [];
+  if (sort === "relevance" && words.length > 0) return bandsM.slice(Math.floor(fromRank / BAND));
+  if (sort !== "distance") return [];
+  const radii: number[] = [];
+  for (let m = Math.max(FIRST_RADIUS_M, 2 * fromRank); m < LAST_RADIUS_M; m *= 4) radii.push(m);
+  return radii;
 }
