@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { Presets, SingleBar } from "cli-progress";
 import { pool } from "@/db/client";
 import { importMenus } from "./import/menus";
@@ -9,7 +9,11 @@ const USAGE = "npm run import:restaurants -- FILE [--menus]";
 const [file, ...flags] = process.argv.slice(2);
 const withMenus = flags.includes("--menus");
 if (!file || flags.some((flag) => flag !== "--menus")) {
-  console.error(USAGE);
+  console.error(`usage: ${USAGE}`);
+  process.exit(1);
+}
+if (!existsSync(file)) {
+  console.error(`${file}: there is no such file`);
   process.exit(1);
 }
 
