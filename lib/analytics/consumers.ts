@@ -10,6 +10,8 @@ import { type Applied, applySums, readApplied } from "./gateway";
 import { isWithin, salesOf, toBuckets } from "./rules";
 
 const MOST_ATTEMPTS = 10;
+/** Restaurants of a batch that are worked on at the same time. */
+const AT_ONCE = 8;
 
 /**
  * The only writer of sales windows, beside their rebuilding. A batch is added up before it touches
@@ -21,8 +23,12 @@ export const salesWindowsConsumer: Consumer = {
   topics: ["order.events", "sales.events"],
   shards: 4,
   handle: async (batch) => {
-    const work = [...byRestaurant(batch.events)].map(([id, events]) => apply(id, events, batch));
-    const failed = (await Promise.allSettled(work)).find((one) => one.status === "rejected");
+    const waiting = [...byRestaurant(batch.events)];
+    const lane = async () => {
+      for (let next = waiting.pop(); next; next = waiting.pop()) await apply(...next, batch);
+    };
+    const lanes = Array.from({ length: AT_ONCE }, lane);
+    const failed = (await Promise.allSettled(lanes)).find((one) => one.status === "rejected");
     if (failed) throw asStoreAway(failed.reason);
   },
 };
@@ -70,4 +76,6 @@ function isCounted(event: StoredEvent, batch: Batch, applied: Applied): boolean 
 
 /** A store that does not answer is waited for; anything else is the event's own fault. */
 const asStoreAway = (error: unknown): unknown =>
-  isRedisDown(error) || isTransient(error) ? new StoreAway(reasonOf(error)) : error;
+  isRedisDown(error) || isTransient(error) || error instanceof AppError
+    ? new StoreAway(reasonOf(error))
+    : error;
