@@ -5,6 +5,8 @@ import { readFields } from "@/lib/analytics/gateway";
 import { findDifferences } from "@/lib/analytics/queries";
 import { countUnread } from "@/lib/events/lag";
 import { runConsumers } from "@/lib/events/leases";
+import { AppError } from "@/lib/platform/errors";
+import { isRedisDown } from "@/lib/platform/redis";
 
 const AT_ONCE = 8;
 const MOST_TRIES = 5;
@@ -31,9 +33,22 @@ export async function forEach(
 ): Promise<void> {
   const left = [...ids];
   const lane = async () => {
-    for (let id = left.pop(); id !== undefined; id = left.pop()) await work(id);
+    for (let id = left.pop(); id !== undefined; id = left.pop()) await patiently(id, work);
   };
   await Promise.all(Array.from({ length: AT_ONCE }, lane));
+}
+
+/** On a busy machine Redis may miss a deadline that is meant for requests. */
+async function patiently(id: string, work: (id: string) => Promise<void>): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await work(id);
+    } catch (error) {
+      const isBusy = isRedisDown(error) || error instanceof AppError;
+      if (!isBusy || attempt === MOST_TRIES) throw error;
+      await wait(attempt * 500);
+    }
+  }
 }
 
 /** A sale between two readings is no difference: what differs is looked at again. */
