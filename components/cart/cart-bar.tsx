@@ -16,15 +16,17 @@ export function CartBar() {
   const needless = path.startsWith("/checkout") || path.startsWith("/orders/");
   if (!cart || count === 0 || needless) return null;
   return (
-    <Link
-      href={`/checkout?restaurant=${cart.restaurant.slug}`}
-      className="fixed inset-x-4 bottom-[calc(4.25rem+env(safe-area-inset-bottom))] z-20 flex min-h-13 animate-rise items-center gap-3 rounded-card bg-ink px-4 font-semibold text-on-ink text-sm shadow-lift md:hidden"
-    >
-      <ShoppingBag aria-hidden className="size-5 shrink-0" />
-      <span className="flex-1 truncate">
-        {count} {count === 1 ? "dish" : "dishes"} from {cart.restaurant.name}
-      </span>
-      <Price amount={subtotalOf(cart)} currency={cart.restaurant.currency} />
-    </Link>
+    <aside aria-label="Your cart">
+      <Link
+        href={`/checkout?restaurant=${cart.restaurant.slug}`}
+        className="fixed inset-x-4 bottom-[calc(4.25rem+env(safe-area-inset-bottom))] z-20 flex min-h-13 animate-rise items-center gap-3 rounded-card bg-ink px-4 font-semibold text-on-ink text-sm shadow-lift md:hidden"
+      >
+        <ShoppingBag aria-hidden className="size-5 shrink-0" />
+        <span className="flex-1 truncate">
+          {count} {count === 1 ? "dish" : "dishes"} from {cart.restaurant.name}
+        </span>
+        <Price amount={subtotalOf(cart)} currency={cart.restaurant.currency} />
+      </Link>
+    </aside>
   );
 }

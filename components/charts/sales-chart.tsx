@@ -42,7 +42,11 @@ export function SalesChart({ points, currency, nowLabel, beforeLabel }: Props) {
           height="100%"
           initialDimension={{ width: 640, height: 256 }}
         >
-          <ComposedChart data={[...points]} margin={{ top: 8, right: 8, bottom: 0, left: 0 }}>
+          <ComposedChart
+            accessibilityLayer={false}
+            data={[...points]}
+            margin={{ top: 8, right: 8, bottom: 0, left: 0 }}
+          >
             <defs>
               <linearGradient id="sales-now" x1="0" y1="0" x2="0" y2="1">
                 <stop offset="0%" stopColor="var(--spice)" stopOpacity={0.24} />

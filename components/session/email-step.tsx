@@ -51,7 +51,7 @@ export function EmailStep({ role, onSent }: Props) {
         <Input
           type="email"
           name="email"
-          autoComplete="email username"
+          autoComplete="email"
           inputMode="email"
           required
           value={email}
