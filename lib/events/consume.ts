@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { logger, reasonOf } from "@/lib/platform/logger";
 import type { StoredEvent, Topic } from "./catalogue";
 import {
@@ -50,7 +51,8 @@ export async function consumeShard(
       cursor = await step(consumer, of, cursor, signal);
     } catch (error) {
       logger.warn({ consumer: consumer.name, shard, reason: reasonOf(error) }, "consumer waits");
-      await nextWake(AWAY_MS, signal);
+      // Woken by nothing but the end: new events would make it ask again at once, and again.
+      await pause(AWAY_MS, undefined, { signal }).catch(() => undefined);
       cursor = await loadCursor(of).catch(() => cursor);
     }
   }
