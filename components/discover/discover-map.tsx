@@ -19,7 +19,7 @@ export function DiscoverMap({ centre, restaurants }: Props) {
     .toSorted((a, b) => (a.distance_m ?? 0) - (b.distance_m ?? 0))
     .slice(0, mostMarkers);
   const first = near[0];
-  const metresPerPx = Math.min(40, metresPerPxFor(centre, near, 320, 560));
+  const metresPerPx = Math.min(40, Math.max(6, metresPerPxFor(centre, near, 320, 560)));
   return (
     <div className="relative h-full">
       <PlainMap
@@ -86,7 +86,7 @@ function NearestCard({ restaurant }: { restaurant: RestaurantItem }) {
       <ArtBackdrop name={restaurant.name} cuisine={cuisine} className="rounded-control p-1.5">
         <DishArt name={restaurant.name} cuisine={cuisine} className="size-15" />
       </ArtBackdrop>
-      <div className="grid min-w-0 flex-1 gap-0.5">
+      <div className="grid min-w-0 flex-1 grid-cols-1 gap-0.5">
         <div className="flex items-center justify-between gap-2">
           <p className="display truncate text-base">{restaurant.name}</p>
           <Rating value={restaurant.rating} count={restaurant.rating_count} />

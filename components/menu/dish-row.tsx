@@ -28,7 +28,7 @@ export function DishRow({ food, currency, cuisine, inCart, disabled, onOpen }: P
         gone ? "opacity-70" : "hover:shadow-lift",
       )}
     >
-      <div className="grid min-w-0 flex-1 content-start gap-1">
+      <div className="grid min-w-0 flex-1 grid-cols-1 content-start gap-1">
         <DietMark veg={isVeg(food)} />
         <h3 className="text-base">{food.name}</h3>
         <p className="font-semibold text-sm">

@@ -32,7 +32,7 @@ function OrderCard({ order }: { order: OrderSummaryJson }) {
       <ArtBackdrop name={order.restaurant_name} className="rounded-control p-1.5">
         <DishArt name={order.items[0]?.name ?? order.restaurant_name} className="size-14" />
       </ArtBackdrop>
-      <div className="grid min-w-0 flex-1 gap-0.5">
+      <div className="grid min-w-0 flex-1 grid-cols-1 gap-0.5">
         <div className="flex flex-wrap items-center gap-2">
           <p className="display truncate text-base">{order.restaurant_name}</p>
           <Badge tone={tone}>{words}</Badge>

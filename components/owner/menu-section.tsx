@@ -94,7 +94,7 @@ function FoodRow({ food, currency, onEdit, onAvailable }: RowProps) {
       <ArtBackdrop name={food.name} className="shrink-0 rounded-control p-1">
         <DishArt name={food.name} className="size-10" />
       </ArtBackdrop>
-      <div className="grid min-w-0 flex-1">
+      <div className="grid min-w-0 flex-1 grid-cols-1">
         <p className="flex items-center gap-2 font-semibold text-sm">
           <DietMark veg={isVeg(food)} />
           <span className="truncate">{food.name}</span>

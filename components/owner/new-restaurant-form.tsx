@@ -75,7 +75,13 @@ export function NewRestaurantForm({ place, places }: { place: Place | null; plac
         </Field>
         <div className="grid gap-1.5">
           <p className="font-medium text-sm">Where it is</p>
-          <PlacePicker place={place} places={places} className="border px-3" />
+          <PlacePicker
+            label="Neighbourhood"
+            question="Where is the restaurant?"
+            place={place}
+            places={places}
+            className="border px-3"
+          />
           {errors.place && (
             <p role="alert" className="text-red text-sm">
               {errors.place}

@@ -116,7 +116,7 @@ function OrderRow({ order, timezone, children }: RowProps) {
   const [words, tone] = statusWords[order.status];
   return (
     <Card className="grid grid-cols-1 gap-3 p-4 md:grid-cols-[minmax(0,1fr)_auto] md:items-center md:p-4">
-      <div className="grid min-w-0 gap-1">
+      <div className="grid min-w-0 grid-cols-1 gap-1">
         <div className="flex flex-wrap items-center gap-2">
           <h2 className="figures text-lg">#{order.number}</h2>
           <Badge tone={tone}>{words}</Badge>

@@ -21,7 +21,7 @@ export function RestaurantSwitcher({ restaurant, restaurants }: Props) {
           aria-label={`${restaurant.name}, change restaurant`}
           className="flex min-h-12 w-full min-w-0 items-center gap-3 rounded-control border px-3 py-2 text-left hover:bg-sunk"
         >
-          <span className="grid min-w-0 flex-1">
+          <span className="grid min-w-0 flex-1 grid-cols-1">
             <span className="truncate font-semibold text-sm">{restaurant.name}</span>
             <span className="truncate text-muted text-xs">
               {restaurant.neighbourhood ?? restaurant.address}

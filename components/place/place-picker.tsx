@@ -10,10 +10,18 @@ import { Input } from "@/components/ui/input";
 import { Sheet } from "@/components/ui/sheet";
 import { type Place, rememberPlace } from "./place";
 
-type Props = { place: Place | null; places: readonly Place[]; className?: string };
+type Props = {
+  place: Place | null;
+  places: readonly Place[];
+  label?: string;
+  question?: string;
+  className?: string;
+};
 
 /** Says where the food goes, and lets you change it. */
-export function PlacePicker({ place, places, className }: Props) {
+export function PlacePicker(props: Props) {
+  const { place, places, className } = props;
+  const { label = "Deliver to", question = "Where should it go?" } = props;
   const router = useRouter();
   const [open, setOpen] = useState(false);
   function choose(next: Place) {
@@ -28,14 +36,14 @@ export function PlacePicker({ place, places, className }: Props) {
         onClick={() => setOpen(true)}
         className={cn("grid min-h-11 content-center rounded-control text-left", className)}
       >
-        <span className="text-muted text-xs md:sr-only">Deliver to</span>
+        <span className="text-muted text-xs md:sr-only">{label}</span>
         <span className="flex items-center gap-1.5 whitespace-nowrap font-semibold text-sm">
           <MapPin aria-hidden className="size-4.5 text-spice" />
           <span className="max-w-44 truncate">{place?.label ?? "Choose a place"}</span>
           <ChevronDown aria-hidden className="size-4 text-muted" />
         </span>
       </button>
-      <Sheet open={open} onOpenChange={setOpen} title="Where should it go?">
+      <Sheet open={open} onOpenChange={setOpen} title={question}>
         <PlaceList places={places} current={place} onChoose={choose} />
       </Sheet>
     </>
