@@ -80,7 +80,7 @@ CREATE TABLE "bills" (
 );
 --> statement-breakpoint
 CREATE TABLE "order_items" (
-	"id" uuid PRIMARY KEY NOT NULL,
+	"id" uuid NOT NULL,
 	"order_id" uuid NOT NULL,
 	"line" smallint NOT NULL,
 	"food_id" uuid NOT NULL,
@@ -90,7 +90,8 @@ CREATE TABLE "order_items" (
 	"line_minor" integer NOT NULL,
 	"options" jsonb NOT NULL,
 	"note" text,
-	"done_at" timestamp with time zone
+	"done_at" timestamp with time zone,
+	CONSTRAINT "order_items_order_id_id_pk" PRIMARY KEY("order_id","id")
 );
 --> statement-breakpoint
 CREATE TABLE "orders" (
@@ -207,6 +208,16 @@ CREATE TABLE "external_orders" (
 	CONSTRAINT "external_orders_restaurant_id_order_id_pk" PRIMARY KEY("restaurant_id","order_id")
 );
 --> statement-breakpoint
+CREATE TABLE "restaurant_search" (
+	"restaurant_id" uuid PRIMARY KEY NOT NULL,
+	"document" "tsvector" NOT NULL,
+	"is_vegetarian" boolean NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "search_words" (
+	"word" text PRIMARY KEY NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "audit_log" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"actor_id" uuid,
@@ -282,6 +293,7 @@ ALTER TABLE "foods" ADD CONSTRAINT "foods_restaurant_id_restaurants_id_fk" FOREI
 ALTER TABLE "foods" ADD CONSTRAINT "foods_category_id_categories_id_fk" FOREIGN KEY ("category_id") REFERENCES "public"."categories"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "api_keys" ADD CONSTRAINT "api_keys_restaurant_id_restaurants_id_fk" FOREIGN KEY ("restaurant_id") REFERENCES "public"."restaurants"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "dining_tables" ADD CONSTRAINT "dining_tables_restaurant_id_restaurants_id_fk" FOREIGN KEY ("restaurant_id") REFERENCES "public"."restaurants"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "restaurant_search" ADD CONSTRAINT "restaurant_search_restaurant_id_restaurants_id_fk" FOREIGN KEY ("restaurant_id") REFERENCES "public"."restaurants"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "invitations" ADD CONSTRAINT "invitations_restaurant_id_restaurants_id_fk" FOREIGN KEY ("restaurant_id") REFERENCES "public"."restaurants"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "memberships" ADD CONSTRAINT "memberships_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "memberships" ADD CONSTRAINT "memberships_restaurant_id_restaurants_id_fk" FOREIGN KEY ("restaurant_id") REFERENCES "public"."restaurants"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -289,13 +301,9 @@ ALTER TABLE "sessions" ADD CONSTRAINT "sessions_user_id_users_id_fk" FOREIGN KEY
 CREATE UNIQUE INDEX "dead_letters_event" ON "dead_letters" USING btree ("consumer","position");--> statement-breakpoint
 CREATE INDEX "dead_letters_order" ON "dead_letters" USING btree ("consumer","shard","key","position");--> statement-breakpoint
 CREATE INDEX "events_xid" ON "events" USING btree ("xid");--> statement-breakpoint
-CREATE INDEX "events_restaurant" ON "events" USING btree ("restaurant_id","position");--> statement-breakpoint
-CREATE INDEX "events_key" ON "events" USING btree ("key");--> statement-breakpoint
 CREATE INDEX "idempotency_keys_created_at_index" ON "idempotency_keys" USING btree ("created_at");--> statement-breakpoint
 CREATE INDEX "categories_restaurant_id_position_index" ON "categories" USING btree ("restaurant_id","position");--> statement-breakpoint
 CREATE INDEX "foods_restaurant_id_category_id_position_index" ON "foods" USING btree ("restaurant_id","category_id","position");--> statement-breakpoint
-CREATE INDEX "foods_name_trgm" ON "foods" USING gin (lower(name) gin_trgm_ops);--> statement-breakpoint
-CREATE INDEX "order_items_order" ON "order_items" USING btree ("order_id");--> statement-breakpoint
 CREATE INDEX "orders_restaurant_recent" ON "orders" USING btree ("restaurant_id","placed_at");--> statement-breakpoint
 CREATE INDEX "orders_customer_recent" ON "orders" USING btree ("customer_id","placed_at") WHERE customer_id is not null;--> statement-breakpoint
 CREATE INDEX "orders_table_recent" ON "orders" USING btree ("table_id","placed_at") WHERE table_id is not null;--> statement-breakpoint
@@ -307,9 +315,10 @@ CREATE INDEX "tickets_restaurant_recent" ON "tickets" USING btree ("restaurant_i
 CREATE INDEX "api_keys_restaurant_id_index" ON "api_keys" USING btree ("restaurant_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "dining_tables_live" ON "dining_tables" USING btree ("restaurant_id","table_number") WHERE revoked_at is null;--> statement-breakpoint
 CREATE INDEX "restaurants_location" ON "restaurants" USING gist ("location");--> statement-breakpoint
-CREATE INDEX "restaurants_name_trgm" ON "restaurants" USING gin (lower(name) gin_trgm_ops);--> statement-breakpoint
 CREATE INDEX "restaurants_cuisines" ON "restaurants" USING gin ("cuisines");--> statement-breakpoint
 CREATE INDEX "external_orders_recent" ON "external_orders" USING btree ("restaurant_id","sold_at");--> statement-breakpoint
+CREATE INDEX "restaurant_search_document" ON "restaurant_search" USING gin ("document");--> statement-breakpoint
+CREATE INDEX "search_words_trgm" ON "search_words" USING gin ("word" gin_trgm_ops);--> statement-breakpoint
 CREATE INDEX "audit_log_restaurant_id_at_index" ON "audit_log" USING btree ("restaurant_id","at");--> statement-breakpoint
 CREATE INDEX "dev_mails_to_at_index" ON "dev_mails" USING btree ("to","at");--> statement-breakpoint
 CREATE INDEX "invitations_email_index" ON "invitations" USING btree ("email");--> statement-breakpoint

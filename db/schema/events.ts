@@ -30,11 +30,7 @@ export const events = pgTable(
     payload: jsonb().$type<Record<string, unknown>>().notNull(),
     occurredAt: moment().notNull().defaultNow(),
   },
-  (t) => [
-    index("events_xid").on(t.xid),
-    index("events_restaurant").on(t.restaurantId, t.position),
-    index("events_key").on(t.key),
-  ],
+  (t) => [index("events_xid").on(t.xid)],
 );
 
 export const consumerCursors = pgTable(

@@ -4,6 +4,7 @@ import {
   integer,
   jsonb,
   pgTable,
+  primaryKey,
   smallint,
   text,
   uniqueIndex,
@@ -17,6 +18,7 @@ import type {
   StatusStep,
   TicketStatus,
 } from "@/lib/orders/types";
+import { newId } from "@/lib/platform/ids";
 import type { OrderType } from "@/lib/restaurants/types";
 import { bytes, id, moment } from "./columns";
 
@@ -67,7 +69,7 @@ export const orders = pgTable(
 export const orderItems = pgTable(
   "order_items",
   {
-    id: id(),
+    id: uuid().notNull().$defaultFn(newId),
     orderId: uuid().notNull(),
     line: smallint().notNull(),
     foodId: uuid().notNull(),
@@ -80,7 +82,7 @@ export const orderItems = pgTable(
     note: text(),
     doneAt: moment(),
   },
-  (t) => [index("order_items_order").on(t.orderId)],
+  (t) => [primaryKey({ columns: [t.orderId, t.id] })],
 );
 
 export const bills = pgTable("bills", {

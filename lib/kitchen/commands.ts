@@ -104,7 +104,7 @@ export async function markItem(
     await tx
       .update(orderItems)
       .set({ doneAt: done ? ctx.now : null })
-      .where(eq(orderItems.id, itemId));
+      .where(and(eq(orderItems.orderId, order.id), eq(orderItems.id, itemId)));
     await tx
       .update(tickets)
       .set({ version: sql`${tickets.version} + 1` })
