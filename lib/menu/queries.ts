@@ -47,8 +47,9 @@ const isCurrent = (snapshot: MenuSnapshot, versions: Versions, now: number): boo
   now < snapshot.expiresAt;
 
 /** The menu and rules of a restaurant as of now; undefined when it is unknown or banned. */
-export async function findMenuSnapshot(restaurantId: string): Promise<MenuSnapshot | undefined> {
-  if (!isId(restaurantId)) return undefined;
+export async function findMenuSnapshot(id: string): Promise<MenuSnapshot | undefined> {
+  if (!isId(id)) return undefined;
+  const restaurantId = id.toLowerCase();
   const versions = await findVersions(restaurantId);
   if (!versions) return undefined;
   const held = cache.snapshots.get(restaurantId);

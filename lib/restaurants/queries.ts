@@ -7,7 +7,7 @@ import { env } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
 import { isId } from "@/lib/platform/ids";
 import { unseal } from "@/lib/platform/secrets";
-import { toProfile } from "./rules";
+import { isSlug, toProfile } from "./rules";
 import type { RestaurantProfile } from "./types";
 
 const worksIn = (actor: Actor, restaurantId: string): boolean =>
@@ -19,6 +19,7 @@ export async function findRestaurant(
   ctx: Pick<Ctx, "db" | "actor">,
   idOrSlug: string,
 ): Promise<RestaurantProfile | undefined> {
+  if (!isId(idOrSlug) && !isSlug(idOrSlug)) return undefined;
   const which = isId(idOrSlug) ? eq(restaurants.id, idOrSlug) : eq(restaurants.slug, idOrSlug);
   const [row] = await ctx.db.select().from(restaurants).where(which);
   if (!row || (row.bannedAt && !worksIn(ctx.actor, row.id))) return undefined;

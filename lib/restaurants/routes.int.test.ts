@@ -126,6 +126,7 @@ describe("reading a restaurant", () => {
   test("unknown ones are 404", async () => {
     expect((await call("GET", `/restaurants/${randomUUID()}`)).status).toBe(404);
     expect((await call("GET", "/restaurants/no-such-place")).status).toBe(404);
+    expect((await call("GET", "/restaurants/%00")).status).toBe(404);
   });
 
   test("a banned one is there for its own people only", async () => {

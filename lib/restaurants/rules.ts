@@ -168,3 +168,6 @@ export function slugOf(name: string): string {
     .replace(/^-+|-+$/g, "");
   return plain || "restaurant";
 }
+
+/** Whether a text has the form of a slug. */
+export const isSlug = (text: string): boolean => /^[a-z0-9-]{1,120}$/.test(text);

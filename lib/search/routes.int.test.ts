@@ -223,6 +223,7 @@ test.each([
   "limit=0",
   "limit=101",
   "open_now=perhaps",
+  "cuisine=%00",
   "cursor=nonsense",
   `cursor=${Buffer.from('["rating",1,"0197a7c0-8a6e-7c3e-9d0a-5b1f2f3c4d5e"]').toString("base64url")}&q=x`,
 ])("%s is refused", async (query) => {

@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { pageQuery, uuid } from "@/lib/platform/http/schema";
+import { noteText, pageQuery, uuid } from "@/lib/platform/http/schema";
 import { toMajor } from "@/lib/platform/money";
 import { deliveryFeeMinor, etaMinutes, isOpenAt } from "@/lib/restaurants/rules";
 import { wordsOf } from "./rules";
@@ -17,7 +17,7 @@ export const searchQuery = pageQuery
     /** Words of a restaurant, a cuisine or a dish. */
     q: z.string().trim().max(100).optional(),
     /** One cuisine or several with commas: any of them. */
-    cuisine: z.string().trim().max(200).optional(),
+    cuisine: noteText(200).optional(),
     open_now: yesOrNo.optional(),
     /** Only those whose dishes are all vegetarian. */
     veg: yesOrNo.optional(),
