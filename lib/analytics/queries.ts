@@ -68,6 +68,25 @@ export async function sumTotals(restaurantId: string, span: Span): Promise<Sales
   return { orders: rows[0]?.orders ?? 0, amountMinor: rows[0]?.amount_minor ?? 0 };
 }
 
+/** Orders and amount of the last seven days of every restaurant that sold something. */
+export async function sumAllTotals(now: Date): Promise<Map<string, SalesTotals>> {
+  const { from, to } = windowSpan("7d", now);
+  const { rows } = await pool.query<{ id: string; orders: number; amount_minor: number }>(
+    `select restaurant_id as id, count(*) as orders, sum(amount_minor)::bigint as amount_minor from (
+       select restaurant_id, total_minor as amount_minor from orders
+        where placed_at >= to_timestamp($1::float8 * 60) and placed_at < to_timestamp($2::float8 * 60)
+          and ${counts}
+       union all
+       select restaurant_id, amount_minor from external_orders
+        where sold_at >= to_timestamp($1::float8 * 60) and sold_at < to_timestamp($2::float8 * 60)
+     ) s group by 1`,
+    [from, to],
+  );
+  return new Map(
+    rows.map((row) => [row.id, { orders: row.orders, amountMinor: row.amount_minor }]),
+  );
+}
+
 /** Dishes of a span, as Postgres has them, in no order. */
 export async function sumDishes(restaurantId: string, span: Span): Promise<DishTotals[]> {
   const { rows } = await pool.query<DishTotals>(
@@ -161,7 +180,8 @@ async function orPostgres<T>(read: () => Promise<T>, ask: () => Promise<T>): Pro
   }
 }
 
-function readTotalsOnly(restaurantId: string, window: SalesWindow, now: Date) {
+/** Orders and amount of a window as the windows have it; throws when Redis is away. */
+export function readTotalsOnly(restaurantId: string, window: SalesWindow, now: Date) {
   const buckets = windowBuckets(window, now);
   const sum = (fields: (string | null)[]) =>
     addTotals(buckets.map((bucket, index) => readTotals(bucket, fields[index])));

@@ -9,6 +9,7 @@ import { orders } from "@/db/schema";
 import { countUnread } from "@/lib/events/lag";
 import { runConsumers } from "@/lib/events/leases";
 import { announce } from "@/lib/events/wake";
+import { mendWindows } from "./commands/mend-windows";
 import { rebuildWindows } from "./commands/rebuild-windows";
 import { salesWindowsConsumer } from "./consumers";
 import { findDifferences } from "./queries";
@@ -193,5 +194,22 @@ test("an event that was set aside counts once it goes through, and only once", a
   const [row] = rows;
   const again = { ...row, restaurantId: restaurant.id, occurredAt: row.occurred_at };
   await salesWindowsConsumer.handle({ toXid: row.xid, late: true, events: [again] });
+  expect(await differences(restaurant.id)).toEqual([]);
+});
+
+test("windows that Redis brought back from an older state are mended", async () => {
+  const restaurant = await makeRestaurant();
+  const place = async () => {
+    await makeOrder({ restaurantId: restaurant.id, placedAt: new Date(), items: [] });
+    await caughtUp();
+  };
+  await rebuildWindows(restaurant.id);
+  await place();
+  const key = `sales:{${restaurant.id}}`;
+  const older = await redis.dumpBuffer(key);
+  await place();
+  await redis.restore(key, 0, older, "REPLACE");
+  expect(await differences(restaurant.id)).not.toEqual([]);
+  await mendWindows(new Date());
   expect(await differences(restaurant.id)).toEqual([]);
 });
