@@ -59,7 +59,7 @@ export function Board({ restaurant, homeHref, initial }: Props) {
 
   return (
     <>
-      <ConnectionBanner lost={board.live === "lost"}>
+      <ConnectionBanner lost={board.live === "lost"} refused={board.live === "refused"}>
         Connection lost. New tickets do not arrive. Trying again by itself.
       </ConnectionBanner>
       <KitchenBar

@@ -44,7 +44,7 @@ export function Tracking({ initial, kitchen }: Props) {
     <div className="md:grid md:grid-cols-[1fr_440px] md:items-start md:gap-6 md:p-8">
       <TrackingMap order={order} kitchen={kitchen} />
       <div className="-mt-6 relative grid gap-6 rounded-t-sheet bg-card p-5 shadow-lift md:mt-0 md:rounded-card md:border md:p-6 md:shadow-none">
-        <ConnectionBanner lost={live === "lost" && !over}>
+        <ConnectionBanner lost={live === "lost" && !over} refused={live === "refused" && !over}>
           Connection lost. This may be old; trying again by itself.
         </ConnectionBanner>
         <h1 className="sr-only">

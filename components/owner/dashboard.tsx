@@ -49,7 +49,7 @@ export function Dashboard({ restaurantId, timezone, initial, orders }: Props) {
   const { top } = live.windows[window];
   return (
     <div className="grid grid-cols-1 gap-4">
-      <ConnectionBanner lost={state === "lost"}>
+      <ConnectionBanner lost={state === "lost"} refused={state === "refused"}>
         Connection lost. These figures stand still until it is back.
       </ConnectionBanner>
       <div className="flex flex-wrap items-end justify-between gap-4">

@@ -50,7 +50,10 @@ export function NeedsYou({ restaurantId, orders }: Props) {
               href={`/restaurant/${restaurantId}/orders`}
               className="flex items-start gap-3 py-3"
             >
-              <span aria-hidden className={cn("mt-1.5 size-2.5 rounded-full", tones[tone])} />
+              <span
+                aria-hidden
+                className={cn("mt-1.5 size-2.5 shrink-0 rounded-full", tones[tone])}
+              />
               <span className="grid min-w-0 grid-cols-1">
                 <span className="font-semibold text-sm">{says}</span>
                 <span className="truncate text-muted text-sm">

@@ -1,16 +1,38 @@
-import { WifiOff } from "lucide-react";
+"use client";
 
-type Props = { lost: boolean; children?: string };
+import { LogIn, WifiOff } from "lucide-react";
+
+type Props = {
+  lost: boolean;
+  /** The session has ended: trying again will not help, signing in will. */
+  refused?: boolean;
+  children?: string;
+};
 
 /** Loud, and only when what you see may be old. */
-export function ConnectionBanner({ lost, children }: Props) {
+export function ConnectionBanner({ lost, refused = false, children }: Props) {
   return (
     <div role="alert" className="empty:hidden">
-      {lost && (
-        <p className="flex items-center justify-center gap-3 bg-red px-4 py-3 font-semibold text-base text-on-red">
-          <WifiOff aria-hidden className="size-5" />
-          {children ?? "Connection lost. Trying again by itself."}
+      {refused ? (
+        <p className="flex flex-wrap items-center justify-center gap-3 bg-red px-4 py-3 font-semibold text-base text-on-red">
+          <LogIn aria-hidden className="size-5" />
+          You have been signed out, so this stands still.
+          <button
+            type="button"
+            // The page, loaded anew, knows the way in and back again.
+            onClick={() => window.location.reload()}
+            className="min-h-11 underline"
+          >
+            Sign in again
+          </button>
         </p>
+      ) : (
+        lost && (
+          <p className="flex items-center justify-center gap-3 bg-red px-4 py-3 font-semibold text-base text-on-red">
+            <WifiOff aria-hidden className="size-5" />
+            {children ?? "Connection lost. Trying again by itself."}
+          </p>
+        )
       )}
     </div>
   );

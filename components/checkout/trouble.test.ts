@@ -1,0 +1,32 @@
+import { expect, test } from "vitest";
+import { ApiError, type Problem } from "@/lib/api/client";
+import { toTrouble } from "./trouble";
+
+const refusal = (change: Partial<Problem>) =>
+  new ApiError({ title: "", status: 422, detail: "No", code: "x", request_id: "", ...change });
+
+test("a sold-out dish is shown beside its line, and the menu is read again", () => {
+  const errors = [{ path: "items.2", message: "Roti is not available" }];
+  const trouble = toTrouble(refusal({ code: "item_unavailable", errors }));
+  expect(trouble.lines).toEqual({ 2: "Roti is not available" });
+  expect(trouble.menuChanged).toBe(true);
+});
+
+test("an address beyond the radius is shown beside the place", () => {
+  expect(toTrouble(refusal({ code: "outside_delivery_area" })).fields.place).toBeDefined();
+});
+
+test("a field of the address is shown beside it", () => {
+  const errors = [{ path: "delivery_address.line1", message: "too long" }];
+  expect(toTrouble(refusal({ code: "invalid_request", errors })).fields).toEqual({
+    line1: "too long",
+  });
+});
+
+test("an ended session asks to sign in", () => {
+  expect(toTrouble(refusal({ code: "unauthenticated", status: 401 })).signIn).toBe(true);
+});
+
+test("anything unknown says that trying again is safe", () => {
+  expect(toTrouble(new Error("boom")).general).toContain("not order twice");
+});
