@@ -17,8 +17,10 @@ import { beginStopping, isStopping } from "@/lib/platform/stopping";
 const STOP_WITHIN_MS = 9_000;
 /** How long a stopping server still answers, so that balancers and clients can go elsewhere. */
 const DRAIN_MS = env.NODE_ENV === "production" ? 1_500 : 0;
+/** How much longer for connections that came meanwhile and wait to be accepted. */
+const QUEUE_MS = 3_000;
 /** After this long, who is still not done with a request is cut off. */
-const CUT_OFF_MS = 6_000;
+const CUT_OFF_MS = 7_000;
 const isApi = (url: string) => /^\/api\/(v1|health|metrics)(\/|\?|$)/.test(url);
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => unknown;
@@ -53,21 +55,38 @@ async function serve(withPages: boolean): Promise<Server> {
   return server;
 }
 
-/** Behind a read of the sockets: a connection with a request just come is not idle. */
-const haveRead = () => new Promise((resolve) => setImmediate(resolve));
+/** Three turns of the event loop: in the first a waiting connection is accepted, then it is read. */
+async function turns(): Promise<void> {
+  for (let n = 0; n < 3; n += 1) await new Promise((resolve) => setImmediate(resolve));
+}
+
+/** Connections wait in the system's queue, and one is accepted a turn: closing would cut them off. */
+async function emptyQueue(server: Server): Promise<void> {
+  const until = performance.now() + QUEUE_MS;
+  let came = true;
+  const note = () => {
+    came = true;
+  };
+  server.on("connection", note);
+  while (came && performance.now() < until) {
+    came = false;
+    await turns();
+  }
+  server.off("connection", note);
+}
 
 /** Answers on while others learn that we are leaving, then hangs up in good order. */
 async function stopWeb(server: Server): Promise<void> {
+  const cutOff = setTimeout(() => server.closeAllConnections(), CUT_OFF_MS);
   await wait(DRAIN_MS);
-  await haveRead();
+  await emptyQueue(server);
   const closed = new Promise((resolve) => server.close(resolve));
   closeStreams();
   const leaving = setInterval(async () => {
-    await haveRead();
+    await turns();
     closeStreams();
     server.closeIdleConnections();
   }, 100);
-  const cutOff = setTimeout(() => server.closeAllConnections(), CUT_OFF_MS - DRAIN_MS);
   await closed;
   clearInterval(leaving);
   clearTimeout(cutOff);

@@ -14,7 +14,7 @@ import { faultsIn, type Sample, SteadyLoad } from "./steady-load";
 
 const sizes = {
   full: { rounds: 3, perSecond: 200, screens: 40 },
-  small: { rounds: 1, perSecond: 80, screens: 8 },
+  small: { rounds: 1, perSecond: 40, screens: 8 },
 };
 const town = { restaurants: 20, dishes: 10, customers: 50 };
 const CATCH_UP_MS = 10_000;
