@@ -1,4 +1,4 @@
-import type { Actor, Ctx, MemberRole, RestaurantScope, Role, UserActor } from "@/lib/platform/ctx";
+import type { Actor, MemberRole, RestaurantScope, Role, UserActor } from "@/lib/platform/ctx";
 import { AppError } from "@/lib/platform/errors";
 
 /** The signed-in user behind a request; 401 for anybody else. */
@@ -53,7 +53,3 @@ export function requireMemberOrKey(actor: Actor, restaurantId: string): Restaura
   if (actor.restaurantId !== restaurantId) throw new AppError("not_found");
   return mint(restaurantId, "api_key");
 }
-
-/** Who is recorded as having done something. */
-export const actorId = ({ actor }: Ctx): string | undefined =>
-  actor.kind === "user" ? actor.userId : undefined;

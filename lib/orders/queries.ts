@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, lt, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, inArray, or, type SQL, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { bills, orderItems, orders, restaurants, tickets } from "@/db/schema";
 import { requireUser } from "@/lib/auth/policy";
@@ -143,21 +143,3 @@ export async function findOrderByClientId(
     .where(and(own, eq(orders.clientOrderId, clientOrderId)));
   return order;
 }
-
-/** Orders that wait for the restaurant longer than `minutes`: what an owner has to look at. */
-export const listWaitingOrders = (
-  { restaurantId }: RestaurantScope,
-  before: Date,
-): Promise<OrderRow[]> =>
-  db
-    .select()
-    .from(orders)
-    .where(
-      and(
-        eq(orders.restaurantId, restaurantId),
-        inArray(orders.status, ["PLACED", "ACCEPTED", "IN_PROGRESS"]),
-        lt(orders.promisedAt, before),
-      ),
-    )
-    .orderBy(asc(orders.promisedAt))
-    .limit(20);

@@ -9,7 +9,6 @@ export const countOrders = () => count("select from orders");
 export const countTickets = () => count("select from tickets");
 export const countBills = () => count("select from bills");
 export const countPlaced = () => count("select from events where type = 'order.placed'");
-export const countEvents = () => count("select from events where topic = 'order.events'");
 export const countChanges = () => count("select jsonb_array_elements(history) from orders");
 
 /** Orders that lack a part, or whose lines do not add up to their bill. */

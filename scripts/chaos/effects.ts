@@ -68,7 +68,6 @@ export async function poison(restaurantIds: readonly string[]): Promise<void> {
 
 const letters = `select from dead_letters l join events e on e.position = l.position
                   where l.consumer = '${effectsConsumer.name}'`;
-export const countLetters = () => count(letters);
 export const countDead = () =>
   count(`${letters} and e.type = '${POISON}' and l.died_at is not null and l.tries = 8`);
 export const countLettersOfOthers = () => count(`${letters} and e.key not like 'poison-%'`);

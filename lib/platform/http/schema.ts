@@ -31,19 +31,6 @@ export const pageQuery = z.object({
 export const page = <T extends z.ZodType>(item: T) =>
   z.object({ items: z.array(item), next_cursor: z.string().nullable() });
 
-export const problem = z
-  .object({
-    type: z.string(),
-    title: z.string(),
-    status: z.number(),
-    detail: z.string(),
-    code: z.string(),
-    error: z.string(),
-    errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
-    request_id: z.string(),
-  })
-  .openapi("Problem");
-
 /** A response with a JSON body, for a route's description. */
 export const jsonOf = <T extends z.ZodType>(schema: T, description: string) => ({
   description,
