@@ -4,6 +4,7 @@ import type { Context } from "hono";
 import { requireMember, requireMemberOrKey } from "@/lib/auth/policy";
 import { actorOf } from "@/lib/auth/queries";
 import { followRestaurant } from "@/lib/events/tail";
+import { localTime } from "@/lib/platform/clock";
 import type { Actor, RestaurantScope } from "@/lib/platform/ctx";
 import { AppError } from "@/lib/platform/errors";
 import { type ApiEnv, newRouter } from "@/lib/platform/http/router";
@@ -11,19 +12,39 @@ import { jsonOf, uuid } from "@/lib/platform/http/schema";
 import { type EventStream, eventStream } from "@/lib/platform/http/sse";
 import { toMajor } from "@/lib/platform/money";
 import { recordSale, recordSales } from "./commands/record-sales";
-import { getCurrency, getLiveSales, getSalesTotals, listTopDishes } from "./queries";
 import {
+  getCurrency,
+  getLiveSales,
+  getReportPlace,
+  getSalesTotals,
+  listDishesSold,
+  listOrdersByStatus,
+  listRevenue,
+  listTopDishes,
+} from "./queries";
+import { dateAfter, periodOf, toCsv } from "./rules";
+import {
+  byStatusQuery,
   countQuery,
   countSchema,
   MOST_ORDERS,
   readJson,
   readLines,
   recordedSchema,
+  reportOf,
+  revenueItem,
+  revenueQuery,
   soldOrderSchema,
+  statusItem,
   toDishJson,
+  toFoodJson,
   toLiveJson,
   topDish,
+  topFood,
+  topFoodsQuery,
   topQuery,
+  toRevenueJson,
+  toStatusJson,
 } from "./schema";
 
 const count = createRoute({
@@ -47,6 +68,33 @@ const live = createRoute({
     "Server-sent events `sales`: the three windows and the half hours of a day and a week before, at once and whenever they change, at most twice a second.",
   request: { query: z.object({ restaurant: uuid }) },
   responses: { 200: { description: "A stream of events" } },
+});
+
+const csv = { "text/csv": { schema: z.string() } };
+const report = <T extends z.ZodType>(item: T, description: string) => ({
+  description,
+  content: { ...jsonOf(reportOf(item), description).content, ...csv },
+});
+const topFoods = createRoute({
+  method: "get",
+  path: "/analytics/top-foods",
+  description: "What sold best on a day, in a month or a year of the restaurant's calendar.",
+  request: { query: topFoodsQuery },
+  responses: { 200: report(topFood, "Dishes, most sold first") },
+});
+const revenue = createRoute({
+  method: "get",
+  path: "/analytics/revenue",
+  description:
+    "Orders placed, their totals and what was given back for them, by period; the last 30 days unless told otherwise.",
+  request: { query: revenueQuery },
+  responses: { 200: report(revenueItem, "A row a period, oldest first") },
+});
+const byStatus = createRoute({
+  method: "get",
+  path: "/analytics/orders-by-status",
+  request: { query: byStatusQuery },
+  responses: { 200: report(statusItem, "Orders placed on a day, by the state they are in") },
 });
 
 export const analyticsRouter = newRouter()
@@ -78,7 +126,62 @@ export const analyticsRouter = newRouter()
     await getCurrency(restaurant);
     const isAllowed = async () => isMember(await actorOf(c.var.token), restaurant);
     return eventStream(c, isAllowed, (stream) => watchSales(scope, stream));
+  })
+  .openapi(topFoods, async (c) => {
+    const { restaurant, date, period, limit } = c.req.valid("query");
+    const scope = requireMember(c.var.ctx.actor, restaurant);
+    const place = await getReportPlace(scope);
+    const span = periodOf(date ?? localTime(c.var.ctx.now, place.timezone).date, period);
+    const dishes = await listDishesSold(scope, span, place, limit);
+    const items = dishes.map((dish) => toFoodJson(dish, place.currency));
+    return answerReport(c, topFood, { ...span, currency: place.currency, items });
+  })
+  .openapi(revenue, async (c) => {
+    const { restaurant, order_type: orderType, ...query } = c.req.valid("query");
+    const scope = requireMember(c.var.ctx.actor, restaurant);
+    const place = await getReportPlace(scope);
+    const to = query.to ?? localTime(c.var.ctx.now, place.timezone).date;
+    const span = { from: query.from ?? dateAfter(to, -29), to, period: query.period };
+    checkSpan(span);
+    const rows = await listRevenue(scope, { ...span, orderType }, place);
+    const items = rows.map((row) => toRevenueJson(row, place.currency));
+    const { currency } = place;
+    return answerReport(c, revenueItem, { from: span.from, to, currency, items });
+  })
+  .openapi(byStatus, async (c) => {
+    const { restaurant, date } = c.req.valid("query");
+    const scope = requireMember(c.var.ctx.actor, restaurant);
+    const place = await getReportPlace(scope);
+    const span = periodOf(date ?? localTime(c.var.ctx.now, place.timezone).date, "day");
+    const rows = await listOrdersByStatus(scope, span, place);
+    const items = rows.map((row) => toStatusJson(row, place.currency));
+    return answerReport(c, statusItem, { ...span, currency: place.currency, items });
   });
+
+const MOST_DAYS = 400;
+
+function checkSpan({ from, to, period }: { from: string; to: string; period: string }): void {
+  const wrong =
+    from > to
+      ? "lies after `to`"
+      : period === "day" && dateAfter(from, MOST_DAYS) < to && "too long";
+  if (wrong) {
+    throw new AppError("invalid_request", { errors: [{ path: "from", message: wrong }] });
+  }
+}
+
+/** As CSV for those who ask for it, with the fields of the items as columns. */
+function answerReport<Item extends Record<string, unknown>>(
+  c: Context<ApiEnv>,
+  item: z.ZodObject,
+  body: { from: string; to: string; currency: string; items: Item[] },
+) {
+  c.header("vary", "accept");
+  if (!/\btext\/csv\b/i.test(c.req.header("accept") ?? "")) return c.json(body, 200);
+  return c.text(toCsv(Object.keys(item.shape), body.items), 200, {
+    "content-type": "text/csv; charset=utf-8",
+  });
+}
 
 const isMember = (actor: Actor, restaurantId: string): boolean => {
   try {

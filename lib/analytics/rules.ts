@@ -1,6 +1,6 @@
 import type { StoredEvent } from "@/lib/events/catalogue";
 import { isType } from "@/lib/events/catalogue";
-import type { DishTotals, MinuteSales, SalesTotals, SalesWindow } from "./types";
+import type { DishTotals, MinuteSales, ReportPeriod, SalesTotals, SalesWindow } from "./types";
 
 const MINUTE_MS = 60_000;
 const HOUR = 60;
@@ -236,4 +236,29 @@ export function isWithin(xid: string, snapshot: string): boolean {
   const id = BigInt(xid);
   if (id < BigInt(xmin)) return true;
   return id < BigInt(xmax) && !running.split(",").includes(xid);
+}
+
+/** The dates of the day, month or year that a date ("YYYY-MM-DD") is in: first and last. */
+export function periodOf(date: string, period: ReportPeriod): { from: string; to: string } {
+  const [year = 0, month = 0] = date.split("-").map(Number);
+  if (period === "day") return { from: date, to: date };
+  if (period === "year")
+    return { from: `${date.slice(0, 4)}-01-01`, to: `${date.slice(0, 4)}-12-31` };
+  const lastDay = new Date(Date.UTC(year, month, 0)).getUTCDate();
+  return { from: `${date.slice(0, 7)}-01`, to: `${date.slice(0, 7)}-${lastDay}` };
+}
+
+/** The date `days` later (or earlier). */
+export const dateAfter = (date: string, days: number): string =>
+  new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+
+/** Rows as CSV with a line of names (RFC 4180). What a spreadsheet would run as a formula is quoted off. */
+export function toCsv(names: readonly string[], rows: readonly Record<string, unknown>[]): string {
+  const cell = (value: unknown) => {
+    const text =
+      typeof value === "string" && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value);
+    return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  };
+  const lines = rows.map((row) => names.map((name) => cell(row[name])).join(","));
+  return [names.join(","), ...lines, ""].join("\r\n");
 }

@@ -2,9 +2,11 @@ import { z } from "@hono/zod-openapi";
 import { uuid } from "@/lib/platform/http/schema";
 import { isId } from "@/lib/platform/ids";
 import { currencyDigits, toMajor } from "@/lib/platform/money";
-import type { LiveSales } from "./queries";
+import { orderTypes } from "@/lib/restaurants/types";
+import type { LiveSales, RevenueRow, StatusRow } from "./queries";
 import {
   type DishTotals,
+  reportPeriods,
   type SalesTotals,
   type SalesWindow,
   type SoldDish,
@@ -22,6 +24,66 @@ export const topQuery = z.object({
   restaurant: uuid,
   k: z.coerce.number().int().min(1).max(50).default(3),
   window,
+});
+
+const date = z.iso.date().refine((text) => text >= "2000-01-01" && text < "2100-01-01", {
+  error: "expected a date of this century",
+});
+const period = z.enum(reportPeriods).default("day");
+export const topFoodsQuery = z.object({
+  restaurant: uuid,
+  date: date.optional(),
+  period,
+  limit: z.coerce.number().int().min(1).max(100).default(20),
+});
+export const revenueQuery = z.object({
+  restaurant: uuid,
+  period,
+  from: date.optional(),
+  to: date.optional(),
+  order_type: z.enum(orderTypes).optional(),
+});
+export const byStatusQuery = z.object({ restaurant: uuid, date: date.optional() });
+
+export const topFood = z.object({
+  dish_id: z.string(),
+  name: z.string(),
+  quantity: z.number(),
+  revenue: z.number(),
+});
+export const revenueItem = z.object({
+  start: z.string(),
+  orders: z.number(),
+  gross: z.number(),
+  refunds: z.number(),
+  net: z.number(),
+});
+export const statusItem = z.object({
+  status: z.string(),
+  count: z.number(),
+  average_value: z.number(),
+});
+/** A report: the local dates it covers, and its rows. */
+export const reportOf = <T extends z.ZodType>(item: T) =>
+  z.object({ from: z.string(), to: z.string(), currency: z.string(), items: z.array(item) });
+
+export const toFoodJson = (dish: DishTotals, currency: string): z.infer<typeof topFood> => ({
+  dish_id: dish.dishId,
+  name: dish.name,
+  quantity: dish.count,
+  revenue: toMajor(dish.amountMinor, currency),
+});
+export const toRevenueJson = (row: RevenueRow, currency: string): z.infer<typeof revenueItem> => ({
+  start: row.start,
+  orders: row.orders,
+  gross: toMajor(row.grossMinor, currency),
+  refunds: toMajor(row.refundsMinor, currency),
+  net: toMajor(row.grossMinor - row.refundsMinor, currency),
+});
+export const toStatusJson = (row: StatusRow, currency: string): z.infer<typeof statusItem> => ({
+  status: row.status,
+  count: row.count,
+  average_value: toMajor(row.averageMinor, currency),
 });
 
 export const countSchema = z.object({

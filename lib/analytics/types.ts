@@ -14,6 +14,9 @@ export type StoredDish = [dishId: string, quantity: number, amountMinor: number,
 export const salesWindows = ["1h", "24h", "7d"] as const;
 export type SalesWindow = (typeof salesWindows)[number];
 
+export const reportPeriods = ["day", "month", "year"] as const;
+export type ReportPeriod = (typeof reportPeriods)[number];
+
 /** Sums of the sales of one minute; negative when an order is taken out again. Minutes since 1970. */
 export interface MinuteSales {
   minute: number;
