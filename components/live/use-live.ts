@@ -35,16 +35,18 @@ export function useLive(
   useEffect(() => {
     if (!url) return;
     const over = new AbortController();
+    let line = new AbortController();
     let lastId: string | undefined;
     let tries = 0;
     const run = async () => {
       while (!over.signal.aborted) {
+        line = new AbortController();
         try {
           await readStream({
             url,
             lastId,
             token,
-            signal: over.signal,
+            signal: line.signal,
             onOpen: () => {
               tries = 0;
               setState("live");
@@ -65,11 +67,16 @@ export function useLive(
         await sleep(Math.random() * wait, over.signal);
       }
     };
-    const goneOffline = () => setState("lost");
+    // The stream may seem to live on for minutes: it is cut, and begun again when the network is back.
+    const goneOffline = () => {
+      setState("lost");
+      line.abort();
+    };
     window.addEventListener("offline", goneOffline);
     void run();
     return () => {
       over.abort();
+      line.abort();
       window.removeEventListener("offline", goneOffline);
     };
   }, [url, token]);
