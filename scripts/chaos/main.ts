@@ -4,7 +4,7 @@ import { makeStand, type Stand } from "../stand/stand";
 import { typescript } from "../start/commands.mjs";
 import { Fault } from "../start/fault.mjs";
 import { stoppable } from "../start/stoppable.mjs";
-import { type Finding, report } from "./report";
+import { type Finding, mustBe, report } from "./report";
 
 type Size = "full" | "small";
 interface Scenario {
@@ -51,10 +51,23 @@ async function runOne(scenario: Scenario, whenDone: (tidy: () => Promise<void>) 
   });
   const { run } = await scenario.load();
   const findings = await run(stand, flags.includes("--small") ? "small" : "full");
+  findings.push(await checkInvariants());
   const seconds = ((performance.now() - began) / 1000).toFixed(0);
   const isKept = report(`${name}: ${scenario.promise} (${seconds} s)`, findings);
   console.log(isKept ? "\nkept" : `\nNOT kept, see ${stand.runRecord.dataDirectory}`);
   process.exitCode = isKept ? 0 : 1;
+}
+
+/** What must never be true of the data, whatever was done to the processes. */
+async function checkInvariants(): Promise<Finding> {
+  const { countBreaches, invariants } = await import("../check/invariants");
+  let breaches = 0;
+  for (const invariant of invariants) {
+    const count = await countBreaches(invariant);
+    if (count > 0) console.log(`  ${count} × ${invariant.name}`);
+    breaches += count;
+  }
+  return mustBe("breaches of check:invariants", breaches, 0);
 }
 
 async function leaveStores(): Promise<void> {
