@@ -1,12 +1,14 @@
 import { callApi, makePerson, readCode } from "./fixtures/api";
 import { openAs, openKitchen, signInPage } from "./fixtures/kitchen";
-import { expect, test } from "./fixtures/test";
+import { expect, test, untilAlive } from "./fixtures/test";
 
 test("a customer orders, the kitchen cooks, tracking and dashboard move by themselves", async ({
   page,
   browser,
   request,
 }) => {
+  // Three browsers at once, from an empty cart to the last bump.
+  test.slow();
   const kitchen = await openKitchen(request);
   const board = await openAs(browser, kitchen.owner);
   await board.goto(`/kitchen/${kitchen.id}`);
@@ -16,6 +18,7 @@ test("a customer orders, the kitchen cooks, tracking and dashboard move by thems
   await expect(figures.getByText("Nothing sold yet")).toBeVisible();
 
   await page.goto(`/restaurants/${kitchen.slug}`);
+  await untilAlive(page);
   await page.getByRole("button", { name: "Add Paneer Tikka" }).click();
   const sheet = page.getByRole("dialog", { name: "Paneer Tikka" });
   await sheet.getByRole("button", { name: "One more Paneer Tikka" }).click();
@@ -25,11 +28,13 @@ test("a customer orders, the kitchen cooks, tracking and dashboard move by thems
   await page.getByRole("link", { name: "Sign in to order" }).click();
 
   const email = `eater-${crypto.randomUUID()}@example.com`;
+  await untilAlive(page);
   await page.getByLabel("Email").fill(email);
   await page.getByRole("button", { name: "Send me a code" }).click();
   await page.getByLabel("Your code").fill(await readCode(request, email));
   await page.waitForURL(/\/checkout/);
 
+  await untilAlive(page);
   await page.getByText("I collect it").click();
   await page.getByLabel("Note for the kitchen").fill("No onion");
   await page.getByRole("button", { name: /Place order/ }).click();
@@ -56,12 +61,14 @@ test("pressing twice, going back and reloading orders once", async ({ page, requ
   const eater = await makePerson(request, "customer");
   await signInPage(page, eater);
   await page.goto(`/restaurants/${kitchen.slug}`);
+  await untilAlive(page);
   await page.getByRole("button", { name: "Add Garlic Naan" }).click();
   await page
     .getByRole("dialog")
     .getByRole("button", { name: /^Add ·/ })
     .click();
   await page.goto(`/checkout?restaurant=${kitchen.slug}`);
+  await untilAlive(page);
   await page.getByText("I collect it").click();
   await page.getByRole("button", { name: /Place order/ }).dblclick();
   await page.waitForURL(/\/orders\/[0-9a-f-]{36}$/);
@@ -90,6 +97,7 @@ test("a customer cancels and sees what comes back before they agree", async ({ p
   });
   await signInPage(page, eater);
   await page.goto(`/orders/${placed.order_id}`);
+  await untilAlive(page);
   await page.getByRole("button", { name: "Cancel this order" }).click();
   const question = page.getByRole("alertdialog");
   await expect(question).toContainText("₹224");

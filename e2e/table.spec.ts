@@ -1,6 +1,6 @@
 import { callApi } from "./fixtures/api";
 import { openAs, openKitchen } from "./fixtures/kitchen";
-import { expect, test } from "./fixtures/test";
+import { expect, test, untilAlive } from "./fixtures/test";
 
 test("a guest orders at the table without an account, and sees what the table has had", async ({
   page,
@@ -13,6 +13,7 @@ test("a guest orders at the table without an account, and sees what the table ha
 
   await page.goto(kitchen.tableUrl);
   await expect(page.getByRole("heading", { name: "Table T4" })).toBeVisible();
+  await untilAlive(page);
   await page.getByRole("button", { name: "Add Garlic Naan" }).click();
   await page
     .getByRole("dialog")
@@ -37,6 +38,7 @@ test.describe("a changed menu", () => {
   }) => {
     const kitchen = await openKitchen(request);
     await page.goto(kitchen.tableUrl);
+    await untilAlive(page);
     await page.getByRole("button", { name: "Add Paneer Tikka" }).click();
     await page
       .getByRole("dialog")
