@@ -6,7 +6,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { typescript } from "./commands.mjs";
 import { Fault } from "./fault.mjs";
 
-const READY_MS = 60_000;
+const READY_MS = 120_000;
 
 /**
  * Starts `server.ts` and waits until it is ready to serve.
