@@ -57,7 +57,7 @@ function SheetBody({
   children,
 }: Pick<Props, "title" | "description" | "banner" | "children">) {
   return (
-    <div className="overflow-y-auto overscroll-contain">
+    <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain">
       {banner}
       <div className="flex items-start gap-3 p-4 pb-2 md:px-6 md:pt-6">
         <div className="grid flex-1 gap-1 pt-1.5">
