@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
+import { pool } from "@/db/client";
 import { makeService } from "@/db/factories/orders";
 import { call } from "@/scripts/test-kit/http";
 import { app } from "./app";
@@ -104,6 +105,25 @@ test("announcing JSON and sending none is fine where none is wanted", async () =
   expect((await call("GET", "/restaurants", { headers })).status).toBe(200);
   const { customer } = await makeService();
   expect((await call("POST", "/auth/logout", { token: customer, headers })).status).toBe(204);
+});
+
+test("a repeated POST gets its first answer, a secret in it is kept sealed", async () => {
+  const service = await makeService();
+  const path = `/restaurants/${service.restaurant.id}/api-keys`;
+  const headers = { "idempotency-key": randomUUID() };
+  const make = (name: string) =>
+    call<{ key: string }>("POST", path, { token: service.owner, headers, body: { name } });
+  const first = await make("till");
+  expect(first.status).toBe(201);
+  const again = await make("till");
+  expect(again.json).toEqual(first.json);
+  expect(again.headers.get("idempotent-replayed")).toBe("true");
+  expect((await make("another till")).json).toMatchObject({
+    status: 422,
+    code: "idempotency_key_reused",
+  });
+  const { rows } = await pool.query("select body::text from idempotency_keys");
+  expect(JSON.stringify(rows)).not.toContain(first.json.key);
 });
 
 describe("cookie writes", () => {

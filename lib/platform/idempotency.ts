@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { pool } from "@/db/client";
 import { AppError } from "./errors";
-import { sha256 } from "./secrets";
+import { seal, sha256, unseal } from "./secrets";
 
 /** A request left unfinished by a dead process may be tried again after this long. */
 const ABANDONED_S = 30;
@@ -46,7 +46,7 @@ export async function findAnswer(
   const [row] = rows;
   if (!row) return undefined;
   if (!row.request_hash.equals(requestHash)) throw new AppError("idempotency_key_reused");
-  if (row.status !== null) return { status: row.status, body: row.body };
+  if (row.status !== null) return { status: row.status, body: opened(row.body) };
   if (row.abandoned) return undefined;
   throw new AppError("request_in_progress", { retryAfterS: 1 });
 }
@@ -63,11 +63,18 @@ export async function reserveKey(id: string, requestHash: Buffer): Promise<boole
   return rowCount === 1;
 }
 
+const isSealed = (body: unknown): body is { sealed: string } =>
+  typeof body === "object" && body !== null && "sealed" in body && typeof body.sealed === "string";
+
+const opened = (body: unknown): unknown =>
+  isSealed(body) ? JSON.parse(unseal(Buffer.from(body.sealed, "base64"))) : body;
+
+/** Keeps an answer for whoever repeats the request; sealed, for it may hold a key that is shown once. */
 export async function keepAnswer(id: string, answer: StoredAnswer): Promise<void> {
   await pool.query("update idempotency_keys set status = $2, body = $3 where key = $1", [
     id,
     answer.status,
-    JSON.stringify(answer.body ?? null),
+    JSON.stringify({ sealed: seal(JSON.stringify(answer.body ?? null)).toString("base64") }),
   ]);
 }
 
