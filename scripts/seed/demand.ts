@@ -11,9 +11,10 @@ const hourly = [
 /** Sunday first. */
 const daily = [1.3, 0.82, 0.86, 0.92, 0.98, 1.15, 1.32];
 
-const HOURS = 7 * 24;
+// A day more than a week, so that every screen can compare with this time last week.
+const HOURS = 8 * 24;
 
-/** The moments of a week's orders up to `until`, for a restaurant with `aDay` on a usual day. */
+/** The moments of eight days' orders up to `until`, for a restaurant with `aDay` on a usual day. */
 export function orderMoments(
   profile: RestaurantProfile,
   aDay: number,
