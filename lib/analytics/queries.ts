@@ -23,22 +23,15 @@ import {
   windowBuckets,
   windowSpan,
 } from "./rules";
-import {
-  type DishTotals,
-  type MinuteSales,
-  type ReportPeriod,
-  type SalesTotals,
-  type SalesWindow,
-  salesWindows,
-} from "./types";
+import type { DishTotals, MinuteSales, ReportPeriod, SalesTotals, SalesWindow } from "./types";
 
 type Queryable = Pick<Pool | PoolClient, "query">;
 
 // $1: restaurant; $2, $3: the minutes since 1970 it begins and ends at, or null for no end.
-// An order counts unless it was cancelled or rejected, or still waits for its payment.
 const between = (column: string) =>
   `${column} >= to_timestamp($2::float8 * 60) and ($3::float8 is null or ${column} < to_timestamp($3::float8 * 60))`;
-const counts = "status not in ('CANCELLED', 'REJECTED', 'PENDING_PAYMENT')";
+/** An order counts unless it was cancelled or rejected, or still waits for its payment. */
+export const counts = "status not in ('CANCELLED', 'REJECTED', 'PENDING_PAYMENT')";
 
 const sold = `
   select total_minor as amount_minor, placed_at as at from orders
@@ -67,25 +60,6 @@ export async function sumTotals(restaurantId: string, span: Span): Promise<Sales
     [restaurantId, span.from, span.to],
   );
   return { orders: rows[0]?.orders ?? 0, amountMinor: rows[0]?.amount_minor ?? 0 };
-}
-
-/** Orders and amount of the last seven days of every restaurant that sold something. */
-export async function sumAllTotals(now: Date): Promise<Map<string, SalesTotals>> {
-  const { from, to } = windowSpan("7d", now);
-  const { rows } = await pool.query<{ id: string; orders: number; amount_minor: number }>(
-    `select restaurant_id as id, count(*) as orders, sum(amount_minor)::bigint as amount_minor from (
-       select restaurant_id, total_minor as amount_minor from orders
-        where placed_at >= to_timestamp($1::float8 * 60) and placed_at < to_timestamp($2::float8 * 60)
-          and ${counts}
-       union all
-       select restaurant_id, amount_minor from external_orders
-        where sold_at >= to_timestamp($1::float8 * 60) and sold_at < to_timestamp($2::float8 * 60)
-     ) s group by 1`,
-    [from, to],
-  );
-  return new Map(
-    rows.map((row) => [row.id, { orders: row.orders, amountMinor: row.amount_minor }]),
-  );
 }
 
 /** Dishes of a span, as Postgres has them, in no order. */
@@ -354,30 +328,6 @@ async function listSeries({ restaurantId }: RestaurantScope, now: Date): Promise
     lastWeek: lastWeek[index] ?? { orders: 0, amountMinor: 0 },
   }));
 }
-
-/** Where the windows of a restaurant differ from the same sums in Postgres, a line each; none expected. */
-export async function findDifferences(restaurantId: string, now: Date): Promise<string[]> {
-  const lines: string[] = [];
-  for (const window of salesWindows) {
-    const span = windowSpan(window, now);
-    const [totals, dishes, sqlTotals, sqlDishes] = await Promise.all([
-      readTotalsOnly(restaurantId, window, now),
-      readDishes(restaurantId, window, now),
-      sumTotals(restaurantId, span),
-      sumDishes(restaurantId, span),
-    ]);
-    const shown = [totalsLine(totals), ...dishes.filter(isSold).map(dishLine)];
-    const expected = [totalsLine(sqlTotals), ...sqlDishes.filter(isSold).map(dishLine)];
-    for (const line of shown) if (!expected.includes(line)) lines.push(`${window} has ${line}`);
-    for (const line of expected) if (!shown.includes(line)) lines.push(`${window} lacks ${line}`);
-  }
-  return lines;
-}
-
-const isSold = ({ count, amountMinor }: DishTotals) => count !== 0 || amountMinor !== 0;
-const totalsLine = ({ orders, amountMinor }: SalesTotals) => `${orders} orders, ${amountMinor}`;
-const dishLine = ({ dishId, count, amountMinor }: DishTotals) =>
-  `${count} of ${dishId}, ${amountMinor}`;
 
 /** A span of local dates in a restaurant's zone, both included. */
 export interface ReportSpan {

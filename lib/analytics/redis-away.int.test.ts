@@ -26,7 +26,7 @@ const [{ runConsumers }, { announce }, { countUnread }, { findDifferences }] = a
   import("@/lib/events/leases"),
   import("@/lib/events/wake"),
   import("@/lib/events/lag"),
-  import("./queries"),
+  import("./commands/mend-windows"),
 ]);
 
 let redis: ChildProcess;

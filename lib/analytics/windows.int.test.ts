@@ -9,10 +9,9 @@ import { orders } from "@/db/schema";
 import { countUnread } from "@/lib/events/lag";
 import { runConsumers } from "@/lib/events/leases";
 import { announce } from "@/lib/events/wake";
-import { mendWindows } from "./commands/mend-windows";
+import { findDifferences, mendWindows } from "./commands/mend-windows";
 import { rebuildWindows } from "./commands/rebuild-windows";
 import { salesWindowsConsumer } from "./consumers";
-import { findDifferences } from "./queries";
 
 const redis = new Redis(process.env.REDIS_URL ?? "");
 

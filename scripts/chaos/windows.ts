@@ -1,5 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { findDifferences } from "@/lib/analytics/queries";
+import { findDifferences } from "@/lib/analytics/commands/mend-windows";
 import type { City } from "../bench/city";
 import { type Finding, figure } from "./report";
 

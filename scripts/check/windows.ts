@@ -1,8 +1,8 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { pool } from "@/db/client";
+import { findDifferences } from "@/lib/analytics/commands/mend-windows";
 import { salesWindowsConsumer } from "@/lib/analytics/consumers";
 import { readFields } from "@/lib/analytics/gateway";
-import { findDifferences } from "@/lib/analytics/queries";
 import { countUnread } from "@/lib/events/lag";
 import { runConsumers } from "@/lib/events/leases";
 import { AppError } from "@/lib/platform/errors";
