@@ -102,3 +102,27 @@ test("without Redis the figures come from Postgres, and its return loses and dou
     .toEqual([]);
   expect(await read("count?")).toEqual({ count: 4 });
 }, 40_000);
+
+test("what was stuck in a frozen Redis is neither lost nor counted twice", async () => {
+  const restaurant = await makeRestaurant();
+  const key = await makeApiKey(restaurant.id);
+  const place = async () => {
+    await makeOrder({ restaurantId: restaurant.id, placedAt: new Date(), items: [] });
+    announce();
+  };
+  await place();
+  await caughtUp();
+  for (let round = 1; round <= 3; round += 1) {
+    redis.kill("SIGSTOP");
+    for (let n = 0; n < 5; n += 1) await place();
+    const response = await app.request(`/api/v1/count?restaurant=${restaurant.id}`, {
+      headers: { authorization: `Bearer ${key}` },
+    });
+    expect(await response.json()).toEqual({ count: 1 + round * 5 });
+    redis.kill("SIGCONT");
+    await caughtUp();
+    await expect
+      .poll(() => findDifferences(restaurant.id, new Date()), { timeout: 10_000 })
+      .toEqual([]);
+  }
+}, 60_000);
