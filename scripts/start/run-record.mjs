@@ -41,6 +41,8 @@ export class RunRecord {
     for (const record of left.reverse()) await stopProcess(record);
     this.#isOurs = true;
     this.add("tiffin", process.pid, "SIGTERM");
+    process.once("exit", this.#abandon);
+    exitOnSignals();
     return this;
   }
 
@@ -77,7 +79,15 @@ export class RunRecord {
       if (record.pid !== process.pid) await stopProcess(record);
     }
     rmSync(this.#file, { force: true });
+    process.off("exit", this.#abandon);
   }
+
+  /** The last resort, when a process ends without having stopped what it started. */
+  #abandon = () => {
+    for (const { pid, signal } of this.#processes.splice(0).reverse()) {
+      if (pid !== process.pid) killGroup(pid, signal);
+    }
+  };
 
   #write() {
     if (!this.#isOurs) return;
@@ -94,5 +104,12 @@ export class RunRecord {
     } catch {
       return [];
     }
+  }
+}
+
+/** Where nobody listens, a signal would end the process without telling those it started. */
+function exitOnSignals() {
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
+    if (process.listenerCount(signal) === 0) process.once(signal, () => process.exit(130));
   }
 }

@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -76,3 +76,23 @@ test("a process that comes when all has stopped goes at once", async () => {
   expect(() => run.add("late", late.pid, "SIGTERM")).toThrow("Stopped.");
   await expect.poll(() => isRunning(late)).toBe(false);
 });
+
+test.each(["process.exit(0)", "process.kill(process.pid, 'SIGTERM')", "throw new Error('oh')"])(
+  "what was started ends with a process that ends by %s",
+  async (ending) => {
+    const script = `
+      import { spawn } from "node:child_process";
+      import { RunRecord } from "./scripts/start/run-record.mjs";
+      const run = await new RunRecord(process.argv[1]).take();
+      const { pid } = spawn("sleep", ["60"], { detached: true, stdio: "ignore" });
+      run.add("sleep", pid, "SIGTERM");
+      console.log(pid);
+      setTimeout(() => {}, 60_000);
+      ${ending};`;
+    const args = ["--input-type=module", "-e", script, newDirectory()];
+    const { stdout } = spawnSync(process.execPath, args, { encoding: "utf8" });
+    const pid = Number(stdout);
+    expect(pid).toBeGreaterThan(0);
+    await expect.poll(() => startTimeOf(pid)).toBeUndefined();
+  },
+);
