@@ -14,13 +14,13 @@ import { mailsLeft } from "@/lib/platform/mail";
 import { closeRedis } from "@/lib/platform/redis";
 import { beginStopping, isStopping } from "@/lib/platform/stopping";
 
-const STOP_WITHIN_MS = 9_000;
+const STOP_WITHIN_MS = 9_500;
 /** How long a stopping server still answers, so that balancers and clients can go elsewhere. */
 const DRAIN_MS = env.NODE_ENV === "production" ? 1_500 : 0;
 /** How much longer for connections that came meanwhile and wait to be accepted. */
-const QUEUE_MS = 3_000;
+const QUEUE_MS = 4_500;
 /** After this long, who is still not done with a request is cut off. */
-const CUT_OFF_MS = 7_000;
+const CUT_OFF_MS = 8_000;
 const isApi = (url: string) => /^\/api\/(v1|health|metrics)(\/|\?|$)/.test(url);
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => unknown;

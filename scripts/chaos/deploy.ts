@@ -13,7 +13,7 @@ import { orderCall } from "./serving";
 import { faultsIn, type Sample, SteadyLoad } from "./steady-load";
 
 const sizes = {
-  full: { rounds: 3, perSecond: 200, screens: 40 },
+  full: { rounds: 3, perSecond: 120, screens: 40 },
   small: { rounds: 1, perSecond: 40, screens: 8 },
 };
 const town = { restaurants: 20, dishes: 10, customers: 50 };
@@ -33,7 +33,10 @@ export async function run(stand: Stand, size: keyof typeof sizes): Promise<Findi
   const load = new SteadyLoad(client, perSecond, alternating(city));
   const ends: Ended[] = [];
   for (let round = 0; round < rounds; round += 1) {
-    for (const server of servers) ends.push(await replace(server));
+    for (const server of servers) {
+      ends.push(await replace(server));
+      await load.flows();
+    }
   }
   const samples = [...load.takeSamples(), ...(await load.stop())];
   const unseen = await untilSeen(screens);

@@ -11,7 +11,7 @@ import { startServer } from "./serving";
 import { agree, secondsUntilWindowsAgree } from "./windows";
 
 const sizes = {
-  full: { orders: 5_500, kills: 20, poisonous: 5 },
+  full: { orders: 5_500, kills: 12, poisonous: 5 },
   small: { orders: 150, kills: 2, poisonous: 2 },
 };
 const town = { restaurants: 10, dishes: 10, customers: 100 };

@@ -15,7 +15,11 @@ export class SteadyLoad {
   #open = new Set<Promise<void>>();
   #timer: NodeJS.Timeout;
 
-  constructor(client: HttpClient, perSecond: number, next: () => Call) {
+  constructor(
+    client: HttpClient,
+    private readonly perSecond: number,
+    next: () => Call,
+  ) {
     const began = performance.now();
     let sent = 0;
     this.#timer = setInterval(() => {
@@ -52,6 +56,11 @@ export class SteadyLoad {
     this.takeSamples();
     await wait(ms);
     return this.takeSamples();
+  }
+
+  /** Waits until answers come as fast as requests are sent: nobody replaces a server before that. */
+  async flows(): Promise<void> {
+    while (this.#open.size > this.perSecond / 4) await wait(TICK_MS);
   }
 
   /** Sends no more, and waits for the last answers. */
