@@ -89,12 +89,21 @@ function workingDirectoryOf(pid) {
  * @param {number} [patienceMs]
  */
 export async function stopProcess(record, patienceMs = 10_000) {
-  for (const signal of /** @type {NodeJS.Signals[]} */ ([record.signal, "SIGKILL"])) {
-    if (!isRunning(record)) return;
-    killGroup(record.pid, signal);
-    const until = Date.now() + patienceMs;
-    while (isRunning(record) && Date.now() < until) await wait(25);
-  }
+  if (!isRunning(record)) return;
+  killGroup(record.pid, record.signal);
+  await whileRunning(record, patienceMs);
+  // It, when it would not stop; and those of its helpers that did not stop with it.
+  killGroup(record.pid);
+  await whileRunning(record, patienceMs);
+}
+
+/**
+ * @param {ProcessRecord} record
+ * @param {number} patienceMs
+ */
+async function whileRunning(record, patienceMs) {
+  const until = Date.now() + patienceMs;
+  while (isRunning(record) && Date.now() < until) await wait(25);
 }
 
 /**
