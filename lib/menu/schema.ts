@@ -3,6 +3,8 @@ import { money, noteText, shortText, timestamp, uuid } from "@/lib/platform/http
 
 const tag = z
   .string()
+  .trim()
+  .toLowerCase()
   .regex(/^[a-z][a-z0-9_ -]{0,39}$/, "expected a tag like vegetarian")
   .openapi({ example: "vegetarian" });
 const tags = z

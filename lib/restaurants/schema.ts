@@ -137,7 +137,9 @@ export const tableNumber = z
   .refine((text) => !text.includes("/"), "contains a slash");
 export const newTable = z.strictObject({ table_number: tableNumber }).openapi("NewTable");
 
-export const newApiKey = z.strictObject({ name: shortText(80) }).openapi("NewApiKey");
+export const newApiKey = z
+  .strictObject({ name: shortText(80).default("API key") })
+  .openapi("NewApiKey");
 export const apiKeySchema = z
   .object({
     id: uuid,
