@@ -19,7 +19,7 @@ export default defineConfig({
           include: ["**/*.test.{ts,tsx}"],
           exclude: [...exclude, "**/*.int.test.ts"],
           // Ten thousand made-up orders take their time when other checks run beside them.
-          testTimeout: 30_000,
+          testTimeout: 60_000,
           // Code that reads its environment finds one; nothing answers at these addresses.
           env: {
             NODE_ENV: "test",
