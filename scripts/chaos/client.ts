@@ -17,9 +17,13 @@ export interface Reply {
   text: string;
 }
 
+/** A kept connection closed under the request. To ask again is safe: reads, and orders by their key. */
+class ConnectionGone extends Error {}
+
 /** Speaks HTTP over a bounded number of kept connections, and hides nothing of what goes wrong. */
 export class HttpClient {
   readonly #agent: Agent;
+  resends = 0;
 
   constructor(
     private readonly origin: string,
@@ -43,9 +47,23 @@ export class HttpClient {
         );
       });
       call.setTimeout(ANSWER_MS, () => call.destroy(new Error("no answer")));
-      call.on("error", reject);
+      call.on("error", (error: NodeJS.ErrnoException) => {
+        const isGone = call.reusedSocket && error.code === "ECONNRESET";
+        reject(isGone ? new ConnectionGone(error.message) : error);
+      });
       call.end(body);
     });
+  }
+
+  /** As browsers and balancers do: over a new connection when a kept one was closed under it. */
+  async sendAgainIfGone(call: Call): Promise<Reply> {
+    try {
+      return await this.send(call);
+    } catch (error) {
+      if (!(error instanceof ConnectionGone)) throw error;
+      this.resends += 1;
+      return this.sendAgainIfGone(call);
+    }
   }
 
   /** Sends until the answer settles the matter, as a patient client does. */

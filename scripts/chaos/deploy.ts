@@ -43,9 +43,12 @@ export async function run(stand: Stand, size: keyof typeof sizes): Promise<Findi
   for (const screen of screens) screen.off();
   client.close();
   balancer.close();
-  return [...judge(samples, ends, screens), mustBe("orders a screen missed", unseen, 0)].concat(
+  return [
+    ...judge(samples, ends, screens),
+    figure("sent again, a kept connection had just closed", client.resends),
+    mustBe("orders a screen missed", unseen, 0),
     mustBe("half orders", await counts.countHalfOrders(), 0),
-  );
+  ];
 }
 
 /** The signal twice: an impatient operator changes nothing. */

@@ -32,7 +32,7 @@ export class SteadyLoad {
 
   #send(client: HttpClient, call: Call, dueAt: number): void {
     const sending = client
-      .send(call)
+      .sendAgainIfGone(call)
       .then(
         (reply) => (isSuccess(reply) ? undefined : `${reply.status} ${reply.text.slice(0, 200)}`),
         (error: Error) => error.message,
