@@ -40,6 +40,7 @@ test("a port that is taken is told, with the way out", async () => {
 
 test.each([
   ["PORT", "abc", /^✗ PORT: expected a number from 1 to 65535, found "abc"\.$/],
+  ["HOST", "192.0.2.7", /^✗ HOST: expected an address of this machine, found "192\.0\.2\.7"\.$/],
   ["TIFFIN_SECRET", "short", /^✗ TIFFIN_SECRET: expected at least 32 characters.*$/],
   ["LOG_LEVEL", "loud", /^✗ LOG_LEVEL: .*expected.*$/],
 ])("a wrong %s is named, with what is expected", async (name, value, line) => {
