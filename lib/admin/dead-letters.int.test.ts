@@ -116,11 +116,15 @@ test("events are kept for a week, for every consumer and every dead letter", asy
   await pool.query("insert into consumer_cursors values ('slow', 0, '0', '0', 0, now())");
   await deleteOldEvents(new Date());
   expect(await left()).toContain(passed?.position);
-  await pool.query(
-    "update consumer_cursors set from_xid = pg_snapshot_xmin(pg_current_snapshot())",
-  );
-  await deleteOldEvents(new Date());
-  const rest = await left();
-  expect(rest).not.toContain(passed?.position);
-  expect(rest).toEqual(expect.arrayContaining([needed?.position, fresh?.position]));
+  // The horizon is the server's: a transaction of another database may hold it back for a while.
+  await expect
+    .poll(async () => {
+      await pool.query(
+        "update consumer_cursors set from_xid = pg_snapshot_xmin(pg_current_snapshot())",
+      );
+      await deleteOldEvents(new Date());
+      return await left();
+    })
+    .not.toContain(passed?.position);
+  expect(await left()).toEqual(expect.arrayContaining([needed?.position, fresh?.position]));
 });
