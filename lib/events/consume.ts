@@ -33,6 +33,16 @@ export interface Consumer {
 const POLL_MS = 1_000;
 const AWAY_MS = 500;
 
+/** A shard as its holder knows it. Nobody else sets its events aside, so `held` is never behind. */
+interface Held {
+  of: ShardOf;
+  cursor: Cursor;
+  /** Keys with events set aside, whose later events have to wait. */
+  held: Set<string>;
+}
+
+const WAITS_BEHIND = "waits behind an earlier event of its key";
+
 /** Reads one shard of the log until the signal aborts. The caller holds the shard's lease. */
 export async function consumeShard(
   consumer: Consumer,
@@ -45,29 +55,26 @@ export async function consumeShard(
     shards: consumer.shards,
     topics: consumer.topics,
   };
-  let cursor = await loadCursor(of);
+  const load = async () => ({ of, cursor: await loadCursor(of), held: await heldKeys(of) });
+  let own: Held = await load();
   while (!signal.aborted) {
     try {
-      cursor = await step(consumer, of, cursor, signal);
+      own.cursor = await step(consumer, own, signal);
     } catch (error) {
       logger.warn({ consumer: consumer.name, shard, reason: reasonOf(error) }, "consumer waits");
       // Woken by nothing but the end: new events would make it ask again at once, and again.
       await pause(AWAY_MS, undefined, { signal }).catch(() => undefined);
-      cursor = await loadCursor(of).catch(() => cursor);
+      own = await load().catch(() => own);
     }
   }
 }
 
-async function step(
-  consumer: Consumer,
-  of: ShardOf,
-  cursor: Cursor,
-  signal: AbortSignal,
-): Promise<Cursor> {
+async function step(consumer: Consumer, own: Held, signal: AbortSignal): Promise<Cursor> {
+  const { of, cursor } = own;
   const wakes = wakesSoFar();
   const events = await readBatch(of, cursor);
   const last = events.at(-1);
-  if (last) await handleBatch(consumer, of, { toXid: cursor.toXid, events });
+  if (last) await handleBatch(consumer, own, { toXid: cursor.toXid, events });
   if (last && events.length === BATCH) {
     await moveCursor(of, last.position);
     return { ...cursor, position: last.position };
@@ -75,46 +82,44 @@ async function step(
   const opened = await openWindow(of);
   if (!opened && last) await moveCursor(of, last.position);
   // Only now: what is tried again out of order must lie behind the stored cursor.
-  await retryWaiting(consumer, of, cursor);
+  if (own.held.size > 0) await retryWaiting(consumer, own);
   if (opened) return opened;
   await nextWake(POLL_MS, signal, wakes);
   return last ? { ...cursor, position: last.position } : cursor;
 }
 
-async function retryWaiting(consumer: Consumer, of: ShardOf, cursor: Cursor): Promise<void> {
-  await retryDue(of, (event) =>
-    consumer.handle({ toXid: cursor.toXid, late: true, events: [event] }),
+async function retryWaiting(consumer: Consumer, own: Held): Promise<void> {
+  await retryDue(own.of, (event) =>
+    consumer.handle({ toXid: own.cursor.toXid, late: true, events: [event] }),
   );
+  own.held = await heldKeys(own.of);
 }
 
-async function handleBatch(consumer: Consumer, of: ShardOf, batch: Batch): Promise<void> {
-  const held = await heldKeys(of);
-  const free = batch.events.filter((event) => !held.has(event.key));
+async function handleBatch(consumer: Consumer, own: Held, batch: Batch): Promise<void> {
+  const waiting = batch.events.filter((event) => own.held.has(event.key));
+  const free = batch.events.filter((event) => !own.held.has(event.key));
   try {
     if (free.length > 0) await consumer.handle({ ...batch, events: free });
   } catch (error) {
     if (error instanceof StoreAway) throw error;
-    await handleOneByOne(consumer, of, { ...batch, events: free });
+    await handleOneByOne(consumer, own, { ...batch, events: free });
   }
-  for (const event of batch.events) {
-    if (held.has(event.key)) await setAside(of, event, "waits behind an earlier event of its key");
-  }
+  for (const event of waiting) await setAside(own.of, event, WAITS_BEHIND);
 }
 
 /** A batch failed: finds the events that do, sets them aside and lets the others pass. */
-async function handleOneByOne(consumer: Consumer, of: ShardOf, batch: Batch): Promise<void> {
-  const held = new Set<string>();
+async function handleOneByOne(consumer: Consumer, own: Held, batch: Batch): Promise<void> {
   for (const event of batch.events) {
-    if (held.has(event.key)) {
-      await setAside(of, event, "waits behind an earlier event of its key");
+    if (own.held.has(event.key)) {
+      await setAside(own.of, event, WAITS_BEHIND);
       continue;
     }
     try {
       await consumer.handle({ ...batch, events: [event] });
     } catch (error) {
       if (error instanceof StoreAway) throw error;
-      held.add(event.key);
-      await setAside(of, event, reasonOf(error).slice(0, 500));
+      await setAside(own.of, event, reasonOf(error).slice(0, 500));
+      own.held.add(event.key);
     }
   }
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { EventEmitter } from "node:events";
 import { Client } from "pg";
 import { pool } from "@/db/client";
@@ -7,8 +8,10 @@ import { shared } from "@/lib/platform/shared";
 
 const CHANNEL = "tiffin_events";
 /** NOTIFY takes a lock of the whole database at commit: one for many changes, never one each. */
-const GATHER_MS = 15;
+const GATHER_MS = 30;
 const RECONNECT_MS = 1_000;
+/** Told with each announcement: a process has woken itself already. */
+const PROCESS = randomUUID();
 
 const wakes = shared("events.wakes", () => ({
   count: 0,
@@ -31,7 +34,7 @@ export function announce(): void {
   setTimeout(() => {
     gathering = false;
     wake();
-    pool.query(`notify ${CHANNEL}`).catch(() => undefined);
+    pool.query("select pg_notify($1, $2)", [CHANNEL, PROCESS]).catch(() => undefined);
   }, GATHER_MS);
 }
 
@@ -80,7 +83,7 @@ async function listenOnce(signal: AbortSignal): Promise<void> {
   });
   try {
     await client.connect();
-    client.on("notification", wake);
+    client.on("notification", ({ payload }) => payload === PROCESS || wake());
     await client.query(`listen ${CHANNEL}`);
     wake();
     await ended;
