@@ -57,9 +57,12 @@ export async function openWindow({
     `update consumer_cursors c
         set from_xid = c.to_xid, to_xid = h.xmin, position = 0, updated_at = now()
        from (select pg_snapshot_xmin(pg_current_snapshot()) as xmin) h
-      where c.consumer = $1 and c.shard = $2 and exists (
-        select from events e where e.xid >= c.to_xid and e.xid < h.xmin
-           and e.slot % $3 = $2 and e.topic = any($4))
+      where c.consumer = $1 and c.shard = $2 and (
+        exists (select from events e where e.xid >= c.to_xid and e.xid < h.xmin
+                   and e.slot % $3 = $2 and e.topic = any($4))
+        -- Past events of others now and then, too: or each look would begin at the last of one's own.
+        or c.updated_at < now() - interval '250 ms'
+           and exists (select from events e where e.xid >= c.to_xid and e.xid < h.xmin))
       returning c.from_xid, c.to_xid, c.position`,
     [consumer, shard, shards, topics],
   );
