@@ -12,7 +12,7 @@ async function ask(path: string, body?: unknown, token?: string): Promise<Json> 
   const answer = await fetch(`${base}/api/v1${path}`, {
     method: body ? "POST" : "GET",
     headers: {
-      "content-type": "application/json",
+      ...(body ? { "content-type": "application/json" } : {}),
       "idempotency-key": crypto.randomUUID(),
       ...(token ? { authorization: `Bearer ${token}` } : {}),
     },
@@ -39,11 +39,13 @@ interface Shot {
   dark?: boolean;
   /** What has to be on the page before the picture is taken. */
   wait: string;
+  /** What the browser draws by itself, by its selector. */
+  drawn?: string;
 }
 
 async function take(
   browser: Browser,
-  { name, path, token, phone, dark, wait }: Shot,
+  { name, path, token, phone, dark, wait, drawn }: Shot,
 ): Promise<void> {
   const context = await browser.newContext({
     viewport: phone ? { width: 390, height: 844 } : { width: 1440, height: 900 },
@@ -61,6 +63,9 @@ async function take(
   await page.goto(base + path);
   await page.getByText(wait).first().waitFor();
   await page.evaluate(() => document.fonts.ready);
+  // What the browser draws itself: charts, chosen values, clocks.
+  await page.waitForLoadState("load");
+  if (drawn) await page.locator(drawn).first().waitFor();
   await page.screenshot({ path: `${folder}/${name}.png` });
   await context.close();
   console.log(`${folder}/${name}.png`);
@@ -111,7 +116,12 @@ const table = await ask(
 mkdirSync(folder, { recursive: true });
 const browser = await chromium.launch(playwright.use?.launchOptions);
 const shots: Shot[] = [
-  { name: "discover", path: "/", wait: "What are you hungry for?" },
+  {
+    name: "discover",
+    path: "/",
+    wait: "What are you hungry for?",
+    drawn: "[role=combobox]:not(:empty) span:not(:empty)",
+  },
   { name: "discover-phone", path: "/", phone: true, wait: "Saffron" },
   { name: "restaurant-phone", path: `/restaurants/${slug}`, phone: true, wait: "Saffron" },
   {
@@ -123,7 +133,13 @@ const shots: Shot[] = [
   },
   { name: "table-phone", path: new URL(table.url ?? "").pathname, phone: true, wait: "Table" },
   { name: "kitchen", path: `/kitchen/${place.id}`, token: owner, dark: true, wait: "All day" },
-  { name: "dashboard", path: `/restaurant/${place.id}`, token: owner, wait: "Top dishes" },
+  {
+    name: "dashboard",
+    path: `/restaurant/${place.id}`,
+    token: owner,
+    wait: "Top dishes",
+    drawn: ".recharts-line-curve, .recharts-area-curve",
+  },
 ];
 for (const shot of shots) await take(browser, shot);
 await browser.close();
