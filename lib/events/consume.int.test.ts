@@ -237,3 +237,26 @@ test("two processes share the shards, and one takes over when the other ends", a
     Array.from({ length: sent }, (_, n) => n + 1),
   );
 });
+
+test("events of others are passed once, not looked at again with every wake-up", async () => {
+  const { consumer, seen } = notingConsumer();
+  start(consumer);
+  const userId = newId();
+  await appendEvent(db, "user.deactivated", {
+    key: userId,
+    at: new Date(),
+    data: { user_id: userId },
+  });
+  const { rows } = await pool.query("select xid from events where key = $1", [userId]);
+  await expect
+    .poll(async () => {
+      announce();
+      const { rows: behind } = await pool.query(
+        "select count(*)::int as shards from consumer_cursors where consumer = $1 and to_xid > $2::xid8",
+        [consumer.name, rows[0]?.xid],
+      );
+      return behind[0]?.shards;
+    }, within)
+    .toBe(consumer.shards);
+  expect(notesOf(seen, userId)).toEqual([]);
+});
