@@ -10,7 +10,10 @@ type Props = { tickets: readonly Ticket[]; recallable: Ticket | undefined; onRec
 export function AllDay({ tickets, recallable, onRecall }: Props) {
   const counts = allDay(tickets);
   return (
-    <Card className="grid content-start gap-1 self-start p-4 md:p-5" aria-label="All day">
+    <Card
+      className="grid grid-cols-1 content-start gap-1 self-start p-4 md:p-5"
+      aria-label="All day"
+    >
       <h2 className="text-lg">All day</h2>
       {counts.length === 0 ? (
         <p className="py-2 text-muted text-sm">Nothing left to cook. Breathe.</p>
@@ -21,7 +24,7 @@ export function AllDay({ tickets, recallable, onRecall }: Props) {
               key={name}
               className="flex items-center justify-between gap-3 border-b py-2.5 text-base"
             >
-              <dt className="truncate">{name}</dt>
+              <dt className="min-w-0 truncate">{name}</dt>
               <dd className="figures font-bold text-lg">{count}</dd>
             </div>
           ))}
