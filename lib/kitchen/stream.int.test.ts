@@ -4,12 +4,12 @@ import { makeOrder, makeService, type Service } from "@/db/factories/orders";
 import { app } from "@/lib/api/app";
 import { closeStreams, openStreams } from "@/lib/platform/http/sse";
 import { call } from "@/scripts/test-kit/http";
+import type { TicketJson } from "./schema";
 
 interface Message {
   id?: string;
   event: string;
-  // biome-ignore lint/suspicious/noExplicitAny: what a stream carries differs by its event
-  data: any;
+  data: { seq: number; ticket: TicketJson; tickets: TicketJson[] };
 }
 
 function parse(text: string): Message | undefined {
@@ -78,7 +78,7 @@ describe("the kitchen's stream", () => {
     });
     const accepted = await stream.next();
     expect(accepted?.data.ticket).toMatchObject({ order_id: second, status: "ACCEPTED" });
-    expect(accepted?.data.seq).toBeGreaterThan(placed?.data.seq);
+    expect(accepted?.data.seq).toBeGreaterThan(placed?.data.seq ?? Number.NaN);
   });
 
   test("replays what was missed since Last-Event-ID", async () => {

@@ -164,6 +164,18 @@ describe("placing an order", () => {
     expect((await send(order())).json).toMatchObject({ status: 404 });
   });
 
+  test("an order beyond all sums is refused, not a fault", async () => {
+    await db.update(foods).set({ priceMinor: 2_000_000_000 }).where(eq(foods.id, place.food.id));
+    await raiseMenuVersion();
+    const items = [{ food_id: place.food.id, quantity: 99 }];
+    expect((await send(order({ items }))).json).toMatchObject({
+      status: 400,
+      errors: [{ path: "items" }],
+    });
+    expect((await send(order({ tip: 20_000_000 }))).json).toMatchObject({ status: 400 });
+    expect(await storedOrders()).toHaveLength(0);
+  });
+
   test("says clearly that cards are not taken yet", async () => {
     const answer = await send(order({ payment_method: "card" }));
     expect(answer.json).toMatchObject({ status: 422, code: "payment_method_unavailable" });

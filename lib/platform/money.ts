@@ -15,11 +15,14 @@ function findDigits(currency: string): number | undefined {
     .maximumFractionDigits;
 }
 
+/** The largest amount that is kept: a signed integer of 32 bits. */
+export const MOST_MINOR = 2_147_483_647;
+
 /** Major units as the wire carries them (18.99) to minor units (1899); more decimals than the currency has: 400. */
 export function toMinor(major: number, currency: string, path = "amount"): number {
   const scale = 10 ** (currencyDigits(currency) ?? 2);
   const minor = Math.round(major * scale);
-  if (!Number.isSafeInteger(minor) || minor / scale !== major) {
+  if (Math.abs(minor) > MOST_MINOR || minor / scale !== major) {
     throw new AppError("invalid_request", {
       errors: [{ path, message: `not an amount of ${currency}` }],
       detail: `${path} is not an amount of ${currency}`,

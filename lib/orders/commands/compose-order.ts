@@ -3,7 +3,7 @@ import type { Ctx } from "@/lib/platform/ctx";
 import { AppError } from "@/lib/platform/errors";
 import { distanceM } from "@/lib/platform/geo";
 import { newId } from "@/lib/platform/ids";
-import { toMinor } from "@/lib/platform/money";
+import { MOST_MINOR, toMinor } from "@/lib/platform/money";
 import { seal } from "@/lib/platform/secrets";
 import { deliveryFeeMinor, isOpenAt, openState } from "@/lib/restaurants/rules";
 import { priceLines, promise, type Totals, totalUp } from "../rules";
@@ -62,8 +62,14 @@ export function composeOrder(
     distance === undefined ? 0 : deliveryFeeMinor(profile.deliveryFee, distance, subtotal);
   const tax = { rateBp: profile.taxRateBp, inclusive: profile.taxInclusive };
   const tip = toMinor(request.tip, profile.currency, "tip");
+  const totals = totalUp(lines, tax, fee, tip);
+  if (totals.totalMinor > MOST_MINOR) {
+    throw new AppError("invalid_request", {
+      errors: [{ path: "items", message: "more than one order can come to" }],
+    });
+  }
   return {
-    ...totalUp(lines, tax, fee, tip),
+    ...totals,
     id,
     billId: newId(),
     ticketId: newId(),
