@@ -5,6 +5,7 @@ import { requireMember, requireMemberOrKey } from "@/lib/auth/policy";
 import { actorOf } from "@/lib/auth/queries";
 import { followRestaurant } from "@/lib/events/tail";
 import { localTime } from "@/lib/platform/clock";
+import { toCsv } from "@/lib/platform/csv";
 import type { Actor, RestaurantScope } from "@/lib/platform/ctx";
 import { AppError } from "@/lib/platform/errors";
 import { type ApiEnv, newRouter } from "@/lib/platform/http/router";
@@ -22,7 +23,7 @@ import {
   listRevenue,
   listTopDishes,
 } from "./queries";
-import { dateAfter, periodOf, toCsv } from "./rules";
+import { dateAfter, periodOf } from "./rules";
 import {
   byStatusQuery,
   countQuery,

@@ -11,7 +11,6 @@ import {
   periodOf,
   slotOf,
   toBuckets,
-  toCsv,
   topDishes,
   windowBuckets,
   windowSpan,
@@ -140,14 +139,4 @@ test.each([
 test("dates are counted over the ends of months", () => {
   expect(dateAfter("2026-03-01", -1)).toBe("2026-02-28");
   expect(dateAfter("2026-12-31", 1)).toBe("2027-01-01");
-});
-
-test("CSV quotes what needs it and takes the sting out of formulas", () => {
-  const rows = [
-    { name: 'Dal "Makhani", large', count: 3 },
-    { name: "=1+1", count: -1 },
-  ];
-  expect(toCsv(["name", "count"], rows)).toBe(
-    'name,count\r\n"Dal ""Makhani"", large",3\r\n\'=1+1,-1\r\n',
-  );
 });

@@ -251,14 +251,3 @@ export function periodOf(date: string, period: ReportPeriod): { from: string; to
 /** The date `days` later (or earlier). */
 export const dateAfter = (date: string, days: number): string =>
   new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
-
-/** Rows as CSV with a line of names (RFC 4180). What a spreadsheet would run as a formula is quoted off. */
-export function toCsv(names: readonly string[], rows: readonly Record<string, unknown>[]): string {
-  const cell = (value: unknown) => {
-    const text =
-      typeof value === "string" && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value);
-    return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-  };
-  const lines = rows.map((row) => names.map((name) => cell(row[name])).join(","));
-  return [names.join(","), ...lines, ""].join("\r\n");
-}

@@ -6,6 +6,7 @@ import { db } from "@/db/client";
 import { makeCategory, makeFood, makeRestaurant, makeTable } from "@/db/factories/restaurants";
 import { makeUser, signIn } from "@/db/factories/users";
 import { categories, events, foods, restaurants } from "@/db/schema";
+import { app } from "@/lib/api/app";
 import { call } from "@/scripts/test-kit/http";
 
 interface FoodJson {
@@ -356,6 +357,64 @@ Sweets,Free,,nothing
     expect(wrong.status).toBe(400);
     expect((await send("x".repeat(1_000_001))).status).toBe(413);
   });
+
+  test("a dry run tells what would happen, and nothing lands", async () => {
+    const before = (await readMenu()).json;
+    const { status, json } = await call<ImportJson>("POST", `${it.path}/menu/import?dry_run=true`, {
+      token: it.owner,
+      body: csv,
+      headers: { "content-type": "text/csv" },
+    });
+    expect(status).toBe(200);
+    expect(json).toMatchObject({
+      created: 1,
+      updated: 1,
+      unchanged: 0,
+      rejected: [{ line: 5 }],
+      menu_version: 1,
+      preview: {
+        added: [{ line: 3, category: "Sweets", name: "Gulab Jamun & Ice Cream", price: 140.5 }],
+        changed: [
+          { line: 2, name: "Paneer Tikka", price: 260, before: { description: "", price: 250 } },
+        ],
+      },
+    });
+    expect((await readMenu()).json).toEqual(before);
+    expect(await facts("menu.updated")).toHaveLength(0);
+    const wrong = await call("POST", `${it.path}/menu/import?dry_run=maybe`, {
+      token: it.owner,
+      body: csv,
+      headers: { "content-type": "text/csv" },
+    });
+    expect(wrong.status).toBe(400);
+  });
+
+  test("what is exported can be imported, and changes nothing", async () => {
+    await send(`category,name,description,price
+"Tea, Coffee","""Masala"" chai",&amp;amp; a biscuit,12.50
+Mains,-1 spicy dal,"two
+lines",310
+`);
+    const file = () => fetchExport(it.owner);
+    const { headers, text } = await file();
+    expect(headers.get("content-type")).toBe("text/csv; charset=utf-8");
+    expect(text.split("\r\n")[0]).toBe("category,name,description,price");
+    expect((await send(text)).json).toMatchObject({
+      created: 0,
+      updated: 0,
+      unchanged: 3,
+      rejected: [],
+    });
+    expect((await fetchExport(it.cook)).status).toBe(403);
+    expect((await fetchExport(it.stranger)).status).toBe(404);
+  });
+
+  async function fetchExport(token: string) {
+    const response = await app.request(`/api/v1${it.path}/menu/export`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+    return { status: response.status, headers: response.headers, text: await response.text() };
+  }
 
   const real = "../shared/data/menu-items.csv";
   test.skipIf(!existsSync(real))(`the menus of ${real}, when it is there`, async () => {

@@ -1,4 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { requireOwner } from "@/lib/auth/policy";
 import { AppError } from "@/lib/platform/errors";
 import { etagOf, ifMatch, isFresh } from "@/lib/platform/http/etag";
 import { newRouter } from "@/lib/platform/http/router";
@@ -6,9 +7,10 @@ import { bodyOf, idParam, jsonOf, uuid } from "@/lib/platform/http/schema";
 import { createCategory, deleteCategory, updateCategory } from "./commands/categories";
 import { createFood, deleteFood, updateFood } from "./commands/foods";
 import { importMenu } from "./commands/import-menu";
+import { orderMenu } from "./commands/order-menu";
 import { setAvailability } from "./commands/set-availability";
 import { getMenuSnapshot, listFoods, listMenuItems } from "./queries";
-import { asOf, toFoodJson } from "./rules";
+import { asOf, toFoodJson, toMenuCsv } from "./rules";
 import {
   availabilityBody,
   categoryBody,
@@ -17,8 +19,10 @@ import {
   foodBody,
   foundFoods,
   importBody,
+  importQuery,
   importResult,
   menuItems,
+  menuOrder,
   menuSchema,
 } from "./schema";
 import type { MenuFood } from "./types";
@@ -76,12 +80,29 @@ const setAvailabilityRoute = createRoute({
   request: { params: foodParam, body: bodyOf(availabilityBody) },
   responses: { 200: jsonOf(changedFood, "The changed dish") },
 });
+const orderMenuRoute = createRoute({
+  method: "put",
+  path: "/restaurants/{id}/menu/order",
+  description: "Names every category and dish of the menu, in the order they are to have.",
+  request: { params: idParam, body: bodyOf(menuOrder) },
+  responses: { 200: jsonOf(z.object({ menu_version: z.int() }), "In this order from now on") },
+});
+const exportMenuRoute = createRoute({
+  method: "get",
+  path: "/restaurants/{id}/menu/export",
+  description: "The menu as a CSV file that can be changed and imported again.",
+  request: { params: idParam },
+  responses: {
+    200: { description: "The menu", content: { "text/csv": { schema: z.string() } } },
+  },
+});
 const importMenuRoute = createRoute({
   method: "post",
   path: "/restaurants/{id}/menu/import",
   description: "The CSV file itself as text/csv, or as the `csv` of a JSON body.",
   request: {
     params: idParam,
+    query: importQuery,
     body: {
       content: {
         "text/csv": { schema: z.string() },
@@ -165,13 +186,27 @@ export const menuRouter = newRouter()
     c.header("etag", etagOf(menu.menuVersion));
     return c.json(toChangedJson(result, { ...menu, now: c.var.ctx.now }), 200);
   })
+  .openapi(orderMenuRoute, async (c) => {
+    const { id } = c.req.valid("param");
+    const { menuVersion } = await orderMenu(c.var.ctx, id, c.req.valid("json"), ifMatch(c));
+    return c.json({ menu_version: menuVersion }, 200, { etag: etagOf(menuVersion) });
+  })
+  .openapi(exportMenuRoute, async (c) => {
+    const { restaurantId } = requireOwner(c.var.ctx.actor, c.req.valid("param").id);
+    return c.body(toMenuCsv(await getMenuSnapshot(restaurantId)), 200, {
+      "content-type": "text/csv; charset=utf-8",
+      "content-disposition": 'attachment; filename="menu.csv"',
+      "cache-control": "no-store",
+    });
+  })
   .openapi(importMenuRoute, async (c) => {
     const isJson = c.req.header("content-type")?.includes("application/json");
     const given = isJson ? c.req.valid("json") : await c.req.text();
     const csv = typeof given === "string" ? given : given.csv;
     if (!csv) throw new AppError("invalid_request", { detail: "The body holds no CSV" });
     const { id } = c.req.valid("param");
-    const done = await importMenu(c.var.ctx, id, csv, ifMatch(c));
+    const dryRun = c.req.valid("query").dry_run === "true";
+    const done = await importMenu(c.var.ctx, id, csv, { dryRun, expected: ifMatch(c) });
     c.header("etag", etagOf(done.menuVersion));
     return c.json({ ...done.result, menu_version: done.menuVersion }, 200);
   })

@@ -1,9 +1,10 @@
 import type { restaurants } from "@/db/schema";
+import { toCsv } from "@/lib/platform/csv";
 import { AppError } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
 import { toMajor, toMinor } from "@/lib/platform/money";
 import { toProfile } from "@/lib/restaurants/rules";
-import type { OptionGroupBody } from "./schema";
+import type { MenuOrder, OptionGroupBody } from "./schema";
 import type { MenuCategory, MenuFood, MenuSnapshot, OptionGroup } from "./types";
 
 /** Rows as `json_agg` writes them. */
@@ -126,6 +127,36 @@ function takeIds(known: string[]): (wanted: string | undefined, path: string) =>
   };
 }
 
+/**
+ * Whether a wanted order differs from the present one. Both must name the same categories and
+ * dishes: 400 for one that is not on the menu, 409 for one that was left out.
+ */
+export function orderDifference(present: MenuOrder, wanted: MenuOrder): boolean {
+  refuseStrangers(
+    present.categories.map(({ id }) => id),
+    wanted.categories.map(({ id }) => id),
+  );
+  refuseStrangers(
+    present.categories.flatMap(({ foods }) => foods),
+    wanted.categories.flatMap(({ foods }) => foods),
+  );
+  return JSON.stringify(present) !== JSON.stringify(wanted);
+}
+
+function refuseStrangers(present: readonly string[], wanted: readonly string[]): void {
+  const known = new Set(present);
+  const stranger = wanted.find((id) => !known.delete(id));
+  if (stranger !== undefined) {
+    const detail = `${stranger} is not on this menu`;
+    throw new AppError("invalid_request", {
+      errors: [{ path: "categories", message: detail }],
+      detail,
+    });
+  }
+  if (known.size > 0)
+    throw new AppError("version_conflict", { detail: "The menu has more on it: read it again" });
+}
+
 /** A dish as the API shows it. */
 export const toFoodJson = (food: MenuFood, currency: string) => ({
   id: food.id,
@@ -154,3 +185,18 @@ const toCategoryJson = (category: MenuCategory, currency: string) => ({
   name: category.name,
   foods: category.foods.map((food) => toFoodJson(food, currency)),
 });
+
+/** A menu as CSV; importing it again changes nothing. */
+export function toMenuCsv({ categories, currency }: MenuSnapshot): string {
+  // Imports decode HTML entities: what only looks like one is written as what decodes to it.
+  const cell = (text: string) => text.replace(/&(?=#?\w{1,8};)/g, "&amp;");
+  const rows = categories.flatMap((category) =>
+    category.foods.map((food) => ({
+      category: cell(category.name),
+      name: cell(food.name),
+      description: cell(food.description),
+      price: toMajor(food.priceMinor, currency),
+    })),
+  );
+  return toCsv(["category", "name", "description", "price"], rows);
+}

@@ -51,6 +51,20 @@ export const categoryBody = z
   .openapi("CategoryBody");
 export type CategoryBody = z.infer<typeof categoryBody>;
 
+const lowerId = uuid.transform((id) => id.toLowerCase());
+export const menuOrder = z
+  .strictObject({
+    categories: z
+      .array(z.strictObject({ id: lowerId, foods: z.array(lowerId).max(2_000) }))
+      .max(200),
+  })
+  .refine((order) => isWithoutRepeats(idsOf(order)), { error: "an id is there twice" })
+  .openapi("MenuOrder");
+export type MenuOrder = z.infer<typeof menuOrder>;
+const idsOf = (order: { categories: { id: string; foods: string[] }[] }): string[] =>
+  order.categories.flatMap((category) => [category.id, ...category.foods]);
+const isWithoutRepeats = (ids: string[]): boolean => new Set(ids).size === ids.length;
+
 export const availabilityBody = z
   .strictObject({ is_available: z.boolean(), until: timestamp.nullish() })
   .refine((body) => !(body.is_available && body.until), {
@@ -107,6 +121,25 @@ export const menuItems = z.array(
   z.object({ id: uuid, name: z.string(), price: z.number(), version: z.int() }),
 );
 
+const importedFood = z.object({
+  line: z.int(),
+  category: z.string(),
+  name: z.string(),
+  description: z.string(),
+  price: z.number(),
+});
+/** What an import does to the menu, dish by dish. */
+const importPreview = z.object({
+  added: z.array(importedFood),
+  changed: z.array(
+    importedFood.extend({ before: z.object({ description: z.string(), price: z.number() }) }),
+  ),
+});
+export type ImportPreviewJson = z.infer<typeof importPreview>;
+export const importQuery = z.object({
+  /** Shows what would happen; nothing lands. */
+  dry_run: z.enum(["true", "false"]).optional(),
+});
 export const importBody = z.strictObject({ csv: z.string().max(1_000_000) }).openapi("MenuImport");
 export const importResult = z
   .object({
@@ -114,6 +147,8 @@ export const importResult = z
     updated: z.int(),
     unchanged: z.int(),
     rejected: z.array(z.object({ line: z.int(), reason: z.string() })),
+    /** With `dry_run`. */
+    preview: importPreview.optional(),
     menu_version: z.int(),
   })
   .openapi("MenuImportResult");

@@ -94,9 +94,9 @@ function checkHeader(header: string[]): (Column | null)[] {
 
 /** A dish, or what is wrong with its line. */
 function readDish(fields: Record["fields"], currency: string): Omit<ImportedDish, "line"> | string {
-  const category = cleanText(fields.category).replace(/\s+/g, " ");
-  const name = cleanText(fields.name).replace(/\s+/g, " ");
-  const description = cleanText(fields.description);
+  const category = readText(fields.category).replace(/\s+/g, " ");
+  const name = readText(fields.name).replace(/\s+/g, " ");
+  const description = readText(fields.description);
   if (!category) return "the category is missing";
   if (!name) return "the name is missing";
   for (const [field, value] of Object.entries({ category, name, description })) {
@@ -106,6 +106,9 @@ function readDish(fields: Record["fields"], currency: string): Omit<ImportedDish
   const price = readPrice(cleanText(fields.price), currency);
   return typeof price === "string" ? price : { category, name, description, priceMinor: price };
 }
+
+/** Our own exports quote off with an apostrophe what a spreadsheet would take for a formula. */
+const readText = (text?: string): string => cleanText(text).replace(/^'(?=[=+\-@])/, "");
 
 /** "15.99", "15.99 USD" or "USD 1,215.99" in minor units, or what is wrong with it. */
 export function readPrice(text: string, currency: string): number | string {
