@@ -1,3 +1,4 @@
+export * from "./account";
 export * from "./events";
 export * from "./menu";
 export * from "./orders";

@@ -1,6 +1,7 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { HTTPException } from "hono/http-exception";
+import { accountRouter } from "@/lib/account/routes";
 import { adminRouter } from "@/lib/admin/routes";
 import { analyticsRouter } from "@/lib/analytics/routes";
 import { authRouter } from "@/lib/auth/routes";
@@ -40,6 +41,7 @@ const routes = shell
   .route("/", menuRouter)
   .route("/", authRouter)
   .route("/", ordersRouter)
+  .route("/", accountRouter)
   .route("/", kitchenRouter)
   .route("/", analyticsRouter)
   .route("/", adminRouter);

@@ -17,6 +17,11 @@ export interface EventData {
   };
   "user.member_removed": { user_id: string; restaurant_id: string };
   "user.invitation_withdrawn": { restaurant_id: string };
+  "user.favourite_added": { user_id: string; restaurant_id: string };
+  "user.favourite_removed": { user_id: string; restaurant_id: string };
+  /** Never the address itself. */
+  "user.address_saved": { user_id: string; address_id: string };
+  "user.address_removed": { user_id: string; address_id: string };
   "restaurant.created": { restaurant_id: string };
   "restaurant.updated": { restaurant_id: string; version: number };
   "menu.updated": { restaurant_id: string; menu_version: number; change: string; food_id?: string };

@@ -19,6 +19,7 @@ export const problems = {
   request_in_progress: [409, "The same request is still running"],
   already_exists: [409, "It exists already"],
   last_owner: [409, "A restaurant keeps at least one owner"],
+  too_many_addresses: [409, "That is as many addresses as are kept"],
   precondition_failed: [412, "The resource has changed since it was read"],
   payload_too_large: [413, "The body is too large"],
   idempotency_key_reused: [422, "The Idempotency-Key belongs to another request"],

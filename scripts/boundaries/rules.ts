@@ -9,6 +9,7 @@ const ranks = [
   "menu",
   "search",
   "orders",
+  "account",
   "payments",
   "kitchen",
   "billing",
