@@ -23,6 +23,8 @@ export const users = pgTable(
     verifiedAt: moment(),
     bannedAt: moment(),
     banReason: text(),
+    /** The account is gone; the row stays, without a name, for the orders that refer to it. */
+    deletedAt: moment(),
     createdAt: moment().notNull().defaultNow(),
   },
   (t) => [

@@ -1,12 +1,16 @@
 import { createRoute } from "@hono/zod-openapi";
+import { setCookie } from "hono/cookie";
+import { sessionCookie, sessionCookieOptions } from "@/lib/auth/types";
 import { toPage } from "@/lib/platform/http/page";
 import { newRouter } from "@/lib/platform/http/router";
 import { idParam, jsonOf, pageQuery } from "@/lib/platform/http/schema";
 import { removeAddress, saveAddress } from "./commands/addresses";
+import { deleteAccount } from "./commands/delete-account";
 import { addFavourite, removeFavourite } from "./commands/favourites";
 import { cursorOfFavourite, listAddresses, listFavourites } from "./queries";
 import {
   addressBody,
+  deletion,
   favouritePage,
   favouriteParam,
   savedAddressList,
@@ -51,6 +55,15 @@ const dropAddress = createRoute({
   responses: { 204: { description: "The address is forgotten" } },
 });
 
+const removeMe = createRoute({
+  method: "delete",
+  path: "/auth/me",
+  description:
+    "Deletes the caller's account and erases what tells who they are. Confirmed by a code that `POST /auth/request-otp` has just sent to them.",
+  request: { body: deletion },
+  responses: { 204: { description: "The account is gone, and so is every session" } },
+});
+
 const unkept = { "cache-control": "no-store" };
 
 /** What a customer keeps with us: favourites and addresses. */
@@ -79,5 +92,11 @@ export const accountRouter = newRouter()
   })
   .openapi(dropAddress, async (c) => {
     await removeAddress(c.var.ctx, c.req.valid("param").id);
+    return c.body(null, 204);
+  })
+  .openapi(removeMe, async (c) => {
+    const { code, request_id: requestId } = c.req.valid("json");
+    await deleteAccount(c.var.ctx, { code, requestId });
+    setCookie(c, sessionCookie, "", { ...sessionCookieOptions, maxAge: 0 });
     return c.body(null, 204);
   });

@@ -46,4 +46,11 @@ export function toFavouriteJson({ profile, addedAt }: Favourite, now: Date): Fav
 const namedAddress = addressSchema.extend({ label: shortText(40) });
 export const addressBody = bodyOf(namedAddress);
 export const savedAddressSchema = namedAddress.extend({ id: uuid }).openapi("SavedAddress");
+export const deletion = bodyOf(
+  z.strictObject({
+    code: z.string().max(64).openapi({ example: "123456" }),
+    request_id: z.string().max(64),
+  }),
+);
+
 export const savedAddressList = z.object({ items: z.array(savedAddressSchema) });

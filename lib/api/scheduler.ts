@@ -1,3 +1,4 @@
+import { eraseLeftovers } from "@/lib/account/commands/delete-account";
 import { mendWindows } from "@/lib/analytics/commands/mend-windows";
 import { deactivateCustomers } from "@/lib/auth/commands/deactivate-customers";
 import { deleteOldEvents } from "@/lib/events/retention";
@@ -6,6 +7,7 @@ import { type Job, runJobs } from "@/lib/events/schedule";
 const jobs: readonly Job[] = [
   { name: "deactivate customers", pattern: "*/10 * * * *", run: deactivateCustomers },
   { name: "delete old events", pattern: "17 3 * * *", run: deleteOldEvents },
+  { name: "erase leftovers", pattern: "27 3 * * *", run: eraseLeftovers },
   { name: "mend sales windows", pattern: "*/10 * * * *", run: mendWindows },
 ];
 

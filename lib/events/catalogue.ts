@@ -4,6 +4,8 @@ import type { MemberRole } from "@/lib/platform/ctx";
 export interface EventData {
   "user.registered": { user_id: string; role: string };
   "user.deactivated": { user_id: string };
+  /** All that told who they were is erased. */
+  "user.deleted": { user_id: string };
   "user.reactivated": { user_id: string };
   "user.role_changed": { user_id: string; role: string };
   /** The address under AES-256-GCM, base64: the log is read by many. */

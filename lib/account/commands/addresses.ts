@@ -41,7 +41,8 @@ export async function saveAddress(
 
 async function refuseTooMany(tx: Db, userId: string, id: string): Promise<void> {
   // Who saves several at once takes turns here.
-  await tx.select({ id: users.id }).from(users).where(eq(users.id, userId)).for("update");
+  const [user] = await tx.select().from(users).where(eq(users.id, userId)).for("update");
+  if (!user || user.deletedAt) throw new AppError("unauthenticated");
   const [others] = await tx
     .select({ count: sql<number>`count(*)::int` })
     .from(savedAddresses)

@@ -34,7 +34,7 @@ export async function removeMember(ctx: Ctx, restaurantId: string, userId: strin
   announce();
 }
 
-async function dropMembership(tx: Db, restaurantId: string, userId: string): Promise<void> {
+export async function dropMembership(tx: Db, restaurantId: string, userId: string): Promise<void> {
   const their = eq(memberships.userId, userId);
   await tx.delete(memberships).where(and(their, eq(memberships.restaurantId, restaurantId)));
   // Kitchen staff without a kitchen are customers, so that they can order.

@@ -1,6 +1,6 @@
 import { and, eq, gt, isNull, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
-import { invitations, memberships, otpCodes, sessions, users } from "@/db/schema";
+import { invitations, memberships, sessions, users } from "@/db/schema";
 import { roleAtSignUp, sessionMinutes } from "@/lib/auth/rules";
 import { type NewSession, tokenKinds } from "@/lib/auth/types";
 import { appendEvent } from "@/lib/events/append";
@@ -8,61 +8,25 @@ import { announce } from "@/lib/events/wake";
 import { minutesAfter } from "@/lib/platform/clock";
 import type { Ctx, Role } from "@/lib/platform/ctx";
 import { AppError } from "@/lib/platform/errors";
-import { isId, newId } from "@/lib/platform/ids";
-import { keyedHash, newToken, sameBytes, sha256 } from "@/lib/platform/secrets";
+import { newId } from "@/lib/platform/ids";
+import { newToken, sha256 } from "@/lib/platform/secrets";
+import { type CodeAnswer, checkCode, useUpCode } from "./check-code";
 import { takeUpInvitations } from "./take-up-invitations";
-
-interface Answer {
-  email: string;
-  code: string;
-  requestId: string;
-}
 
 /**
  * Signs in whoever knows the code that was mailed; the first time, it signs them up.
  * @throws AppError `invalid_code` whatever is wrong with it, `account_banned` after a right one
  */
-export async function verifyOtp(ctx: Ctx, answer: Answer): Promise<NewSession> {
-  const asked = await takeTry(ctx, answer);
-  const given = keyedHash(`${answer.requestId.toLowerCase()}:${answer.code}`);
-  if (!asked || !sameBytes(asked.codeHash, given)) throw new AppError("invalid_code");
+export async function verifyOtp(ctx: Ctx, answer: CodeAnswer): Promise<NewSession> {
+  const askedRole = await checkCode(ctx, answer);
   const outcome = await ctx.db.transaction(async (tx) => {
-    if (!(await useUp(tx, ctx.now, answer.requestId))) return "invalid_code";
-    const user = await welcome(tx, ctx.now, answer.email, asked.role);
+    if (!(await useUpCode(tx, ctx.now, answer.requestId))) return "invalid_code";
+    const user = await welcome(tx, ctx.now, answer.email, askedRole);
     return user ? beginSession(tx, ctx.now, user) : "account_banned";
   });
   if (typeof outcome === "string") throw new AppError(outcome);
   announce();
   return outcome;
-}
-
-/** Takes one of a code's tries. However many guesses come at once, three of them get the hash to see. */
-async function takeTry({ db, now }: Ctx, { email, requestId }: Answer) {
-  if (!isId(requestId)) return undefined;
-  const [row] = await db
-    .update(otpCodes)
-    .set({ triesLeft: sql`${otpCodes.triesLeft} - 1` })
-    .where(
-      and(
-        eq(otpCodes.id, requestId),
-        eq(otpCodes.email, email),
-        gt(otpCodes.triesLeft, 0),
-        isNull(otpCodes.usedAt),
-        gt(otpCodes.expiresAt, now),
-      ),
-    )
-    .returning({ codeHash: otpCodes.codeHash, role: otpCodes.role });
-  return row;
-}
-
-/** Of two right answers at the same time, one wins. */
-async function useUp(tx: Db, now: Date, requestId: string): Promise<boolean> {
-  const used = await tx
-    .update(otpCodes)
-    .set({ usedAt: now })
-    .where(and(eq(otpCodes.id, requestId), isNull(otpCodes.usedAt)))
-    .returning({ id: otpCodes.id });
-  return used.length === 1;
 }
 
 interface Welcomed {

@@ -1,0 +1,58 @@
+import { eq, gt } from "drizzle-orm";
+import { db, type Tx } from "@/db/client";
+import { favourites, savedAddresses, users } from "@/db/schema";
+import { checkCode, useUpCode } from "@/lib/auth/commands/check-code";
+import { eraseUser } from "@/lib/auth/commands/erase-user";
+import { requireUser } from "@/lib/auth/policy";
+import { appendEvent } from "@/lib/events/append";
+import { announce } from "@/lib/events/wake";
+import { eraseOrders, hasOrdersUnderWay } from "@/lib/orders/commands/erase-orders";
+import { appendAudit } from "@/lib/platform/audit";
+import { minutesAfter } from "@/lib/platform/clock";
+import type { Ctx } from "@/lib/platform/ctx";
+import { AppError } from "@/lib/platform/errors";
+
+interface Confirmation {
+  code: string;
+  requestId: string;
+}
+
+/**
+ * Deletes the caller's account, confirmed by a code just mailed to them: all that tells who they are
+ * is erased, orders and bills stay without it.
+ * @throws AppError `invalid_code`, `orders_under_way`, `last_owner`; administrators: `forbidden`
+ */
+export async function deleteAccount(ctx: Ctx, { code, requestId }: Confirmation): Promise<void> {
+  const { userId, email, role } = requireUser(ctx.actor);
+  if (role === "admin") throw new AppError("forbidden");
+  await checkCode(ctx, { email, code, requestId });
+  await ctx.db.transaction(async (tx) => {
+    await tx.select({ id: users.id }).from(users).where(eq(users.id, userId)).for("update");
+    if (await hasOrdersUnderWay(tx, userId)) throw new AppError("orders_under_way");
+    if (!(await useUpCode(tx, ctx.now, requestId))) throw new AppError("invalid_code");
+    await forget(tx, userId);
+    await eraseUser(tx, { userId, email }, ctx.now);
+    await appendEvent(tx, "user.deleted", { key: userId, at: ctx.now, data: { user_id: userId } });
+    await appendAudit(tx, ctx, { action: "account.deleted", subject: userId });
+  });
+  announce();
+}
+
+async function forget(tx: Tx, userId: string): Promise<void> {
+  await tx.delete(favourites).where(eq(favourites.userId, userId));
+  await tx.delete(savedAddresses).where(eq(savedAddresses.userId, userId));
+  await eraseOrders(tx, [userId]);
+}
+
+const LEFTOVER_DAYS = 3;
+
+/** Erases once more what was on its way in while its customer's account was being deleted. */
+export async function eraseLeftovers(now: Date): Promise<void> {
+  const since = minutesAfter(now, -LEFTOVER_DAYS * 24 * 60);
+  const gone = await db.select({ id: users.id }).from(users).where(gt(users.deletedAt, since));
+  if (gone.length === 0) return;
+  await eraseOrders(
+    db,
+    gone.map((user) => user.id),
+  );
+}

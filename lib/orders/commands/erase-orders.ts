@@ -1,0 +1,43 @@
+import { and, eq, inArray, isNotNull, or } from "drizzle-orm";
+import type { Db } from "@/db/client";
+import { orderItems, orders } from "@/db/schema";
+import { orderSteps } from "../rules";
+import { orderStatuses } from "../types";
+
+const isOver = (status: (typeof orderStatuses)[number]) => orderSteps[status].length === 0;
+const over = orderStatuses.filter(isOver);
+const underWay = orderStatuses.filter((status) => !isOver(status));
+
+/** Whether food is still to come to a customer. */
+export async function hasOrdersUnderWay(tx: Db, customerId: string): Promise<boolean> {
+  const found = await tx
+    .select({ id: orders.id })
+    .from(orders)
+    .where(and(eq(orders.customerId, customerId), inArray(orders.status, underWay)))
+    .limit(1);
+  return found.length > 0;
+}
+
+/**
+ * Takes addresses, phone numbers and notes out of customers' finished orders. What was eaten and what
+ * it cost stays: the books belong to the restaurant.
+ */
+export async function eraseOrders(tx: Db, customerIds: string[]): Promise<void> {
+  const finished = tx
+    .select({ id: orders.id })
+    .from(orders)
+    .where(and(inArray(orders.customerId, customerIds), inArray(orders.status, over)));
+  await tx
+    .update(orderItems)
+    .set({ note: null })
+    .where(and(inArray(orderItems.orderId, finished), isNotNull(orderItems.note)));
+  await tx
+    .update(orders)
+    .set({ note: null, addressSealed: null })
+    .where(
+      and(
+        inArray(orders.id, finished),
+        or(isNotNull(orders.note), isNotNull(orders.addressSealed)),
+      ),
+    );
+}
