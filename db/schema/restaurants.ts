@@ -74,9 +74,16 @@ export const diningTables = pgTable(
     /** AES-256-GCM, so that the owner can print the QR code again. */
     tokenSealed: bytes().notNull(),
     revokedAt: moment(),
+    /** Its guests wait for the bill since then. */
+    billRequestedAt: moment(),
+    /** When the guests before these had left; null: nobody has cleared the table yet. */
+    sittingSince: moment(),
     createdAt: moment().notNull().defaultNow(),
   },
   (t) => [
+    index("dining_tables_bill")
+      .on(t.restaurantId, t.billRequestedAt)
+      .where(sql`bill_requested_at is not null`),
     uniqueIndex("dining_tables_live")
       .on(t.restaurantId, t.tableNumber)
       .where(sql`revoked_at is null`),

@@ -1,9 +1,23 @@
-import type { Actor, MemberRole, RestaurantScope, Role, UserActor } from "@/lib/platform/ctx";
+import type {
+  Actor,
+  MemberRole,
+  RestaurantScope,
+  Role,
+  TableActor,
+  UserActor,
+} from "@/lib/platform/ctx";
 import { AppError } from "@/lib/platform/errors";
 
 /** The signed-in user behind a request; 401 for anybody else. */
 export function requireUser(actor: Actor): UserActor {
   if (actor.kind !== "user") throw new AppError("unauthenticated");
+  return actor;
+}
+
+/** The table behind a request: 401 for strangers, 403 for whoever else is known. */
+export function requireTable(actor: Actor): TableActor {
+  if (actor.kind === "anonymous") throw new AppError("unauthenticated");
+  if (actor.kind !== "table") throw new AppError("forbidden");
   return actor;
 }
 

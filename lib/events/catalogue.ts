@@ -48,11 +48,21 @@ export interface EventData {
   /** Address, time or note; `total_change_minor` is what the new address adds to the total (or takes off). */
   "order.updated": OrderFact & { total_change_minor: number };
   "order.ticket_updated": OrderFact & { ticket_status: string };
+  /** The guests at a table want to pay; told once until the table is cleared. */
+  "table.bill_requested": TableFact;
+  /** They have paid and left: what is ordered from now on is somebody else's. */
+  "table.cleared": TableFact;
   "sales.recorded": {
     restaurant_id: string;
     /** Sums by minute since 1970, made before the windows are touched. */
     minutes: { minute: number; orders: number; amount_minor: number; dishes: DishSum[] }[];
   };
+}
+
+interface TableFact {
+  restaurant_id: string;
+  table_id: string;
+  table_number: string;
 }
 
 export interface DishSum {
@@ -88,6 +98,7 @@ const topicOf: Record<string, Topic> = {
   restaurant: "menu.events",
   menu: "menu.events",
   order: "order.events",
+  table: "bill.events",
   sales: "sales.events",
 };
 

@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import { db, pool } from "@/db/client";
 import { categories, foods, restaurants } from "@/db/schema";
-import { requireUser } from "@/lib/auth/policy";
+import { requireTable, requireUser } from "@/lib/auth/policy";
 import { batched } from "@/lib/platform/batch";
 import type { Ctx } from "@/lib/platform/ctx";
 import { AppError } from "@/lib/platform/errors";
@@ -152,9 +152,8 @@ export async function listFoods(ctx: Ctx, ids: string[]): Promise<FoundFood[]> {
 
 /** What the caller's table can order now: 401 for strangers, 403 for others than tables. */
 export async function listMenuItems({ actor }: Pick<Ctx, "actor">) {
-  if (actor.kind === "anonymous") throw new AppError("unauthenticated");
-  if (actor.kind !== "table") throw new AppError("forbidden");
-  const { categories: sections, version, currency } = await getMenuSnapshot(actor.restaurantId);
+  const { restaurantId } = requireTable(actor);
+  const { categories: sections, version, currency } = await getMenuSnapshot(restaurantId);
   return sections
     .flatMap((section) => section.foods)
     .filter((food) => food.isAvailable)

@@ -1,7 +1,20 @@
-import { and, asc, desc, eq, gte, inArray, or, type SQL, sql } from "drizzle-orm";
+import {
+  and,
+  asc,
+  desc,
+  eq,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  notInArray,
+  or,
+  type SQL,
+  sql,
+} from "drizzle-orm";
 import { db } from "@/db/client";
-import { bills, orderItems, orders, restaurants, tickets } from "@/db/schema";
-import { requireUser } from "@/lib/auth/policy";
+import { bills, diningTables, orderItems, orders, restaurants, tickets } from "@/db/schema";
+import { requireTable, requireUser } from "@/lib/auth/policy";
 import type { Actor, Ctx, RestaurantScope } from "@/lib/platform/ctx";
 import { AppError } from "@/lib/platform/errors";
 import { decodeCursor } from "@/lib/platform/http/page";
@@ -104,11 +117,15 @@ async function list(
   return fillItems(rows);
 }
 
+/** Of a table's orders those of the guests who sit there now. */
+const ofThisSitting = (now: Date): SQL =>
+  sql`${orders.placedAt} >= greatest(${new Date(now.getTime() - SITTING_MS).toISOString()}::timestamptz,
+    (select sitting_since from ${diningTables} t where t.id = ${orders.tableId}))`;
+
 /** Newest first, one more than `limit`: the caller's own orders, or those of where they work. */
 export function listOrders({ actor, now }: Ctx, options: ListOptions): Promise<FullOrder[]> {
   if (actor.kind === "table") {
-    const sitting = gte(orders.placedAt, new Date(now.getTime() - SITTING_MS));
-    return list(and(eq(orders.tableId, actor.tableId), sitting), options);
+    return list(and(eq(orders.tableId, actor.tableId), ofThisSitting(now)), options);
   }
   const user = requireUser(actor);
   if (user.role === "admin") return list(undefined, options);
@@ -127,6 +144,55 @@ export const cursorOfOrder = ({ order }: FullOrder): readonly [number, string] =
   order.placedAt.getTime(),
   order.id,
 ];
+
+/** What a table has had in this sitting. */
+export interface Tab {
+  tableNumber: string;
+  currency: string;
+  totalMinor: number;
+  /** Since when its guests wait for the bill. */
+  billRequestedAt: Date | null;
+}
+
+const tabs = (where: SQL | undefined, now: Date): Promise<Tab[]> =>
+  db
+    .select({
+      tableNumber: diningTables.tableNumber,
+      currency: restaurants.currency,
+      totalMinor: sql<number>`coalesce(sum(${orders.totalMinor}), 0)::int`,
+      billRequestedAt: diningTables.billRequestedAt,
+    })
+    .from(diningTables)
+    .innerJoin(restaurants, eq(restaurants.id, diningTables.restaurantId))
+    .leftJoin(
+      orders,
+      and(
+        eq(orders.tableId, diningTables.id),
+        ofThisSitting(now),
+        notInArray(orders.status, ["CANCELLED", "REJECTED"]),
+      ),
+    )
+    .where(where)
+    .groupBy(diningTables.id, restaurants.currency)
+    .orderBy(asc(diningTables.billRequestedAt));
+
+/** The tab of the caller's table. */
+export async function getTab({ actor, now }: Ctx): Promise<Tab> {
+  const [tab] = await tabs(eq(diningTables.id, requireTable(actor).tableId), now);
+  if (!tab) throw new AppError("not_found");
+  return tab;
+}
+
+/** The tables whose guests wait for the bill, those who wait longest first. */
+export const listBillRequests = ({ restaurantId }: RestaurantScope, now: Date): Promise<Tab[]> =>
+  tabs(
+    and(
+      eq(diningTables.restaurantId, restaurantId),
+      isNull(diningTables.revokedAt),
+      isNotNull(diningTables.billRequestedAt),
+    ),
+    now,
+  );
 
 /** The order a customer or a table placed under an id of its own. */
 export async function findOrderByClientId(

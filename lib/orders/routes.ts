@@ -6,12 +6,23 @@ import { etagOf, ifMatch } from "@/lib/platform/http/etag";
 import { toPage } from "@/lib/platform/http/page";
 import { newRouter } from "@/lib/platform/http/router";
 import { bodyOf, idParam, jsonOf, uuid } from "@/lib/platform/http/schema";
+import { tableNumber } from "@/lib/restaurants/schema";
 import { cancelOrder } from "./commands/cancel-order";
 import { changeOrder } from "./commands/change-order";
 import { changeStatus } from "./commands/change-status";
 import { receiveOrder } from "./commands/receive-order";
+import { reorder } from "./commands/reorder";
+import { askForBill, clearTable } from "./commands/table-bill";
 import { canSeeOrder } from "./policy";
-import { cursorOfOrder, getFullOrder, getOrder, listOrders, listRestaurantOrders } from "./queries";
+import {
+  cursorOfOrder,
+  getFullOrder,
+  getOrder,
+  getTab,
+  listBillRequests,
+  listOrders,
+  listRestaurantOrders,
+} from "./queries";
 import {
   cancelledSchema,
   newOrder,
@@ -20,11 +31,16 @@ import {
   orderPage,
   orderSchema,
   placedSchema,
+  reorderSchema,
   statusChange,
   statusSchema,
+  tabList,
+  tabSchema,
   toOrderJson,
   toOrderSummaryJson,
+  toReorderJson,
   toStatusJson,
+  toTabJson,
 } from "./schema";
 
 const place = createRoute({
@@ -69,6 +85,14 @@ const cancel = createRoute({
   request: { params: idParam },
   responses: { 200: jsonOf(cancelledSchema, "The order is cancelled") },
 });
+const again = createRoute({
+  method: "post",
+  path: "/orders/{id}/reorder",
+  description:
+    "What ordering the same again comes to today; place it with `POST /orders` and its `menu_version`.",
+  request: { params: idParam },
+  responses: { 200: jsonOf(reorderSchema, "The order at today's prices, and what is gone") },
+});
 const setStatus = createRoute({
   method: "patch",
   path: "/orders/{id}/status",
@@ -87,6 +111,32 @@ const listOfRestaurant = createRoute({
   path: "/restaurants/{id}/orders",
   request: { params: idParam, query: orderListQuery },
   responses: { 200: jsonOf(orderPage, "The restaurant's orders, newest first") },
+});
+
+const tab = createRoute({
+  method: "get",
+  path: "/table",
+  responses: {
+    200: jsonOf(tabSchema, "What the caller's table has had, and whether it waits to pay"),
+  },
+});
+const bill = createRoute({
+  method: "post",
+  path: "/table/bill",
+  responses: { 200: jsonOf(tabSchema, "The staff know that the table wants to pay") },
+});
+const billRequests = createRoute({
+  method: "get",
+  path: "/restaurants/{id}/bill-requests",
+  request: { params: idParam },
+  responses: { 200: jsonOf(tabList, "The tables that wait to pay, longest first") },
+});
+const tableParam = z.object({ id: uuid, table: tableNumber });
+const clear = createRoute({
+  method: "post",
+  path: "/restaurants/{id}/tables/{table}/clear",
+  request: { params: tableParam },
+  responses: { 204: { description: "The guests have paid and left" } },
 });
 
 /** null takes a wish back, undefined leaves it as it is. */
@@ -152,6 +202,9 @@ export const ordersRouter = newRouter()
     const { order, percent, amount } = await cancelOrder(c.var.ctx, c.req.valid("param").id);
     return c.json({ status: order.status, refund_percent: percent, refund_amount: amount }, 200);
   })
+  .openapi(again, async (c) =>
+    c.json(toReorderJson(await reorder(c.var.ctx, c.req.valid("param").id)), 200),
+  )
   .openapi(setStatus, async (c) => {
     const { status, reason } = c.req.valid("json");
     const order = await changeStatus(c.var.ctx, c.req.valid("param").id, status, {
@@ -172,6 +225,18 @@ export const ordersRouter = newRouter()
     });
     c.header("etag", etagOf(order.version));
     return c.json(toStatusJson(order), 200);
+  })
+  .openapi(tab, async (c) => c.json(toTabJson(await getTab(c.var.ctx)), 200))
+  .openapi(bill, async (c) => c.json(toTabJson(await askForBill(c.var.ctx)), 200))
+  .openapi(billRequests, async (c) => {
+    const scope = requireMember(c.var.ctx.actor, c.req.valid("param").id);
+    const waiting = await listBillRequests(scope, c.var.ctx.now);
+    return c.json({ items: waiting.map(toTabJson) }, 200);
+  })
+  .openapi(clear, async (c) => {
+    const { id, table } = c.req.valid("param");
+    await clearTable(c.var.ctx, id, table);
+    return c.body(null, 204);
   })
   .openapi(listOfRestaurant, async (c) => {
     const query = c.req.valid("query");

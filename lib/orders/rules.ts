@@ -74,18 +74,18 @@ export const refundMinor = (totalMinor: number, percent: number): number =>
 export const isChangeable = (status: OrderStatus): boolean =>
   status === "PENDING_PAYMENT" || status === "PLACED" || status === "ACCEPTED";
 
-/** When the order is promised: at the wished time, or once cooked and brought. */
+/** When the order is promised: once cooked and brought, or at the wished time if that is later. */
 export function promise(
   placedAt: Date,
   prepMinutes: number,
   distanceM: number | undefined,
   scheduledFor?: Date,
 ): Date {
-  if (scheduledFor) return scheduledFor;
-  return minutesAfter(
+  const soonest = minutesAfter(
     placedAt,
     prepMinutes + (distanceM === undefined ? 0 : Math.ceil(rideMinutes(distanceM))),
   );
+  return scheduledFor && scheduledFor > soonest ? scheduledFor : soonest;
 }
 
 /** Prices what was wanted from the menu alone; throws `item_unavailable` or `options_invalid`, naming each. */
@@ -113,6 +113,48 @@ export function priceLines(
   if (missing.length > 0) throw new AppError("item_unavailable", { errors: missing });
   if (wrong.length > 0) throw new AppError("options_invalid", { errors: wrong });
   return lines;
+}
+
+/** A line of an old order at today's price. */
+export interface RepricedLine extends PricedLine {
+  /** What one piece cost then. */
+  wasUnitMinor: number;
+}
+
+export type GoneReason = "removed" | "sold_out" | "options_changed";
+
+export interface Repriced {
+  lines: RepricedLine[];
+  /** What cannot be had as it was, and why. */
+  gone: { foodId: string; name: string; quantity: number; reason: GoneReason }[];
+}
+
+/** What an old order is today: its lines at the menu's prices, and those the menu no longer has. */
+export function reprice(
+  ordered: readonly Omit<PricedLine, "lineMinor">[],
+  foods: ReadonlyMap<string, MenuFood>,
+): Repriced {
+  const repriced: Repriced = { lines: [], gone: [] };
+  for (const { foodId, name, quantity, unitMinor, options, note } of ordered) {
+    const food = foods.get(foodId);
+    const leave = (reason: GoneReason) => repriced.gone.push({ foodId, name, quantity, reason });
+    if (!food) leave("removed");
+    else if (!food.isAvailable) leave("sold_out");
+    else {
+      const ids = options.map((option) => option.id);
+      const picked = pickOptions(food.optionGroups, ids);
+      if (typeof picked === "string") leave("options_changed");
+      else {
+        const line = priceLine(
+          { foodId, quantity, options: ids, note: note ?? undefined },
+          food,
+          picked,
+        );
+        repriced.lines.push({ ...line, wasUnitMinor: unitMinor });
+      }
+    }
+  }
+  return repriced;
 }
 
 function priceLine(item: WantedItem, food: MenuFood, options: PickedOption[]): PricedLine {

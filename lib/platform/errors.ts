@@ -18,6 +18,7 @@ export const problems = {
   cancellation_window_passed: [409, "It is too late to cancel"],
   request_in_progress: [409, "The same request is still running"],
   already_exists: [409, "It exists already"],
+  nothing_ordered: [409, "Nothing has been ordered"],
   orders_under_way: [409, "An order is still under way"],
   last_owner: [409, "A restaurant keeps at least one owner"],
   too_many_addresses: [409, "That is as many addresses as are kept"],

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { minutesAfter } from "@/lib/platform/clock";
-import { deliveryFeeMinor, etaMinutes, isOpenAt, openState, slugOf } from "./rules";
+import { deliveryFeeMinor, etaMinutes, isOpenAt, openState, slugOf, timeSlots } from "./rules";
 import type { Holiday, OpeningSpan } from "./types";
 
 const everyDay = (opens: string, closes: string): OpeningSpan[] =>
@@ -84,6 +84,41 @@ describe("opening hours", () => {
 
   test("never open: no next opening", () => {
     expect(openState(hours([]), at("2026-03-02T07:00:00Z")).opensAt).toBeNull();
+  });
+});
+
+describe("times to wish for", () => {
+  const slots = (place: Parameters<typeof openState>[0], now: string, lead = 20) =>
+    timeSlots({ ...place, prepMinutes: 20 }, at(now), lead).map((slot) => slot.toISOString());
+
+  test("every quarter of an hour from the soonest, and seven days ahead", () => {
+    const all = slots(hours(null, "Asia/Kathmandu"), "2026-03-02T07:01:00Z", 44);
+    expect(all.slice(0, 2)).toEqual(["2026-03-02T07:45:00.000Z", "2026-03-02T08:00:00.000Z"]);
+    expect(all.at(-1)).toBe("2026-03-09T07:00:00.000Z");
+  });
+
+  test("begin when the kitchen has had time to cook, and leave holidays out", () => {
+    const closed = { date: "2026-03-03", spans: [] };
+    const place = hours(everyDay("10:00", "11:00"), "Asia/Kolkata", [closed]);
+    // 10:00 in Kolkata is 04:30 in UTC; what is ready at 10:15 was begun while it was closed.
+    expect(slots(place, "2026-03-02T00:00:00Z").slice(0, 4)).toEqual([
+      "2026-03-02T05:00:00.000Z",
+      "2026-03-02T05:15:00.000Z",
+      "2026-03-04T05:00:00.000Z",
+      "2026-03-04T05:15:00.000Z",
+    ]);
+  });
+
+  test("end before midnight's stretch does, and wait for a pause", () => {
+    const place = hours(everyDay("20:00", "01:00"), "Asia/Kolkata", [], at("2026-03-02T18:00:00Z"));
+    const tonight = slots(place, "2026-03-02T15:00:00Z").slice(0, 5);
+    expect(tonight).toEqual([
+      "2026-03-02T18:30:00.000Z",
+      "2026-03-02T18:45:00.000Z",
+      "2026-03-02T19:00:00.000Z",
+      "2026-03-02T19:15:00.000Z",
+      "2026-03-03T15:00:00.000Z",
+    ]);
   });
 });
 

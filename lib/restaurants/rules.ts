@@ -124,6 +124,31 @@ export function openState(hours: Hours, moment: Date): OpenState {
   return { isOpen: false, opensAt, closesAt: null };
 }
 
+const SLOT_MINUTES = 15;
+
+/** How far ahead an order may be wished for, in days. */
+export const DAYS_TO_SCHEDULE = 7;
+
+/**
+ * The times an order may be wished for, every quarter of an hour within the next seven days: not
+ * sooner than `leadMinutes` from now, while the kitchen is open, and after it had time to cook.
+ */
+export function timeSlots(
+  hours: Hours & Pick<RestaurantProfile, "prepMinutes">,
+  now: Date,
+  leadMinutes: number,
+): Date[] {
+  const stepMs = SLOT_MINUTES * 60_000;
+  const first = Math.ceil((now.getTime() + leadMinutes * 60_000) / stepMs) * stepMs;
+  const last = now.getTime() + DAYS_TO_SCHEDULE * DAY_MINUTES * 60_000;
+  const slots: Date[] = [];
+  for (let at = first; at <= last; at += stepMs) {
+    const begun = new Date(at - hours.prepMinutes * 60_000);
+    if (isOpenAt(hours, new Date(at)) && isOpenAt(hours, begun)) slots.push(new Date(at));
+  }
+  return slots;
+}
+
 /** The fee to deliver over a distance: the first kilometre in the base, then each one begun. */
 export function deliveryFeeMinor(
   fee: DeliveryFee,

@@ -5,11 +5,11 @@ import { distanceM } from "@/lib/platform/geo";
 import { newId } from "@/lib/platform/ids";
 import { MOST_MINOR, toMinor } from "@/lib/platform/money";
 import { seal } from "@/lib/platform/secrets";
-import { deliveryFeeMinor, isOpenAt, openState } from "@/lib/restaurants/rules";
+import { DAYS_TO_SCHEDULE, deliveryFeeMinor, isOpenAt, openState } from "@/lib/restaurants/rules";
 import { priceLines, promise, type Totals, totalUp } from "../rules";
 import type { OrderRequest, PaymentMethod, Placer, PricedLine } from "../types";
 
-const FURTHEST_SCHEDULE_MS = 7 * 24 * 3_600_000;
+const FURTHEST_SCHEDULE_MS = DAYS_TO_SCHEDULE * 24 * 3_600_000;
 
 /** Everything the one statement writes. */
 export interface ComposedOrder extends Totals {

@@ -41,7 +41,7 @@ export async function revokeTable(
   await ctx.db.transaction(async (tx) => {
     const [revoked] = await tx
       .update(diningTables)
-      .set({ revokedAt: ctx.now })
+      .set({ revokedAt: ctx.now, billRequestedAt: null })
       .where(
         and(
           eq(diningTables.restaurantId, restaurantId),
