@@ -13,6 +13,9 @@ const ticket = (change: Partial<Ticket> = {}): Ticket => ({
   order_status: "IN_PROGRESS",
   items: [],
   note: null,
+  changes: [],
+  scheduled_for: null,
+  ready_at: null,
   placed_at: new Date(placed).toISOString(),
   promised_at: new Date(placed + minutes(20)).toISOString(),
   version: 1,
@@ -38,7 +41,15 @@ test("a cancelled order's ticket leaves the board", () => {
 });
 
 test("all-day counts what is still to be made", () => {
-  const item = { id: "i", name: "Naan", quantity: 2, options: [], note: null, done: false };
+  const item = {
+    id: "i",
+    name: "Naan",
+    quantity: 2,
+    options: [],
+    note: null,
+    done: false,
+    station_id: null,
+  };
   const counts = allDay([
     ticket({ items: [item, { ...item, id: "j", done: true }] }),
     ticket({ items: [{ ...item, quantity: 3 }] }),

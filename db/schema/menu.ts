@@ -1,5 +1,14 @@
 import { sql } from "drizzle-orm";
-import { boolean, index, integer, jsonb, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
 import type { OptionGroup } from "@/lib/menu/types";
 import { id, moment } from "./columns";
 import { restaurants } from "./restaurants";
@@ -15,6 +24,20 @@ export const categories = pgTable(
     position: integer().notNull().default(0),
   },
   (t) => [index().on(t.restaurantId, t.position)],
+);
+
+/** A place in the kitchen where dishes are made, with a screen of its own. */
+export const stations = pgTable(
+  "stations",
+  {
+    id: id(),
+    restaurantId: uuid()
+      .notNull()
+      .references(() => restaurants.id, { onDelete: "cascade" }),
+    name: text().notNull(),
+    position: integer().notNull().default(0),
+  },
+  (t) => [uniqueIndex("stations_name").on(t.restaurantId, t.name)],
 );
 
 export const foods = pgTable(
@@ -35,8 +58,13 @@ export const foods = pgTable(
     unavailableUntil: moment(),
     dietary: text().array().notNull().default(sql`'{}'`),
     allergens: text().array().notNull().default(sql`'{}'`),
+    /** Where it is made; without one it shows where all tickets do. */
+    stationId: uuid().references(() => stations.id, { onDelete: "set null" }),
     optionGroups: jsonb().$type<OptionGroup[]>().notNull().default([]),
     position: integer().notNull().default(0),
   },
-  (t) => [index().on(t.restaurantId, t.categoryId, t.position)],
+  (t) => [
+    index().on(t.restaurantId, t.categoryId, t.position),
+    index("foods_station").on(t.stationId).where(sql`station_id is not null`),
+  ],
 );

@@ -16,6 +16,7 @@ import type {
   PaymentMethod,
   PickedOption,
   StatusStep,
+  TicketChange,
   TicketStatus,
 } from "@/lib/orders/types";
 import { newId } from "@/lib/platform/ids";
@@ -124,9 +125,12 @@ export const tickets = pgTable(
     placedAt: moment().notNull(),
     /** Off the board: its order was cancelled or rejected, or service took it. */
     closedAt: moment(),
+    /** What changed since the cook read it, until the cook has said so; null: nothing. */
+    changes: jsonb().$type<TicketChange[]>(),
   },
   (t) => [
     index("tickets_open").on(t.restaurantId, t.placedAt).where(sql`closed_at is null`),
     index("tickets_restaurant_recent").on(t.restaurantId, t.placedAt),
+    index("tickets_unread").on(t.restaurantId, t.placedAt).where(sql`changes is not null`),
   ],
 );

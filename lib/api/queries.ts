@@ -3,8 +3,8 @@ import { getLiveSales } from "@/lib/analytics/queries";
 import { toLiveJson } from "@/lib/analytics/schema";
 import { requireMember, requireOwner, requireUser } from "@/lib/auth/policy";
 import { findActorByToken } from "@/lib/auth/queries";
-import { listOpenTickets } from "@/lib/kitchen/queries";
-import { type TicketJson, toTicketJson } from "@/lib/kitchen/schema";
+import { getBoard } from "@/lib/kitchen/queries";
+import { type BoardJson, toBoardJson } from "@/lib/kitchen/schema";
 import { getMenuSnapshot } from "@/lib/menu/queries";
 import { getFullOrder, listOrders, listRestaurantOrders } from "@/lib/orders/queries";
 import {
@@ -94,17 +94,18 @@ export async function listOwnOrders(viewer: UserActor): Promise<OrderSummaryJson
 export function findBoard(
   viewer: UserActor,
   restaurantId: string,
-): Promise<{ restaurant: RestaurantJson; tickets: TicketJson[] } | undefined> {
+): Promise<{ restaurant: RestaurantJson; board: BoardJson; isOwner: boolean } | undefined> {
   return orNothing(async () => {
     const ctx = ctxOf(viewer);
     const scope = requireMember(viewer, restaurantId);
-    const [profile, tickets] = await Promise.all([
+    const [profile, board] = await Promise.all([
       getRestaurant(ctx, restaurantId),
-      listOpenTickets(scope),
+      getBoard(scope, ctx.now),
     ]);
     return {
       restaurant: toRestaurantJson(profile, ctx.now),
-      tickets: tickets.map(toTicketJson),
+      board: toBoardJson(board),
+      isOwner: scope.role !== "kitchen",
     };
   });
 }

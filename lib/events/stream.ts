@@ -6,6 +6,8 @@ import { currentHorizon, followRestaurant, type LiveEvent, missedSince } from ".
 
 interface Followed {
   restaurantId: string;
+  /** How often the client hears that the line is alive; 15 s unless told. */
+  heartbeatMs?: number | undefined;
   /** Whether the caller may still watch; asked every second. */
   isAllowed: () => Promise<boolean>;
   /** The whole state, for a client that just came or was away too long. */
@@ -20,25 +22,30 @@ interface Followed {
  * twice does no harm.
  */
 export function followStream(c: Context<ApiEnv>, followed: Followed): Response {
-  return eventStream(c, followed.isAllowed, async ({ send, end, signal }) => {
-    // One thing after the other: messages leave in the order of their events.
-    let queue = Promise.resolve();
-    const tell = (events: LiveEvent[]) => {
-      queue = queue
-        .then(async () => {
-          if (!signal.aborted) await sendAll(events, followed, send);
-        })
-        .catch((error) => {
-          // A screen must not stay without a state it was to show.
-          logger.warn({ reason: reasonOf(error) }, "live update failed, the client comes back");
-          end();
-        });
-    };
-    const { begun, leave } = followRestaurant(followed.restaurantId, tell);
-    signal.addEventListener("abort", leave, { once: true });
-    queue = begun.then(() => begin(c.req.header("last-event-id"), followed, send));
-    await queue;
-  });
+  return eventStream(
+    c,
+    followed.isAllowed,
+    async ({ send, end, signal }) => {
+      // One thing after the other: messages leave in the order of their events.
+      let queue = Promise.resolve();
+      const tell = (events: LiveEvent[]) => {
+        queue = queue
+          .then(async () => {
+            if (!signal.aborted) await sendAll(events, followed, send);
+          })
+          .catch((error) => {
+            // A screen must not stay without a state it was to show.
+            logger.warn({ reason: reasonOf(error) }, "live update failed, the client comes back");
+            end();
+          });
+      };
+      const { begun, leave } = followRestaurant(followed.restaurantId, tell);
+      signal.addEventListener("abort", leave, { once: true });
+      queue = begun.then(() => begin(c.req.header("last-event-id"), followed, send));
+      await queue;
+    },
+    followed.heartbeatMs,
+  );
 }
 
 async function begin(

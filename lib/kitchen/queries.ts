@@ -1,8 +1,20 @@
-import { and, asc, eq, inArray, isNull, type SQL, sql } from "drizzle-orm";
+import {
+  and,
+  asc,
+  count,
+  eq,
+  gt,
+  inArray,
+  isNotNull,
+  isNull,
+  or,
+  type SQL,
+  sql,
+} from "drizzle-orm";
 import { db } from "@/db/client";
-import { orders, tickets } from "@/db/schema";
+import { foods, orderItems, orders, stations, tickets } from "@/db/schema";
 import { requireMember } from "@/lib/auth/policy";
-import { itemsByOrder, type OrderItemRow, type OrderRow } from "@/lib/orders/queries";
+import type { OrderItemRow, OrderRow } from "@/lib/orders/queries";
 import type { TicketStatus } from "@/lib/orders/types";
 import type { Ctx, RestaurantScope } from "@/lib/platform/ctx";
 import { AppError } from "@/lib/platform/errors";
@@ -13,11 +25,16 @@ export type TicketRow = typeof tickets.$inferSelect;
 export interface FullTicket {
   ticket: TicketRow;
   order: OrderRow;
-  items: OrderItemRow[];
+  items: TicketItem[];
 }
+
+/** A line with the station that makes its dish today; null: none, or the dish is off the menu. */
+export type TicketItem = OrderItemRow & { stationId: string | null };
 
 /** The most a board shows: beyond that the oldest have to leave first. */
 const MOST_ON_BOARD = 300;
+/** A cancellation that nobody read in a shift is nobody's any more. */
+const UNREAD_KEPT_MS = 12 * 3_600_000;
 
 async function read(where: SQL | undefined, limit: number): Promise<FullTicket[]> {
   const rows = await db
@@ -27,8 +44,21 @@ async function read(where: SQL | undefined, limit: number): Promise<FullTicket[]
     .where(where)
     .orderBy(asc(tickets.placedAt), asc(tickets.id))
     .limit(limit);
-  const items = await itemsByOrder(rows.map((row) => row.order.id));
+  const items = await itemsOf(rows.map((row) => row.order.id));
   return rows.map((row) => ({ ...row, items: items.get(row.order.id) ?? [] }));
+}
+
+async function itemsOf(orderIds: string[]): Promise<Map<string, TicketItem[]>> {
+  const found = new Map<string, TicketItem[]>(orderIds.map((id) => [id, []]));
+  if (orderIds.length === 0) return found;
+  const rows = await db
+    .select({ item: orderItems, stationId: foods.stationId })
+    .from(orderItems)
+    .leftJoin(foods, eq(foods.id, orderItems.foodId))
+    .where(inArray(orderItems.orderId, orderIds))
+    .orderBy(asc(orderItems.line));
+  for (const { item, stationId } of rows) found.get(item.orderId)?.push({ ...item, stationId });
+  return found;
 }
 
 export interface TicketListOptions {
@@ -50,9 +80,54 @@ export function listTickets(
   return read(and(eq(tickets.restaurantId, restaurantId), shown, newer), limit + 1);
 }
 
-/** All that is on the board now. */
-export const listOpenTickets = ({ restaurantId }: RestaurantScope): Promise<FullTicket[]> =>
-  read(and(eq(tickets.restaurantId, restaurantId), isNull(tickets.closedAt)), MOST_ON_BOARD);
+// Open tickets, and cancelled ones until a cook has said so.
+const listBoardTickets = ({ restaurantId }: RestaurantScope, now: Date) => {
+  const unread = and(
+    isNotNull(tickets.changes),
+    gt(tickets.placedAt, new Date(now.getTime() - UNREAD_KEPT_MS)),
+  );
+  const shown = or(isNull(tickets.closedAt), unread);
+  return read(and(eq(tickets.restaurantId, restaurantId), shown), MOST_ON_BOARD);
+};
+
+export interface Station {
+  id: string;
+  name: string;
+  position: number;
+  /** How many dishes it makes. */
+  foodCount: number;
+}
+
+/** The stations of a kitchen, in their order. */
+export const listStations = ({ restaurantId }: RestaurantScope): Promise<Station[]> =>
+  db
+    .select({
+      id: stations.id,
+      name: stations.name,
+      position: stations.position,
+      foodCount: count(foods.id),
+    })
+    .from(stations)
+    .leftJoin(foods, eq(foods.stationId, stations.id))
+    .where(eq(stations.restaurantId, restaurantId))
+    .groupBy(stations.id)
+    .orderBy(asc(stations.position), asc(stations.id));
+
+export interface Board {
+  /** When it was read. */
+  at: Date;
+  tickets: FullTicket[];
+  stations: Station[];
+}
+
+/** What a kitchen's screens show. */
+export async function getBoard(scope: RestaurantScope, now: Date): Promise<Board> {
+  const [open, stationsNow] = await Promise.all([
+    listBoardTickets(scope, now),
+    listStations(scope),
+  ]);
+  return { at: now, tickets: open, stations: stationsNow };
+}
 
 /** The tickets of some orders, open or not. */
 export const listTicketsOfOrders = (

@@ -3,26 +3,39 @@ import { requireMember } from "@/lib/auth/policy";
 import { actorOf } from "@/lib/auth/queries";
 import { followStream } from "@/lib/events/stream";
 import type { LiveEvent } from "@/lib/events/tail";
-import type { Actor } from "@/lib/platform/ctx";
+import type { Actor, Ctx } from "@/lib/platform/ctx";
 import { etagOf, ifMatch } from "@/lib/platform/http/etag";
 import { toPage } from "@/lib/platform/http/page";
 import { newRouter } from "@/lib/platform/http/router";
-import { idParam, jsonOf, uuid } from "@/lib/platform/http/schema";
-import { markItem, moveTicket, recallTicket } from "./commands";
+import { bodyOf, idParam, jsonOf, uuid } from "@/lib/platform/http/schema";
+import { acknowledgeChanges } from "./commands/acknowledge";
+import { markItems } from "./commands/mark-items";
+import { bumpTicket, moveTicket, recallTicket } from "./commands/move-ticket";
+import { createStation, deleteStation, setStationFoods, updateStation } from "./commands/stations";
 import {
   cursorOfTicket,
+  getBoard,
   getTicket,
-  listOpenTickets,
+  listStations,
   listTickets,
   listTicketsOfOrders,
 } from "./queries";
 import {
+  type Bump,
+  bump,
   itemChange,
   itemParam,
+  stationBody,
+  stationFoods,
+  stationList,
+  stationParam,
+  stationSchema,
   ticketChange,
   ticketListQuery,
   ticketPage,
   ticketSchema,
+  toBoardJson,
+  toStationJson,
   toTicketJson,
 } from "./schema";
 
@@ -58,12 +71,55 @@ const recall = createRoute({
   request: { params: idParam },
   responses: { 200: jsonOf(ticketSchema, "The ticket, back in the kitchen") },
 });
+const act = createRoute({
+  method: "post",
+  path: "/kitchen/tickets/{id}/bumps",
+  description:
+    "What a cook did, from the state the screen showed. With an Idempotency-Key it may be sent until it is answered, hours later, too: it counts once.",
+  request: { params: idParam, body: bump },
+  responses: { 200: jsonOf(ticketSchema, "The ticket") },
+});
+const stationsRoute = createRoute({
+  method: "get",
+  path: "/restaurants/{id}/stations",
+  request: { params: idParam },
+  responses: { 200: jsonOf(stationList, "The kitchen's stations, in their order") },
+});
+const createStationRoute = createRoute({
+  method: "post",
+  path: "/restaurants/{id}/stations",
+  request: { params: idParam, body: bodyOf(stationBody) },
+  responses: { 201: jsonOf(stationSchema, "The new station") },
+});
+const updateStationRoute = createRoute({
+  method: "put",
+  path: "/restaurants/{id}/stations/{station}",
+  request: { params: stationParam, body: bodyOf(stationBody) },
+  responses: { 200: jsonOf(stationSchema, "The changed station") },
+});
+const deleteStationRoute = createRoute({
+  method: "delete",
+  path: "/restaurants/{id}/stations/{station}",
+  description: "Its dishes stay on the menu, without a station.",
+  request: { params: stationParam },
+  responses: { 204: { description: "Gone" } },
+});
+const setFoodsRoute = createRoute({
+  method: "put",
+  path: "/restaurants/{id}/stations/{station}/foods",
+  description: "These dishes, and no others, are made at the station.",
+  request: { params: stationParam, body: bodyOf(stationFoods) },
+  responses: { 200: jsonOf(stationSchema, "The station") },
+});
 const stream = createRoute({
   method: "get",
   path: "/kitchen/stream",
   request: { query: z.object({ restaurant: uuid }) },
   responses: {
-    200: { description: "Server-sent events: `snapshot`, then `ticket` for each change" },
+    200: {
+      description:
+        "Server-sent events: `snapshot` of tickets and stations, again when the menu changed, and `ticket` for each change",
+    },
   },
 });
 
@@ -73,6 +129,15 @@ const isMember = (actor: Actor, restaurantId: string): boolean => {
   } catch {
     return false;
   }
+};
+
+/** A board has to notice within ten seconds that nothing comes any more. */
+const HEARTBEAT_MS = 4_000;
+
+const doBump = (ctx: Ctx, id: string, done: Bump) => {
+  if (done.act === "move") return bumpTicket(ctx, id, done);
+  if (done.act === "mark") return markItems(ctx, id, done.item_ids, done.done);
+  return acknowledgeChanges(ctx, id, done.change_ids);
 };
 
 const isOrderEvent = (event: LiveEvent) => event.type.startsWith("order.");
@@ -102,24 +167,59 @@ export const kitchenRouter = newRouter()
   .openapi(mark, async (c) => {
     const { id, item_id } = c.req.valid("param");
     return c.json(
-      toTicketJson(await markItem(c.var.ctx, id, item_id, c.req.valid("json").done)),
+      toTicketJson(await markItems(c.var.ctx, id, [item_id], c.req.valid("json").done)),
       200,
     );
   })
   .openapi(recall, async (c) =>
     c.json(toTicketJson(await recallTicket(c.var.ctx, c.req.valid("param").id)), 200),
   )
+  .openapi(act, async (c) =>
+    c.json(
+      toTicketJson(await doBump(c.var.ctx, c.req.valid("param").id, c.req.valid("json"))),
+      200,
+    ),
+  )
+  .openapi(stationsRoute, async (c) => {
+    const scope = requireMember(c.var.ctx.actor, c.req.valid("param").id);
+    return c.json({ items: (await listStations(scope)).map(toStationJson) }, 200);
+  })
+  .openapi(createStationRoute, async (c) => {
+    const { id } = c.req.valid("param");
+    const { result } = await createStation(c.var.ctx, id, c.req.valid("json"));
+    return c.json(result, 201);
+  })
+  .openapi(updateStationRoute, async (c) => {
+    const { id, station } = c.req.valid("param");
+    const { result } = await updateStation(c.var.ctx, id, station, c.req.valid("json"));
+    return c.json(result, 200);
+  })
+  .openapi(deleteStationRoute, async (c) => {
+    const { id, station } = c.req.valid("param");
+    await deleteStation(c.var.ctx, id, station);
+    return c.body(null, 204);
+  })
+  .openapi(setFoodsRoute, async (c) => {
+    const { id, station } = c.req.valid("param");
+    const { food_ids } = c.req.valid("json");
+    const { result } = await setStationFoods(c.var.ctx, id, station, food_ids);
+    return c.json(result, 200);
+  })
   .openapi(stream, async (c) => {
     const { restaurant } = c.req.valid("query");
     const scope = requireMember(c.var.ctx.actor, restaurant);
+    const snapshot = async () => ({
+      event: "snapshot",
+      data: toBoardJson(await getBoard(scope, new Date())),
+    });
     return followStream(c, {
       restaurantId: restaurant,
+      heartbeatMs: HEARTBEAT_MS,
       isAllowed: async () => isMember(await actorOf(c.var.token), restaurant),
-      snapshot: async () => ({
-        event: "snapshot",
-        data: { tickets: (await listOpenTickets(scope)).map(toTicketJson) },
-      }),
+      snapshot,
       onEvents: async (events) => {
+        // Where a dish is made is read with the tickets: all of them may have moved.
+        if (events.some((event) => event.type === "menu.updated")) return [await snapshot()];
         const last = new Map(
           events.filter(isOrderEvent).map((event) => [event.key, event.position]),
         );

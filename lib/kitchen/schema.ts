@@ -1,8 +1,8 @@
 import { z } from "@hono/zod-openapi";
-import { orderStatuses, ticketStatuses } from "@/lib/orders/types";
-import { bodyOf, page, pageQuery, timestamp, uuid } from "@/lib/platform/http/schema";
+import { orderStatuses, ticketChangeKinds, ticketStatuses } from "@/lib/orders/types";
+import { bodyOf, page, pageQuery, shortText, timestamp, uuid } from "@/lib/platform/http/schema";
 import { orderTypes } from "@/lib/restaurants/types";
-import type { FullTicket } from "./queries";
+import type { Board, FullTicket, Station } from "./queries";
 
 const ticketStatus = z.enum(ticketStatuses);
 
@@ -23,11 +23,24 @@ export const ticketSchema = z
         options: z.array(z.string()),
         note: z.string().nullable(),
         done: z.boolean(),
+        station_id: uuid.nullable(),
       }),
     ),
     note: z.string().nullable(),
+    /** What changed since the ticket came, until the cook acknowledges it. */
+    changes: z.array(
+      z.object({
+        id: uuid,
+        at: timestamp,
+        kind: z.enum(ticketChangeKinds),
+        before: z.string().nullable().optional(),
+        after: z.string().nullable().optional(),
+      }),
+    ),
     placed_at: timestamp,
     promised_at: timestamp,
+    scheduled_for: timestamp.nullable(),
+    ready_at: timestamp.nullable(),
     version: z.int(),
   })
   .openapi("Ticket");
@@ -40,6 +53,39 @@ export const ticketListQuery = pageQuery.extend({
 });
 export const ticketChange = bodyOf(z.strictObject({ status: ticketStatus }));
 export const itemChange = bodyOf(z.strictObject({ done: z.boolean() }));
+const items = z.array(uuid).min(1).max(200);
+export const bump = bodyOf(
+  z
+    .discriminatedUnion("act", [
+      z.strictObject({ act: z.literal("move"), from: ticketStatus, to: ticketStatus }),
+      z.strictObject({ act: z.literal("mark"), item_ids: items, done: z.boolean() }),
+      z.strictObject({ act: z.literal("acknowledge"), change_ids: items }),
+    ])
+    .openapi("Bump"),
+);
+export type Bump = z.infer<(typeof bump)["content"]["application/json"]["schema"]>;
+
+export const stationBody = z
+  .strictObject({ name: shortText(40), position: z.int().min(0).max(1_000).optional() })
+  .openapi("StationBody");
+export type StationBody = z.infer<typeof stationBody>;
+export const stationFoods = z.strictObject({ food_ids: z.array(uuid).max(2_000) });
+export const stationSchema = z
+  .object({ id: uuid, name: z.string(), position: z.int() })
+  .openapi("Station");
+export const stationList = z.object({
+  items: z.array(stationSchema.extend({ food_count: z.int() })),
+});
+export type StationJson = z.infer<typeof stationList>["items"][number];
+export const stationParam = z.object({ id: uuid, station: uuid });
+
+export const toStationJson = ({ id, name, position, foodCount }: Station): StationJson => ({
+  id,
+  name,
+  position,
+  food_count: foodCount,
+});
+
 export const itemParam = z.object({ id: uuid, item_id: uuid });
 
 export const toTicketJson = ({ ticket, order, items }: FullTicket): TicketJson => ({
@@ -57,9 +103,25 @@ export const toTicketJson = ({ ticket, order, items }: FullTicket): TicketJson =
     options: item.options.map((option) => option.name),
     note: item.note,
     done: item.doneAt !== null,
+    station_id: item.stationId,
   })),
   note: order.note,
+  changes: ticket.changes ?? [],
   placed_at: ticket.placedAt.toISOString(),
   promised_at: order.promisedAt.toISOString(),
+  scheduled_for: order.scheduledFor?.toISOString() ?? null,
+  ready_at: order.history.findLast((step) => step.status === "READY")?.at ?? null,
   version: ticket.version,
+});
+
+export interface BoardJson {
+  at: string;
+  tickets: TicketJson[];
+  stations: StationJson[];
+}
+
+export const toBoardJson = ({ at, tickets, stations }: Board): BoardJson => ({
+  at: at.toISOString(),
+  tickets: tickets.map(toTicketJson),
+  stations: stations.map(toStationJson),
 });

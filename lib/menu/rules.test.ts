@@ -47,6 +47,7 @@ const food = (id: string, change: Partial<FoodRow> = {}): FoodRow => ({
   price_minor: 18_950,
   is_available: true,
   unavailable_until: null,
+  station_id: null,
   dietary: [],
   allergens: [],
   option_groups: [],

@@ -22,6 +22,7 @@ export interface FoodRow {
   unavailable_until: string | null;
   dietary: string[];
   allergens: string[];
+  station_id: string | null;
   option_groups: OptionGroup[];
 }
 interface MenuRow {
@@ -86,6 +87,7 @@ function toFood(row: FoodRow): MenuFood {
     unavailableUntil: row.unavailable_until === null ? null : new Date(row.unavailable_until),
     dietary: row.dietary,
     allergens: row.allergens,
+    stationId: row.station_id,
     optionGroups: row.option_groups,
   };
 }
@@ -167,6 +169,7 @@ export const toFoodJson = (food: MenuFood, currency: string) => ({
   ...(food.unavailableUntil ? { unavailable_until: food.unavailableUntil.toISOString() } : {}),
   dietary: food.dietary,
   allergens: food.allergens,
+  ...(food.stationId ? { station_id: food.stationId } : {}),
   option_groups: food.optionGroups.map((group) => ({
     id: group.id,
     name: group.name,

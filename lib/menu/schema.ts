@@ -39,6 +39,8 @@ export const foodBody = z
     is_available: z.boolean().optional(),
     dietary: tags.optional(),
     allergens: tags.optional(),
+    /** The station that makes it; stays as it is when not sent, null: none. */
+    station_id: uuid.nullable().optional(),
     /** Ids are given by the server; sent back with PUT they are kept. */
     option_groups: z.array(optionGroupBody).max(20).optional(),
     position: position.optional(),
@@ -85,6 +87,7 @@ export const foodSchema = z
     unavailable_until: timestamp.optional(),
     dietary: z.array(z.string()),
     allergens: z.array(z.string()),
+    station_id: uuid.optional(),
     option_groups: z.array(
       z.object({
         id: uuid,

@@ -25,6 +25,8 @@ export interface MenuFood {
   unavailableUntil: Date | null;
   dietary: string[];
   allergens: string[];
+  /** The kitchen's station that makes it. */
+  stationId: string | null;
   optionGroups: OptionGroup[];
 }
 

@@ -79,7 +79,7 @@ export async function getFullOrder(ctx: Ctx, id: string): Promise<FullOrder> {
 }
 
 /** The lines of some orders, by order, in their order; every id has its list. */
-export async function itemsByOrder(orderIds: string[]): Promise<Map<string, OrderItemRow[]>> {
+async function itemsByOrder(orderIds: string[]): Promise<Map<string, OrderItemRow[]>> {
   const found = new Map<string, OrderItemRow[]>(orderIds.map((id) => [id, []]));
   if (orderIds.length === 0) return found;
   const items = await db

@@ -114,6 +114,7 @@ const toFood = ({
   unavailableUntil: null,
   dietary: [],
   allergens: [],
+  stationId: null,
   optionGroups: groups.map((group) => ({
     id: group.id,
     name: "Group",

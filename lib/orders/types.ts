@@ -40,6 +40,18 @@ export interface StatusStep {
   reason?: string | undefined;
 }
 
+export const ticketChangeKinds = ["note", "time", "address", "cancelled"] as const;
+
+/** What happened to an order after its ticket was printed. Addresses are not repeated here. */
+export interface TicketChange {
+  id: string;
+  at: string;
+  kind: (typeof ticketChangeKinds)[number];
+  /** Of a note its text, of a time when the order is promised. */
+  before?: string | null | undefined;
+  after?: string | null | undefined;
+}
+
 export interface Address {
   line1: string;
   line2?: string | undefined;

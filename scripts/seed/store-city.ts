@@ -63,5 +63,6 @@ const toFoodRow = (food: Place["menu"]["foods"][number]): FoodRow => ({
   unavailable_until: null,
   dietary: food.dietary ?? [],
   allergens: food.allergens ?? [],
+  station_id: food.stationId ?? null,
   option_groups: food.optionGroups ?? [],
 });

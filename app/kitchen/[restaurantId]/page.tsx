@@ -17,8 +17,8 @@ export default async function KitchenPage({ params }: Props) {
   return (
     <Board
       restaurant={{ id, name, timezone }}
-      homeHref={user.role === "kitchen" ? null : `/restaurant/${id}`}
-      initial={page.tickets}
+      homeHref={page.isOwner ? `/restaurant/${id}` : null}
+      initial={page.board.tickets}
     />
   );
 }

@@ -1,5 +1,5 @@
 import { and, count, eq, sql } from "drizzle-orm";
-import { categories, foods } from "@/db/schema";
+import { categories, foods, stations } from "@/db/schema";
 import { requireOwner } from "@/lib/auth/policy";
 import type { Ctx } from "@/lib/platform/ctx";
 import { AppError } from "@/lib/platform/errors";
@@ -16,6 +16,7 @@ export function createFood(ctx: Ctx, restaurantId: string, body: FoodBody, expec
   const scope = requireOwner(ctx.actor, restaurantId);
   return changeMenu(ctx, scope, expected, async (menu) => {
     await checkCategory(menu, body.category_id);
+    await checkStation(menu, body.station_id);
     const [row] = await menu.tx
       .insert(foods)
       .values({
@@ -47,6 +48,7 @@ export function updateFood(
       .where(isOf(restaurantId, foodId));
     if (!before) throw new AppError("not_found");
     await checkCategory(menu, body.category_id);
+    await checkStation(menu, body.station_id);
     const availability =
       body.is_available === undefined
         ? {}
@@ -92,6 +94,7 @@ const toColumns = (
   priceMinor: toMinor(body.price, currency, "price"),
   dietary: body.dietary ?? [],
   allergens: body.allergens ?? [],
+  stationId: body.station_id,
   optionGroups: toOptionGroups(body.option_groups ?? [], before, currency),
 });
 
@@ -104,6 +107,22 @@ async function checkCategory({ tx, restaurantId }: OpenMenu, categoryId: string)
   throw new AppError("invalid_request", {
     errors: [{ path: "category_id", message: "not a category of this menu" }],
     detail: "category_id is not a category of this menu",
+  });
+}
+
+async function checkStation(
+  { tx, restaurantId }: OpenMenu,
+  stationId: string | null | undefined,
+): Promise<void> {
+  if (!stationId) return;
+  const [found] = await tx
+    .select({ id: stations.id })
+    .from(stations)
+    .where(and(eq(stations.id, stationId), eq(stations.restaurantId, restaurantId)));
+  if (found) return;
+  throw new AppError("invalid_request", {
+    errors: [{ path: "station_id", message: "not a station of this kitchen" }],
+    detail: "station_id is not a station of this kitchen",
   });
 }
 

@@ -1,5 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
-import { bills, orders } from "@/db/schema";
+import type { Tx } from "@/db/client";
+import { bills, orders, tickets } from "@/db/schema";
 import { appendEvent } from "@/lib/events/append";
 import { announce } from "@/lib/events/wake";
 import { getMenuSnapshot } from "@/lib/menu/queries";
@@ -11,9 +12,10 @@ import { deliveryFeeMinor } from "@/lib/restaurants/rules";
 import { requireItsCustomer } from "../policy";
 import { type FullOrder, getFullOrder, getOrder, type OrderRow } from "../queries";
 import { isChangeable, promise } from "../rules";
-import type { Address } from "../types";
+import type { Address, TicketChange } from "../types";
 import { factOf } from "./change-status";
 import { checkDelivery, checkTime } from "./compose-order";
+import { changesFor } from "./ticket-changes";
 
 export interface OrderChange {
   address?: Address | undefined;
@@ -56,6 +58,17 @@ function apply(
   };
 }
 
+async function tellCook(tx: Tx, order: OrderRow, changes: TicketChange[]): Promise<void> {
+  if (changes.length === 0) return;
+  await tx
+    .update(tickets)
+    .set({
+      changes: sql`coalesce(${tickets.changes}, '[]') || ${JSON.stringify(changes)}::jsonb`,
+      version: sql`${tickets.version} + 1`,
+    })
+    .where(eq(tickets.orderId, order.id));
+}
+
 /** Changes address, time or note of a customer's own order while the kitchen has not begun. */
 export async function changeOrder(
   ctx: Ctx,
@@ -90,6 +103,7 @@ export async function changeOrder(
         deliveryFeeMinor: sql`${bills.deliveryFeeMinor} + ${difference}`,
       })
       .where(eq(bills.orderId, order.id));
+    await tellCook(tx, order, changesFor(order, next, ctx.now));
     await appendEvent(tx, "order.updated", {
       key: moved.id,
       restaurantId: moved.restaurantId,

@@ -10,6 +10,7 @@ import { requireItsStaff } from "../policy";
 import { getOrder, type OrderRow } from "../queries";
 import { nextOrderSteps, refundMinor, staffSteps, ticketOfOrder, ticketSteps } from "../rules";
 import type { OrderStatus, StatusStep, TicketStatus } from "../types";
+import { newChange } from "./ticket-changes";
 
 interface Change {
   to: OrderStatus;
@@ -84,9 +85,14 @@ async function moveTicket(tx: Tx, order: OrderRow, now: Date): Promise<TicketSta
   if (!ticket) throw new Error(`order ${order.id} has no ticket`);
   const status = ticketOfOrder[order.status];
   if (!status) {
+    // A cook may have begun: it is told, and the board keeps it until the cook has said so.
+    const changes =
+      order.status === "CANCELLED"
+        ? [...(ticket.changes ?? []), newChange(now, { kind: "cancelled" })]
+        : null;
     await tx
       .update(tickets)
-      .set({ closedAt: now, version: sql`${tickets.version} + 1` })
+      .set({ closedAt: now, changes, version: sql`${tickets.version} + 1` })
       .where(eq(tickets.id, ticket.id));
     return undefined;
   }
@@ -99,7 +105,7 @@ async function moveTicket(tx: Tx, order: OrderRow, now: Date): Promise<TicketSta
     .set({
       status,
       version: sql`${tickets.version} + 1`,
-      closedAt: status === "DELIVERED_TO_SERVICE" ? now : null,
+      ...(status === "DELIVERED_TO_SERVICE" ? { closedAt: now, changes: null } : {}),
     })
     .where(eq(tickets.id, ticket.id));
   return status;

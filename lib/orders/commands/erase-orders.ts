@@ -1,6 +1,6 @@
-import { and, eq, inArray, isNotNull, or } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, or, sql } from "drizzle-orm";
 import type { Db } from "@/db/client";
-import { orderItems, orders } from "@/db/schema";
+import { orderItems, orders, tickets } from "@/db/schema";
 import { orderSteps } from "../rules";
 import { orderStatuses } from "../types";
 
@@ -31,6 +31,11 @@ export async function eraseOrders(tx: Db, customerIds: string[]): Promise<void> 
     .update(orderItems)
     .set({ note: null })
     .where(and(inArray(orderItems.orderId, finished), isNotNull(orderItems.note)));
+  // The cook is still to hear of a cancellation, not of what was wished for before.
+  await tx
+    .update(tickets)
+    .set({ changes: sql`jsonb_path_query_array(changes, '$[*] ? (@.kind == "cancelled")')` })
+    .where(and(inArray(tickets.orderId, finished), isNotNull(tickets.changes)));
   await tx
     .update(orders)
     .set({ note: null, addressSealed: null })

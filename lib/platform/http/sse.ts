@@ -53,6 +53,7 @@ export function eventStream(
   c: Context<ApiEnv>,
   isAllowed: () => Promise<boolean>,
   start: (stream: EventStream) => Promise<void>,
+  heartbeatMs = HEARTBEAT_MS,
 ): Response {
   const leave = takePlace(c.get("caller"));
   const over = new AbortController();
@@ -71,7 +72,7 @@ export function eventStream(
           over.abort();
           controller.close();
         };
-        const beat = setInterval(() => write(": beat\n\n"), HEARTBEAT_MS);
+        const beat = setInterval(() => write(": beat\n\n"), heartbeatMs);
         const check = setInterval(() => {
           isAllowed().then(
             (allowed) => allowed || close(),

@@ -1,0 +1,33 @@
+import { and, eq, inArray } from "drizzle-orm";
+import { orderItems } from "@/db/schema";
+import { announce } from "@/lib/events/wake";
+import { illegalStep } from "@/lib/orders/commands/change-status";
+import type { Ctx } from "@/lib/platform/ctx";
+import { AppError } from "@/lib/platform/errors";
+import { type FullTicket, getTicket } from "../queries";
+import { changeTicket } from "./change-ticket";
+
+/** Marks lines as cooked, or not. Doing it twice changes nothing. */
+export async function markItems(
+  ctx: Ctx,
+  ticketId: string,
+  itemIds: readonly string[],
+  done: boolean,
+): Promise<FullTicket> {
+  const full = await getTicket(ctx, ticketId);
+  const wanted = new Set(itemIds);
+  const items = full.items.filter((item) => wanted.has(item.id));
+  if (items.length < wanted.size) throw new AppError("not_found");
+  if (full.ticket.closedAt) throw illegalStep(full.ticket.status, "item change", []);
+  const changed = items.filter((item) => (item.doneAt !== null) !== done).map(({ id }) => id);
+  if (changed.length === 0) return full;
+  await ctx.db.transaction(async (tx) => {
+    await changeTicket(tx, full, ctx.now, {});
+    await tx
+      .update(orderItems)
+      .set({ doneAt: done ? ctx.now : null })
+      .where(and(eq(orderItems.orderId, full.order.id), inArray(orderItems.id, changed)));
+  });
+  announce();
+  return getTicket(ctx, ticketId);
+}
