@@ -1,6 +1,11 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { env, isHttps } from "@/lib/platform/env";
 
-const development = process.env.NODE_ENV === "development";
+const development = env.NODE_ENV === "development";
+const mapHosts = [env.MAP_STYLE_URL, env.MAP_STYLE_DARK_URL]
+  .filter((url) => url !== undefined)
+  .map((url) => new URL(url).origin)
+  .concat(env.MAP_HOSTS);
 
 /** The page policy: scripts run only with this request's nonce. */
 function contentSecurityPolicy(nonce: string, secure: boolean): string {
@@ -10,7 +15,9 @@ function contentSecurityPolicy(nonce: string, secure: boolean): string {
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ""}`,
     // Charts, popovers and toasts place themselves with style attributes.
     "style-src 'self' 'unsafe-inline'",
-    `connect-src 'self'${development ? " ws: wss:" : ""}`,
+    ["connect-src 'self'", ...mapHosts, ...(development ? ["ws:", "wss:"] : [])].join(" "),
+    // Maps make their worker of a blob.
+    "worker-src 'self' blob:",
     "img-src 'self' data: blob:",
     "font-src 'self'",
     "object-src 'none'",
@@ -35,13 +42,12 @@ function setPageHeaders(headers: Headers, policy: string, secure: boolean): void
 /** Gives every page its security headers. Whether a visitor may see it is decided by the page. */
 export function proxy(request: NextRequest): NextResponse {
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString("base64");
-  const secure = process.env.APP_URL?.startsWith("https://") ?? false;
-  const policy = contentSecurityPolicy(nonce, secure);
+  const policy = contentSecurityPolicy(nonce, isHttps);
   const forwarded = new Headers(request.headers);
   forwarded.set("x-nonce", nonce);
   forwarded.set("Content-Security-Policy", policy);
   const response = NextResponse.next({ request: { headers: forwarded } });
-  setPageHeaders(response.headers, policy, secure);
+  setPageHeaders(response.headers, policy, isHttps);
   return response;
 }
 

@@ -7,6 +7,7 @@ import type { ReactNode } from "react";
 import { SkipLink } from "@/components/ui/skip-link";
 import { ThemeProvider } from "@/components/ui/theme-provider";
 import { Toaster } from "@/components/ui/toaster";
+import { mapStyles } from "@/lib/api/queries";
 
 export const metadata: Metadata = {
   title: { default: "Tiffin", template: "%s · Tiffin" },
@@ -29,7 +30,12 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const nonce = (await headers()).get("x-nonce") ?? "";
   return (
-    <html lang="en" suppressHydrationWarning>
+    <html
+      lang="en"
+      suppressHydrationWarning
+      data-map-style={mapStyles.light}
+      data-map-style-dark={mapStyles.dark}
+    >
       <body className="min-h-dvh">
         <ThemeProvider nonce={nonce}>
           <SkipLink />

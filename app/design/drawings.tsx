@@ -1,7 +1,7 @@
 import { ArtBackdrop } from "@/components/illustration/art-backdrop";
 import { DishArt } from "@/components/illustration/dish-art";
+import { CityMap } from "@/components/map/city-map";
 import { HereMarker, LabelMarker } from "@/components/map/markers";
-import { PlainMap } from "@/components/map/plain-map";
 
 const dishes = [
   "Butter chicken",
@@ -40,10 +40,9 @@ export function Drawings() {
           </li>
         ))}
       </ul>
-      <PlainMap
+      <CityMap
         label="Restaurants near you"
         centre={centre}
-        metresPerPx={8}
         radiusM={900}
         className="h-80 rounded-card border"
         markers={[

@@ -1,7 +1,7 @@
 "use client";
 
+import { CityMap } from "@/components/map/city-map";
 import { HereMarker } from "@/components/map/markers";
-import { PlainMap } from "@/components/map/plain-map";
 import type { Place } from "@/components/place/place";
 import { PlacePicker } from "@/components/place/place-picker";
 import { Field } from "@/components/ui/field";
@@ -24,11 +24,10 @@ export function DoorFields({ terms, door, place, places, errors, onChange }: Pro
   return (
     <div className="grid gap-4">
       <div className="overflow-hidden rounded-card border">
-        <PlainMap
+        <CityMap
           label={`Where ${terms.name} delivers`}
           centre={terms}
           radiusM={terms.deliveryRadiusM}
-          metresPerPx={(terms.deliveryRadiusM * 2.3) / 200}
           className="h-52"
           markers={[
             { id: "kitchen", lat: terms.lat, lng: terms.lng, content: <HereMarker tone="ink" /> },

@@ -1,9 +1,9 @@
 import Link from "next/link";
 import { ArtBackdrop } from "@/components/illustration/art-backdrop";
 import { DishArt } from "@/components/illustration/dish-art";
+import { CityMap } from "@/components/map/city-map";
+import type { Point } from "@/components/map/geometry";
 import { HereMarker, LabelMarker } from "@/components/map/markers";
-import { PlainMap } from "@/components/map/plain-map";
-import { metresPerPxFor, offsetFrom, type Point } from "@/components/map/projection";
 import { Rating } from "@/components/ui/rating";
 import { formatDistance, formatEta, type RestaurantItem } from "./restaurant";
 
@@ -19,22 +19,22 @@ export function DiscoverMap({ centre, restaurants }: Props) {
     .toSorted((a, b) => (a.distance_m ?? 0) - (b.distance_m ?? 0))
     .slice(0, mostMarkers);
   const first = near[0];
-  const metresPerPx = Math.min(40, Math.max(6, metresPerPxFor(centre, near, 320, 560)));
   return (
     <div className="relative h-full">
-      <PlainMap
+      <CityMap
         label="Kitchens near you"
         centre={centre}
-        metresPerPx={metresPerPx}
         radiusM={walkM}
+        clearBottomPx={first ? 100 : 0}
         className="h-full"
         markers={[
           { id: "here", ...centre, content: <HereMarker />, front: true },
-          ...apart(centre, near, metresPerPx).map((restaurant) => ({
+          ...near.map((restaurant) => ({
             id: restaurant.id,
             lat: restaurant.lat,
             lng: restaurant.lng,
             front: restaurant === first,
+            yields: true,
             content: <MapLink restaurant={restaurant} selected={restaurant === first} />,
           })),
         ]}
@@ -42,25 +42,6 @@ export function DiscoverMap({ centre, restaurants }: Props) {
       {first && <NearestCard restaurant={first} />}
     </div>
   );
-}
-
-const labelPx = { width: 84, height: 46 };
-
-/** Those whose labels do not lie on one another; the nearer keeps its place. */
-function apart(
-  centre: Point,
-  near: readonly RestaurantItem[],
-  metresPerPx: number,
-): RestaurantItem[] {
-  const taken: { x: number; y: number }[] = [];
-  return near.filter((restaurant) => {
-    const spot = offsetFrom(centre, restaurant, metresPerPx);
-    const isFree = taken.every(
-      ({ x, y }) => Math.abs(x - spot.x) >= labelPx.width || Math.abs(y - spot.y) >= labelPx.height,
-    );
-    if (isFree) taken.push(spot);
-    return isFree;
-  });
 }
 
 function MapLink({ restaurant, selected }: { restaurant: RestaurantItem; selected: boolean }) {

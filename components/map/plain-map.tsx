@@ -1,72 +1,54 @@
-import type { ReactNode } from "react";
-import { cn } from "@/components/ui/cn";
-import { offsetFrom, type Point } from "./projection";
-import { StreetBackdrop } from "./street-backdrop";
-
-export type MapMarker = Point & { id: string; content: ReactNode; front?: boolean };
+import { Fitted, shareOf } from "./fitted";
+import { type Box, type Point, sizeOf, widened } from "./geometry";
+import { streetsIn } from "./streets";
 
 type Props = {
-  /** What the map shows, in words. */
-  label: string;
-  centre: Point;
-  metresPerPx: number;
-  markers: readonly MapMarker[];
-  /** Metres around the centre. */
-  radiusM?: number;
-  route?: readonly Point[];
-  className?: string;
+  box: Box;
+  clearBottomPx: number;
+  ring: readonly Point[];
+  route: readonly Point[];
 };
 
-/** A map that needs no network: true distances over suggested streets. */
-export function PlainMap({
-  label,
-  centre,
-  metresPerPx,
-  markers,
-  radiusM,
-  route,
-  className,
-}: Props) {
-  const across = radiusM ? (radiusM / metresPerPx) * 2 : 0;
-  return (
-    <section aria-label={label} className={cn("relative overflow-hidden bg-map-land", className)}>
-      <StreetBackdrop />
-      <div className="absolute top-1/2 left-1/2">
-        {radiusM && (
-          <div
-            className="absolute -translate-x-1/2 -translate-y-1/2 rounded-full border border-spice/25 bg-spice/10"
-            style={{ width: across, height: across }}
-          />
-        )}
-        {route && <Route points={route.map((point) => offsetFrom(centre, point, metresPerPx))} />}
-        {markers.map((marker) => {
-          const { x, y } = offsetFrom(centre, marker, metresPerPx);
-          return (
-            <div
-              key={marker.id}
-              className={cn("absolute", marker.front && "z-10")}
-              style={{ transform: `translate(${x}px, ${y}px) translate(-50%, -50%)` }}
-            >
-              {marker.content}
-            </div>
-          );
-        })}
-      </div>
-    </section>
-  );
-}
+const line = { fill: "none", vectorEffect: "non-scaling-stroke" } as const;
 
-function Route({ points }: { points: { x: number; y: number }[] }) {
+/** A drawn map that needs neither network nor script: true distances over suggested streets. */
+export function PlainMap({ box, clearBottomPx, ring, route }: Props) {
+  const { width, height } = sizeOf(box);
+  const streets = streetsIn(widened(box, 1.6));
+  const path = (points: readonly Point[]) => {
+    const spots = points.map((point) => {
+      const { x, y } = shareOf(box, point);
+      return `${Math.round(x * width)} ${Math.round(y * height)}`;
+    });
+    return spots.length > 0 ? `M${spots.join("L")}` : "";
+  };
+  const joined = (lines: readonly (readonly Point[])[]) => lines.map(path).join("");
   return (
-    <svg aria-hidden="true" className="absolute size-px overflow-visible">
-      <polyline
-        points={points.map(({ x, y }) => `${x},${y}`).join(" ")}
-        fill="none"
-        className="stroke-spice"
-        strokeWidth="4"
-        strokeLinecap="round"
-        strokeDasharray="1 10"
-      />
-    </svg>
+    <Fitted box={box} clearBottomPx={clearBottomPx}>
+      <svg
+        aria-hidden="true"
+        viewBox={`0 0 ${Math.round(width)} ${Math.round(height)}`}
+        preserveAspectRatio="none"
+        className="size-full overflow-visible"
+      >
+        <path d={joined(streets.parks)} className="fill-map-park" />
+        <path d={joined(streets.water)} className="fill-map-water" />
+        <path {...line} d={joined(streets.roads)} className="stroke-map-road" strokeWidth="2.5" />
+        <path {...line} d={joined(streets.avenues)} className="stroke-map-road" strokeWidth="6.5" />
+        <path
+          d={ring.length > 0 ? `${path(ring)}Z` : ""}
+          vectorEffect="non-scaling-stroke"
+          className="fill-spice/10 stroke-spice/40"
+        />
+        <path
+          {...line}
+          d={path(route)}
+          className="stroke-spice"
+          strokeWidth="4"
+          strokeLinecap="round"
+          strokeDasharray="1 9"
+        />
+      </svg>
+    </Fitted>
   );
 }

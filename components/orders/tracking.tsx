@@ -3,9 +3,9 @@
 import Link from "next/link";
 import { useState } from "react";
 import { useLive } from "@/components/live/use-live";
+import { CityMap } from "@/components/map/city-map";
+import type { Point } from "@/components/map/geometry";
 import { HereMarker } from "@/components/map/markers";
-import { PlainMap } from "@/components/map/plain-map";
-import { metresPerPxFor, type Point } from "@/components/map/projection";
 import { ConnectionBanner } from "@/components/ui/connection-banner";
 import { api } from "@/lib/api/client";
 import type { OrderJson } from "@/lib/orders/schema";
@@ -113,12 +113,11 @@ function TrackingMap({ order, kitchen }: { order: OrderJson; kitchen: Kitchen })
     : kitchen;
   const points = door ? [kitchen, door] : [kitchen];
   return (
-    <PlainMap
+    <CityMap
       label={door ? "From the kitchen to you" : "Where the kitchen is"}
       centre={centre}
-      metresPerPx={metresPerPxFor(centre, points, 260, 180)}
       className="h-72 md:sticky md:top-28 md:h-[calc(100dvh-9rem)] md:rounded-card md:border"
-      {...(door ? { route: points } : {})}
+      route={door && points}
       markers={[
         { id: "kitchen", lat: kitchen.lat, lng: kitchen.lng, content: <HereMarker tone="ink" /> },
         ...(door

@@ -48,6 +48,9 @@ async function orNothing<T>(read: () => Promise<T>): Promise<T | undefined> {
 /** Whether outgoing mail is shown at /dev/mailbox. */
 export const isMailboxShown = (): boolean => env.DEV_MAILBOX;
 
+/** The styles of maps for light and dark pages, as this server was told. */
+export const mapStyles = { light: env.MAP_STYLE_URL, dark: env.MAP_STYLE_DARK_URL };
+
 export interface RestaurantPage {
   restaurant: RestaurantJson;
   /** The menu as `GET /restaurants/{id}/menu` answers it. */

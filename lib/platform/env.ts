@@ -12,6 +12,12 @@ const url = (what: string, ...schemes: string[]) =>
     error: `expected ${what}, like ${schemes[0]}://…`,
   });
 
+/** "https://tiles.example.com, https://fonts.example.com" as origins. */
+const hosts = z
+  .string()
+  .transform((text) => text.split(",").map((one) => one.trim()))
+  .pipe(z.array(url("an address without a path", "https", "http").transform(originOf)));
+
 /** web: pages and API; api: the API alone. */
 const processRoles = ["web", "api", "consumers", "scheduler"] as const;
 
@@ -33,6 +39,10 @@ const schema = z
     RATE_LIMIT_SCALE: z.coerce.number().positive("expected a number above 0").default(1),
     LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),
     TRUST_PROXY: flag.default(false),
+    MAP_STYLE_URL: url("a MapLibre style", "https", "http").optional(),
+    MAP_STYLE_DARK_URL: url("a MapLibre style", "https", "http").optional(),
+    /** Where the style's tiles, letters and pictures come from, when not from its own host. */
+    MAP_HOSTS: hosts.default([]),
     TIFFIN_DATA: z.string().default(".data"),
     TIFFIN_ROLES: z
       .string()
@@ -63,6 +73,12 @@ const schema = z
     path: ["TIFFIN_SECRET"],
     error: "expected a random value, like the output of: openssl rand -base64 48",
   });
+
+function originOf(address: string, refusal: z.RefinementCtx): string {
+  if (URL.canParse(address)) return new URL(address).origin;
+  refusal.addIssue({ code: "custom", message: `not an address: ${address}` });
+  return z.NEVER;
+}
 
 const isLocal = (address: string) => /^https?:\/\/(localhost|127\.|\[::1\])/.test(address);
 const isStrong = (secret: string) => new Set(secret).size >= 12;
