@@ -58,7 +58,7 @@ export function toTerms(restaurant: RestaurantJson): KitchenTerms {
     },
     taxRateBp: Math.round(restaurant.tax.rate * 100),
     taxInclusive: restaurant.tax.inclusive,
-    prepMinutes: restaurant.prep_minutes,
+    prepMinutes: restaurant.prep_minutes + restaurant.busy_minutes,
   };
 }
 

@@ -48,6 +48,13 @@ export const restaurants = pgTable(
     taxInclusive: boolean().notNull().default(true),
     prepMinutes: integer().notNull().default(20),
     pausedUntil: moment(),
+    /** Minutes that cooking takes longer until `busyUntil`. */
+    busyMinutes: integer().notNull().default(0),
+    busyUntil: moment(),
+    autoAccept: boolean().notNull().default(false),
+    /** How long a guest waits for the restaurant's answer. */
+    answerMinutes: smallint().notNull().default(5),
+    rejectsUnanswered: boolean().notNull().default(false),
     menuVersion: integer().notNull().default(1),
     version: integer().notNull().default(1),
     bannedAt: moment(),

@@ -1,6 +1,11 @@
 import { salesWindowsConsumer } from "@/lib/analytics/consumers";
 import { invitationMails } from "@/lib/auth/consumers";
 import type { Consumer } from "@/lib/events/consume";
+import { autoAcceptConsumer } from "@/lib/orders/consumers";
 
 /** Everybody who reads the event log. */
-export const consumers: readonly Consumer[] = [invitationMails, salesWindowsConsumer];
+export const consumers: readonly Consumer[] = [
+  invitationMails,
+  salesWindowsConsumer,
+  autoAcceptConsumer,
+];

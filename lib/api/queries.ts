@@ -6,7 +6,8 @@ import { findActorByToken } from "@/lib/auth/queries";
 import { getBoard } from "@/lib/kitchen/queries";
 import { type BoardJson, toBoardJson } from "@/lib/kitchen/schema";
 import { getMenuSnapshot } from "@/lib/menu/queries";
-import { getFullOrder, listOrders, listRestaurantOrders } from "@/lib/orders/queries";
+import { countWaitingOrders, getFullOrder, listOrders } from "@/lib/orders/queries";
+import { listRestaurantOrders } from "@/lib/orders/queries/restaurant-orders";
 import {
   type OrderJson,
   type OrderSummaryJson,
@@ -131,7 +132,8 @@ export async function listOwnersOrders(
   viewer: UserActor,
   restaurantId: string,
 ): Promise<OrderSummaryJson[]> {
-  const rows = await listRestaurantOrders(requireOwner(viewer, restaurantId), { limit: 100 });
+  const scope = requireOwner(viewer, restaurantId);
+  const rows = await listRestaurantOrders(scope, { limit: 100, now: new Date() });
   return rows.slice(0, 100).map(toOrderSummaryJson);
 }
 
@@ -183,8 +185,7 @@ export async function listPlaces(): Promise<KnownPlace[]> {
 
 /** How many orders wait for an answer of the restaurant. */
 export async function countWaiting(viewer: UserActor, restaurantId: string): Promise<number> {
-  const scope = requireOwner(viewer, restaurantId);
-  return (await listRestaurantOrders(scope, { status: "PLACED", limit: 99 })).length;
+  return countWaitingOrders(requireOwner(viewer, restaurantId));
 }
 
 export interface Discovery {

@@ -46,8 +46,15 @@ export interface EventData {
     items?: { food_id: string; name: string; quantity: number; line_minor: number }[] | undefined;
   };
   /** Address, time or note; `total_change_minor` is what the new address adds to the total (or takes off). */
-  "order.updated": OrderFact & { total_change_minor: number };
-  "order.ticket_updated": OrderFact & { ticket_status: string };
+  "order.updated": OrderFact & {
+    total_change_minor: number;
+    changed?: ("address" | "time" | "note")[];
+  };
+  /** With `item`: the line that was marked as cooked, or not. */
+  "order.ticket_updated": OrderFact & {
+    ticket_status: string;
+    item?: { name: string; done: boolean } | undefined;
+  };
   /** The guests at a table want to pay; told once until the table is cleared. */
   "table.bill_requested": TableFact;
   /** They have paid and left: what is ordered from now on is somebody else's. */
@@ -79,6 +86,8 @@ export interface OrderFact {
   status: string;
   total_minor: number;
   placed_at: string;
+  /** The user who did it, or "auto"; absent when nobody signed in did. */
+  by?: string | undefined;
 }
 
 export type EventType = keyof EventData;

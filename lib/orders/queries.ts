@@ -33,6 +33,8 @@ export interface FullOrder {
   bill: typeof bills.$inferSelect;
   ticket: typeof tickets.$inferSelect;
   restaurantName: string;
+  /** How long the guest waits for an answer, and what happens then. */
+  answer: { minutes: number; rejects: boolean };
   items: OrderItemRow[];
 }
 
@@ -41,6 +43,7 @@ const selection = {
   bill: bills,
   ticket: tickets,
   restaurantName: restaurants.name,
+  answer: { minutes: restaurants.answerMinutes, rejects: restaurants.rejectsUnanswered },
 };
 
 const withParts = () =>
@@ -102,7 +105,8 @@ export interface ListOptions {
   cursor?: string | undefined;
 }
 
-async function list(
+/** Orders in a scope, newest first, one more than `limit`. */
+export async function listIn(
   scope: SQL | undefined,
   { status, limit, cursor }: ListOptions,
 ): Promise<FullOrder[]> {
@@ -125,20 +129,26 @@ const ofThisSitting = (now: Date): SQL =>
 /** Newest first, one more than `limit`: the caller's own orders, or those of where they work. */
 export function listOrders({ actor, now }: Ctx, options: ListOptions): Promise<FullOrder[]> {
   if (actor.kind === "table") {
-    return list(and(eq(orders.tableId, actor.tableId), ofThisSitting(now)), options);
+    return listIn(and(eq(orders.tableId, actor.tableId), ofThisSitting(now)), options);
   }
   const user = requireUser(actor);
-  if (user.role === "admin") return list(undefined, options);
+  if (user.role === "admin") return listIn(undefined, options);
   const own = and(eq(orders.customerId, user.userId), gte(orders.placedAt, historyStart(now)));
   const places = user.memberships.map((one) => one.restaurantId);
-  return list(places.length > 0 ? or(own, inArray(orders.restaurantId, places)) : own, options);
+  return listIn(places.length > 0 ? or(own, inArray(orders.restaurantId, places)) : own, options);
 }
 
-/** A restaurant's orders, newest first, one more than `limit`. */
-export const listRestaurantOrders = (
-  { restaurantId }: RestaurantScope,
-  options: ListOptions,
-): Promise<FullOrder[]> => list(eq(orders.restaurantId, restaurantId), options);
+/** How many orders wait for the restaurant's answer. */
+export async function countWaitingOrders({ restaurantId }: RestaurantScope): Promise<number> {
+  return db.$count(
+    tickets,
+    and(
+      eq(tickets.restaurantId, restaurantId),
+      isNull(tickets.closedAt),
+      eq(tickets.status, "NEW"),
+    ),
+  );
+}
 
 export const cursorOfOrder = ({ order }: FullOrder): readonly [number, string] => [
   order.placedAt.getTime(),

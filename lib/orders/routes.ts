@@ -21,10 +21,12 @@ import {
   getTab,
   listBillRequests,
   listOrders,
-  listRestaurantOrders,
 } from "./queries";
+import { listHistory } from "./queries/history";
+import { listRestaurantOrders } from "./queries/restaurant-orders";
 import {
   cancelledSchema,
+  historySchema,
   newOrder,
   orderChange,
   orderListQuery,
@@ -32,10 +34,13 @@ import {
   orderSchema,
   placedSchema,
   reorderSchema,
+  restaurantOrdersQuery,
   statusChange,
   statusSchema,
   tabList,
   tabSchema,
+  toHistoryJson,
+  toOrderFilter,
   toOrderJson,
   toOrderSummaryJson,
   toReorderJson,
@@ -109,8 +114,15 @@ const setRestaurantStatus = createRoute({
 const listOfRestaurant = createRoute({
   method: "get",
   path: "/restaurants/{id}/orders",
-  request: { params: idParam, query: orderListQuery },
+  request: { params: idParam, query: restaurantOrdersQuery },
   responses: { 200: jsonOf(orderPage, "The restaurant's orders, newest first") },
+});
+const history = createRoute({
+  method: "get",
+  path: "/restaurants/{restaurant_id}/orders/{id}/history",
+  description: "Who did what when, for those who work there.",
+  request: { params: restaurantOrder },
+  responses: { 200: jsonOf(historySchema, "What happened to the order, oldest first") },
 });
 
 const tab = createRoute({
@@ -241,6 +253,15 @@ export const ordersRouter = newRouter()
   .openapi(listOfRestaurant, async (c) => {
     const query = c.req.valid("query");
     const scope = requireMember(c.var.ctx.actor, c.req.valid("param").id);
-    const rows = await listRestaurantOrders(scope, query);
+    const rows = await listRestaurantOrders(scope, {
+      ...query,
+      filter: toOrderFilter(query),
+      now: c.var.ctx.now,
+    });
     return c.json(toPage(rows, query.limit, toOrderSummaryJson, cursorOfOrder), 200);
+  })
+  .openapi(history, async (c) => {
+    const { restaurant_id, id } = c.req.valid("param");
+    const scope = requireMember(c.var.ctx.actor, restaurant_id);
+    return c.json({ items: (await listHistory(scope, id)).map(toHistoryJson) }, 200);
   });

@@ -1,10 +1,18 @@
 import type { MenuFood, OptionGroup } from "@/lib/menu/types";
 import { minutesAfter } from "@/lib/platform/clock";
+import type { Actor } from "@/lib/platform/ctx";
 import { AppError, type FieldError } from "@/lib/platform/errors";
 import { shareOf } from "@/lib/platform/money";
 import { rideMinutes } from "@/lib/restaurants/rules";
 import type { OrderType } from "@/lib/restaurants/types";
-import type { OrderStatus, PickedOption, PricedLine, TicketStatus, WantedItem } from "./types";
+import {
+  type OrderStatus,
+  orderStatuses,
+  type PickedOption,
+  type PricedLine,
+  type TicketStatus,
+  type WantedItem,
+} from "./types";
 
 /** Where each order may go next. */
 export const orderSteps = {
@@ -27,6 +35,13 @@ export const ticketSteps = {
   READY: ["DELIVERED_TO_SERVICE", "IN_PROGRESS"],
   DELIVERED_TO_SERVICE: [],
 } as const satisfies Record<TicketStatus, readonly TicketStatus[]>;
+
+/** States in which something still has to happen. */
+export const openStatuses = orderStatuses.filter((status) => orderSteps[status].length > 0);
+
+/** Who does something, as histories keep it. */
+export const byOf = (actor: Actor): string | undefined =>
+  actor.kind === "user" ? actor.userId : undefined;
 
 /** The steps an order may take now: what is carried away is never delivered, and the other way round. */
 export function nextOrderSteps(status: OrderStatus, orderType: OrderType): readonly OrderStatus[] {

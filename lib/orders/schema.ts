@@ -18,8 +18,17 @@ import { unseal } from "@/lib/platform/secrets";
 import { orderTypes } from "@/lib/restaurants/types";
 import type { Reordered } from "./commands/reorder";
 import type { FullOrder, OrderRow, Tab } from "./queries";
+import type { HistoryEntry } from "./queries/history";
+import type { OrderFilter } from "./queries/restaurant-orders";
 import { isChangeable, refundMinor, refundPercent, staffSteps } from "./rules";
-import { type Address, type OrderRequest, orderStatuses, paymentMethods } from "./types";
+import {
+  type Address,
+  type OrderRequest,
+  orderShows,
+  orderStatuses,
+  paymentMethods,
+  ticketStatuses,
+} from "./types";
 
 const MOST_LINES = 100;
 const MOST_OPTIONS = 30;
@@ -149,6 +158,9 @@ export const orderSchema = z
     cancellation: z
       .object({ refund_percent: z.number(), refund_amount: z.number(), until: timestamp })
       .optional(),
+    /** While it waits for the restaurant's answer: how long it will, and whether it is rejected then. */
+    answer_by: timestamp.optional(),
+    rejects_unanswered: z.boolean().optional(),
     version: z.int(),
   })
   .openapi("Order");
@@ -168,6 +180,8 @@ export const orderSummarySchema = orderSchema
     currency: true,
     placed_at: true,
     promised_at: true,
+    answer_by: true,
+    rejects_unanswered: true,
     version: true,
   })
   .extend({ items: z.array(z.object({ name: z.string(), quantity: z.int() })) })
@@ -276,6 +290,66 @@ export const toTabJson = (tab: Tab): TabJson => ({
 
 export const orderListQuery = pageQuery.extend({ status: orderStatus.optional() });
 
+const queriedTime = timestamp.transform((text) => new Date(text));
+export const restaurantOrdersQuery = orderListQuery.extend({
+  show: z.enum(orderShows).optional(),
+  order_type: z.enum(orderTypes).optional(),
+  /** A day of the restaurant's calendar. */
+  date: z.iso.date().optional(),
+  from: queriedTime.optional(),
+  to: queriedTime.optional(),
+  /** The number of a ticket or table, or words of a dish or note; the last three months without a day. */
+  q: noteText(100).optional(),
+});
+export type RestaurantOrdersQuery = z.infer<typeof restaurantOrdersQuery>;
+
+/** The query as what is looked for. */
+export const toOrderFilter = (query: RestaurantOrdersQuery): OrderFilter => ({
+  show: query.show,
+  orderType: query.order_type,
+  date: query.date,
+  from: query.from,
+  to: query.to,
+  q: query.q,
+});
+
+export const historySchema = z
+  .object({
+    items: z.array(
+      z.object({
+        at: timestamp,
+        /** The order's new state, a change by its guest, or something about its ticket. */
+        what: z.enum(["status", "changed", "ticket", "item"]),
+        status: orderStatus.optional(),
+        ticket_status: z.enum(ticketStatuses).optional(),
+        changed: z.array(z.enum(["address", "time", "note"])).optional(),
+        item: z.string().optional(),
+        done: z.boolean().optional(),
+        reason: z.string().optional(),
+        by: z.object({
+          kind: z.enum(["guest", "table", "staff", "auto", "unknown"]),
+          email: z.string().optional(),
+        }),
+      }),
+    ),
+  })
+  .openapi("OrderHistory");
+
+export function toHistoryJson({ at, step, change, ticket, by }: HistoryEntry) {
+  const common = { at: at.toISOString(), by };
+  if (step) {
+    const { status, reason } = step;
+    return { ...common, what: "status" as const, status, ...(reason ? { reason } : {}) };
+  }
+  if (change) return { ...common, what: "changed" as const, changed: change.changed ?? [] };
+  if (ticket?.item) {
+    const { name: item, done } = ticket.item;
+    return { ...common, what: "item" as const, item, done };
+  }
+  const status = ticketStatuses.find((one) => one === ticket?.ticket_status);
+  return { ...common, what: "ticket" as const, ...(status ? { ticket_status: status } : {}) };
+}
+
 /** A customer's body as an order request. */
 export const fromCustomerOrder = (body: NewCustomerOrder): OrderRequest => ({
   restaurantId: body.restaurant_id,
@@ -325,7 +399,7 @@ function cancellationOf(order: OrderRow, now: Date): OrderJson["cancellation"] {
 }
 
 /** What lists and details have in common. */
-const commonJson = ({ order, ticket, restaurantName }: FullOrder) => ({
+const commonJson = ({ order, ticket, restaurantName, answer }: FullOrder) => ({
   order_id: order.id,
   restaurant_id: order.restaurantId,
   restaurant_name: restaurantName,
@@ -338,6 +412,12 @@ const commonJson = ({ order, ticket, restaurantName }: FullOrder) => ({
   currency: order.currency,
   placed_at: order.placedAt.toISOString(),
   promised_at: order.promisedAt.toISOString(),
+  ...(order.status === "PLACED"
+    ? {
+        answer_by: minutesAfter(order.placedAt, answer.minutes).toISOString(),
+        rejects_unanswered: answer.rejects,
+      }
+    : {}),
   version: order.version,
 });
 
@@ -376,7 +456,7 @@ export function toOrderJson(full: FullOrder, now: Date): OrderJson {
     ...(order.distanceM === null ? {} : { distance_m: order.distanceM }),
     note: order.note,
     ...(order.scheduledFor ? { scheduled_for: order.scheduledFor.toISOString() } : {}),
-    history: order.history,
+    history: order.history.map(({ by: _, ...step }) => step),
     ...(cancellation ? { cancellation } : {}),
   };
 }

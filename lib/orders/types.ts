@@ -13,6 +13,13 @@ export const orderStatuses = [
 ] as const;
 export type OrderStatus = (typeof orderStatuses)[number];
 
+/** States in which an order is not a sale. */
+export const unsoldStatuses = ["PENDING_PAYMENT", "CANCELLED", "REJECTED"] as const;
+
+/** What staff look at: what waits for their answer, is late, is not over yet, was sold. */
+export const orderShows = ["waiting", "late", "open", "sold"] as const;
+export type OrderShow = (typeof orderShows)[number];
+
 export const ticketStatuses = [
   "NEW",
   "ACCEPTED",
@@ -38,7 +45,12 @@ export interface StatusStep {
   status: OrderStatus;
   at: string;
   reason?: string | undefined;
+  /** The user who took it, or `AUTO`. */
+  by?: string | undefined;
 }
+
+/** Stands where a user's id would: the restaurant's own settings took the step. */
+export const AUTO = "auto";
 
 export const ticketChangeKinds = ["note", "time", "address", "cancelled"] as const;
 

@@ -1,15 +1,17 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { requireOwner } from "@/lib/auth/policy";
+import { requireMember, requireOwner } from "@/lib/auth/policy";
 import { etagOf, ifMatch } from "@/lib/platform/http/etag";
 import { newRouter } from "@/lib/platform/http/router";
 import { bodyOf, idParam, jsonOf, uuid } from "@/lib/platform/http/schema";
 import { createApiKey, revokeApiKey } from "./commands/api-keys";
+import { changeService } from "./commands/change-service";
 import { createRestaurant } from "./commands/create-restaurant";
 import { addTable, revokeTable } from "./commands/tables";
 import { updateRestaurant } from "./commands/update-restaurant";
 import {
   type ApiKey,
   type DiningTable,
+  getOwnRestaurant,
   getRestaurant,
   getTableQr,
   listApiKeys,
@@ -22,9 +24,12 @@ import {
   newTable,
   restaurantChange,
   restaurantSchema,
+  serviceChange,
+  serviceSchema,
   tableNumber,
   tableSchema,
   toRestaurantJson,
+  toServiceJson,
 } from "./schema";
 
 const toTableJson = (table: DiningTable) => ({
@@ -62,6 +67,21 @@ const updateRestaurantRoute = createRoute({
   path: "/restaurants/{id}",
   request: { params: idParam, body: bodyOf(restaurantChange) },
   responses: { 200: jsonOf(restaurantSchema, "The changed restaurant") },
+});
+const getServiceRoute = createRoute({
+  method: "get",
+  path: "/restaurants/{id}/service",
+  description: "How orders are taken right now, for those who work there.",
+  request: { params: idParam },
+  responses: { 200: jsonOf(serviceSchema, "How orders are taken") },
+});
+const changeServiceRoute = createRoute({
+  method: "patch",
+  path: "/restaurants/{id}/service",
+  description:
+    "Pauses orders, says that the kitchen is busy (owners and kitchen), sets how orders are answered (owners).",
+  request: { params: idParam, body: bodyOf(serviceChange) },
+  responses: { 200: jsonOf(serviceSchema, "How orders are taken from now on") },
 });
 const addTableRoute = createRoute({
   method: "post",
@@ -127,6 +147,15 @@ export const restaurantsRouter = newRouter()
     const profile = await updateRestaurant(c.var.ctx, id, c.req.valid("json"), ifMatch(c));
     c.header("etag", etagOf(profile.version));
     return c.json(toRestaurantJson(profile, c.var.ctx.now), 200);
+  })
+  .openapi(getServiceRoute, async (c) => {
+    const scope = requireMember(c.var.ctx.actor, c.req.valid("param").id);
+    return c.json(toServiceJson(await getOwnRestaurant(c.var.ctx.db, scope), c.var.ctx.now), 200);
+  })
+  .openapi(changeServiceRoute, async (c) => {
+    const { id } = c.req.valid("param");
+    const profile = await changeService(c.var.ctx, id, c.req.valid("json"));
+    return c.json(toServiceJson(profile, c.var.ctx.now), 200);
   })
   .openapi(addTableRoute, async (c) => {
     const { table_number } = c.req.valid("json");

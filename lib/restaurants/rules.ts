@@ -111,15 +111,28 @@ function firstEdge(hours: Hours, from: Date, edge: "start" | "end"): Date | null
 
 /** Whether orders are taken at a moment: within the hours of the restaurant's own zone, and not paused. */
 export function isOpenAt(hours: Hours, moment: Date): boolean {
-  if (hours.pausedUntil && hours.pausedUntil > moment) return false;
-  return isWithinHours(hours, moment);
+  return !pauseEnd(hours, moment) && isWithinHours(hours, moment);
 }
+
+/** Until when orders are paused; null when they are not. */
+export const pauseEnd = ({ pausedUntil }: Pick<Hours, "pausedUntil">, moment: Date): Date | null =>
+  pausedUntil && pausedUntil > moment ? pausedUntil : null;
+
+type Kitchen = Pick<RestaurantProfile, "prepMinutes" | "busyMinutes" | "busyUntil">;
+
+/** Minutes that cooking takes longer than usual at a moment. */
+export const busyMinutesAt = ({ busyMinutes, busyUntil }: Kitchen, moment: Date): number =>
+  busyUntil && busyUntil > moment ? busyMinutes : 0;
+
+/** Minutes that cooking takes at a moment. */
+export const prepMinutesAt = (kitchen: Kitchen, moment: Date): number =>
+  kitchen.prepMinutes + busyMinutesAt(kitchen, moment);
 
 /** Whether a restaurant is open at a moment, and until or from when. */
 export function openState(hours: Hours, moment: Date): OpenState {
   if (isOpenAt(hours, moment))
     return { isOpen: true, opensAt: null, closesAt: firstEdge(hours, moment, "end") };
-  const from = hours.pausedUntil && hours.pausedUntil > moment ? hours.pausedUntil : moment;
+  const from = pauseEnd(hours, moment) ?? moment;
   const opensAt = isWithinHours(hours, from) ? from : firstEdge(hours, from, "start");
   return { isOpen: false, opensAt, closesAt: null };
 }

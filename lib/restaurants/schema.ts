@@ -11,7 +11,7 @@ import {
   uuid,
 } from "@/lib/platform/http/schema";
 import { toMajor } from "@/lib/platform/money";
-import { openState } from "./rules";
+import { busyMinutesAt, openState, pauseEnd } from "./rules";
 import { orderTypes, type RestaurantProfile } from "./types";
 
 const timeOfDay = z
@@ -112,6 +112,8 @@ export const restaurantSchema = z
     delivery_fee: deliveryFee,
     tax,
     prep_minutes: z.int(),
+    /** What cooking takes longer right now. */
+    busy_minutes: z.int(),
     paused_until: timestamp.nullable(),
     is_open: z.boolean(),
     /** When it opens next, and when this opening ends. */
@@ -151,6 +153,67 @@ export const apiKeySchema = z
   })
   .openapi("ApiKey");
 
+/** How orders are taken right now: what staff change in the middle of a service. */
+export const serviceChange = z
+  .strictObject({
+    /** From now on; 0 takes orders again. */
+    pause_minutes: z.int().min(0).max(1_440),
+    /** Minutes that cooking takes longer, and for how long; null when it is calm again. */
+    busy: z
+      .strictObject({
+        minutes: z.int().min(1).max(120),
+        for_minutes: z.int().min(5).max(720),
+      })
+      .nullable(),
+    auto_accept: z.boolean(),
+    answer_minutes: z.int().min(1).max(60),
+    rejects_unanswered: z.boolean(),
+  })
+  .partial()
+  .refine((change) => Object.keys(change).length > 0, "nothing to change")
+  .openapi("ServiceChange");
+export type ServiceChange = z.infer<typeof serviceChange>;
+
+export const serviceSchema = z
+  .object({
+    /** Until when no orders are taken; null while they are. */
+    paused_until: timestamp.nullable(),
+    prep_minutes: z.int(),
+    busy_minutes: z.int(),
+    busy_until: timestamp.nullable(),
+    auto_accept: z.boolean(),
+    /** How long a guest waits for an answer, and whether the order is rejected then. */
+    answer_minutes: z.int(),
+    rejects_unanswered: z.boolean(),
+    is_open: z.boolean(),
+    opens_at: timestamp.nullable(),
+    closes_at: timestamp.nullable(),
+    timezone: z.string(),
+    version: z.int(),
+  })
+  .openapi("Service");
+export type ServiceJson = z.infer<typeof serviceSchema>;
+
+/** How a restaurant takes orders at a moment. */
+export function toServiceJson(profile: RestaurantProfile, now: Date): ServiceJson {
+  const busy = busyMinutesAt(profile, now);
+  const state = openState(profile, now);
+  return {
+    paused_until: pauseEnd(profile, now)?.toISOString() ?? null,
+    prep_minutes: profile.prepMinutes,
+    busy_minutes: busy,
+    busy_until: busy > 0 ? (profile.busyUntil?.toISOString() ?? null) : null,
+    auto_accept: profile.autoAccept,
+    answer_minutes: profile.answerMinutes,
+    rejects_unanswered: profile.rejectsUnanswered,
+    is_open: state.isOpen,
+    opens_at: state.opensAt?.toISOString() ?? null,
+    closes_at: state.closesAt?.toISOString() ?? null,
+    timezone: profile.timezone,
+    version: profile.version,
+  };
+}
+
 /** A restaurant as the API shows it at a moment. */
 export function toRestaurantJson(profile: RestaurantProfile, now: Date): RestaurantJson {
   const inMajor = (minor: number) => toMajor(minor, profile.currency);
@@ -184,6 +247,7 @@ export function toRestaurantJson(profile: RestaurantProfile, now: Date): Restaur
     },
     tax: { rate: profile.taxRateBp / 100, inclusive: profile.taxInclusive },
     prep_minutes: profile.prepMinutes,
+    busy_minutes: busyMinutesAt(profile, now),
     paused_until: profile.pausedUntil?.toISOString() ?? null,
     is_open: state.isOpen,
     opens_at: state.opensAt?.toISOString() ?? null,

@@ -55,6 +55,15 @@ export interface RestaurantProfile {
   prepMinutes: number;
   /** Takes no orders before this moment. */
   pausedUntil: Date | null;
+  /** Minutes that cooking takes longer until `busyUntil`. */
+  busyMinutes: number;
+  busyUntil: Date | null;
+  /** Whether orders are accepted without anybody's press. */
+  autoAccept: boolean;
+  /** How long a guest waits for the restaurant's answer. */
+  answerMinutes: number;
+  /** Whether an order is rejected when that time has passed. */
+  rejectsUnanswered: boolean;
   /** Raised by every change of the profile. */
   version: number;
 }

@@ -118,7 +118,8 @@ function candidateStatement({ search, meanings, after }: Wanted, step: Step) {
   ].filter((limit) => limit !== undefined);
   const text = `
     with fitting as (
-      select r.id, r.rating, r.rating_count, r.price_level, r.prep_minutes,
+      select r.id, r.rating, r.rating_count, r.price_level,
+             r.prep_minutes + case when r.busy_until > now() then r.busy_minutes else 0 end as prep_minutes,
              ${distance} as distance, ${tier} as tier
         from restaurants r ${meanings.length > 0 || search.vegetarian ? "join restaurant_search s on s.restaurant_id = r.id" : ""}
        where ${conditions(search, meanings, step, add).join(" and ")}

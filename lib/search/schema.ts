@@ -1,7 +1,13 @@
 import { z } from "@hono/zod-openapi";
 import { noteText, pageQuery, uuid } from "@/lib/platform/http/schema";
 import { toMajor } from "@/lib/platform/money";
-import { deliveryFeeMinor, etaMinutes, isOpenAt } from "@/lib/restaurants/rules";
+import {
+  deliveryFeeMinor,
+  etaMinutes,
+  isOpenAt,
+  pauseEnd,
+  prepMinutesAt,
+} from "@/lib/restaurants/rules";
 import { wordsOf } from "./rules";
 import { type FoundRestaurant, type Search, sorts } from "./types";
 
@@ -49,6 +55,8 @@ export const searchItem = z
     distance_m: z.int().optional(),
     is_open: z.boolean(),
     opens_at: z.iso.datetime({ offset: true }).optional(),
+    /** It is within its hours, and takes no orders for the moment. */
+    paused_until: z.iso.datetime({ offset: true }).optional(),
     /** Where it delivers to the place: what that costs, and how long it takes. */
     delivery_fee: z.number().optional(),
     eta_minutes: z.tuple([z.int(), z.int()]).optional(),
@@ -65,6 +73,7 @@ export function toSearchItem(found: FoundRestaurant, now: Date) {
     distanceM !== undefined &&
     distanceM <= profile.deliveryRadiusM &&
     profile.orderTypes.includes("delivery");
+  const paused = pauseEnd(profile, now);
   return {
     id: profile.id,
     slug: profile.slug,
@@ -80,13 +89,14 @@ export function toSearchItem(found: FoundRestaurant, now: Date) {
     ...(distanceM === undefined ? {} : { distance_m: distanceM }),
     is_open: isOpenAt(profile, now),
     ...(opensAt ? { opens_at: opensAt.toISOString() } : {}),
+    ...(paused ? { paused_until: paused.toISOString() } : {}),
     ...(delivers
       ? {
           delivery_fee: toMajor(
             deliveryFeeMinor(profile.deliveryFee, distanceM, 0),
             profile.currency,
           ),
-          eta_minutes: etaMinutes(profile.prepMinutes, distanceM),
+          eta_minutes: etaMinutes(prepMinutesAt(profile, now), distanceM),
         }
       : {}),
     ...(matchedDishes.length > 0 ? { matched_dishes: matchedDishes } : {}),

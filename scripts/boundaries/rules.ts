@@ -75,7 +75,8 @@ function isWellNamed(file: string): boolean {
     return true;
   }
   if (!ranks.includes(domain)) return false;
-  return vocabulary.includes(name) && (verb === undefined || name === "commands") && !deeper.length;
+  const isFolder = name === "commands" || name === "queries";
+  return vocabulary.includes(name) && (verb === undefined || isFolder) && !deeper.length;
 }
 
 function mayImport(file: string, one: Import): boolean {

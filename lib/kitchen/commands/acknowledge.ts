@@ -14,7 +14,7 @@ export async function acknowledgeChanges(
   const left = changes?.filter((change) => !changeIds.includes(change.id)) ?? [];
   if (!changes || left.length === changes.length) return full;
   await ctx.db.transaction((tx) =>
-    changeTicket(tx, full, ctx.now, { changes: left.length > 0 ? left : null }),
+    changeTicket(tx, full, ctx, { changes: left.length > 0 ? left : null }),
   );
   announce();
   return getTicket(ctx, ticketId);

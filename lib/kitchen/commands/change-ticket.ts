@@ -2,8 +2,11 @@ import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { orders, tickets } from "@/db/schema";
 import { appendEvent } from "@/lib/events/append";
+import type { EventData } from "@/lib/events/catalogue";
 import { factOf } from "@/lib/orders/commands/change-status";
 import type { OrderRow } from "@/lib/orders/queries";
+import { byOf } from "@/lib/orders/rules";
+import type { Ctx } from "@/lib/platform/ctx";
 import { AppError } from "@/lib/platform/errors";
 import type { FullTicket, TicketRow } from "../queries";
 
@@ -19,8 +22,8 @@ type Change = Partial<Pick<TicketRow, "status" | "closedAt" | "changes">>;
 export async function changeTicket(
   tx: Tx,
   { ticket, order }: FullTicket,
-  now: Date,
-  change: Change,
+  { now, actor }: Pick<Ctx, "now" | "actor">,
+  { item, ...change }: Change & Pick<EventData["order.ticket_updated"], "item">,
 ): Promise<OrderRow> {
   const [changed] = await tx
     .update(tickets)
@@ -38,7 +41,7 @@ export async function changeTicket(
     key: moved.id,
     restaurantId: moved.restaurantId,
     at: now,
-    data: { ...factOf(moved), ticket_status: changed.status },
+    data: { ...factOf(moved), ticket_status: changed.status, item, by: byOf(actor) },
   });
   return moved;
 }

@@ -19,14 +19,24 @@ export async function markItems(
   const items = full.items.filter((item) => wanted.has(item.id));
   if (items.length < wanted.size) throw new AppError("not_found");
   if (full.ticket.closedAt) throw illegalStep(full.ticket.status, "item change", []);
-  const changed = items.filter((item) => (item.doneAt !== null) !== done).map(({ id }) => id);
+  const changed = items.filter((item) => (item.doneAt !== null) !== done);
   if (changed.length === 0) return full;
   await ctx.db.transaction(async (tx) => {
-    await changeTicket(tx, full, ctx.now, {});
+    await changeTicket(tx, full, ctx, {
+      item: { name: changed.map(({ name }) => name).join(", "), done },
+    });
     await tx
       .update(orderItems)
       .set({ doneAt: done ? ctx.now : null })
-      .where(and(eq(orderItems.orderId, full.order.id), inArray(orderItems.id, changed)));
+      .where(
+        and(
+          eq(orderItems.orderId, full.order.id),
+          inArray(
+            orderItems.id,
+            changed.map(({ id }) => id),
+          ),
+        ),
+      );
   });
   announce();
   return getTicket(ctx, ticketId);

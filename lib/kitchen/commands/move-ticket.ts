@@ -2,7 +2,7 @@ import type { Tx } from "@/db/client";
 import { announce } from "@/lib/events/wake";
 import { illegalStep, stepOrder } from "@/lib/orders/commands/change-status";
 import type { OrderRow } from "@/lib/orders/queries";
-import { orderOfTicket, ticketSteps } from "@/lib/orders/rules";
+import { byOf, orderOfTicket, ticketSteps } from "@/lib/orders/rules";
 import type { TicketStatus } from "@/lib/orders/types";
 import type { Ctx } from "@/lib/platform/ctx";
 import { AppError } from "@/lib/platform/errors";
@@ -11,18 +11,18 @@ import { bumpSteps } from "../rules";
 import { changeTicket } from "./change-ticket";
 
 /** One step of a ticket and its order together: they never disagree. */
-async function takeStep(tx: Tx, full: FullTicket, now: Date, to: TicketStatus): Promise<OrderRow> {
+async function takeStep(tx: Tx, full: FullTicket, ctx: Ctx, to: TicketStatus): Promise<OrderRow> {
   const { order } = full;
   const orderStatus = orderOfTicket(to, order.orderType);
   // After a recall the order is READY already: only the ticket moves.
   const movesOrder =
     orderStatus !== undefined && orderStatus !== order.status && order.status !== "READY";
   if (movesOrder || orderStatus === "COMPLETED")
-    return stepOrder(tx, order, now, { to: orderStatus });
+    return stepOrder(tx, order, ctx.now, { to: orderStatus, by: byOf(ctx.actor) });
   const isGone = to === "DELIVERED_TO_SERVICE";
-  return changeTicket(tx, full, now, {
+  return changeTicket(tx, full, ctx, {
     status: to,
-    closedAt: isGone ? now : null,
+    closedAt: isGone ? ctx.now : null,
     ...(isGone ? { changes: null } : {}),
   });
 }
@@ -47,7 +47,7 @@ export async function moveTicket(
   if (version !== undefined && version !== full.ticket.version)
     throw new AppError("precondition_failed");
   checkStep(full, full.ticket.status, to);
-  await ctx.db.transaction((tx) => takeStep(tx, full, ctx.now, to));
+  await ctx.db.transaction((tx) => takeStep(tx, full, ctx, to));
   announce();
   return getTicket(ctx, ticketId);
 }
@@ -78,7 +78,7 @@ export async function bumpTicket(
   if (status !== from) throw illegalStep(status, to, ticketSteps[status]);
   await ctx.db.transaction(async (tx) => {
     let { order } = full;
-    for (const step of steps) order = await takeStep(tx, { ...full, order }, ctx.now, step);
+    for (const step of steps) order = await takeStep(tx, { ...full, order }, ctx, step);
   });
   announce();
   return getTicket(ctx, ticketId);

@@ -4,7 +4,7 @@ import { AppError } from "@/lib/platform/errors";
 import { toMajor } from "@/lib/platform/money";
 import { requireItsCustomer } from "../policy";
 import { getOrder, type OrderRow } from "../queries";
-import { nextOrderSteps, refundMinor, refundPercent } from "../rules";
+import { byOf, nextOrderSteps, refundMinor, refundPercent } from "../rules";
 import { illegalStep, stepOrder } from "./change-status";
 
 export interface Cancelled {
@@ -27,6 +27,7 @@ export async function cancelOrder(ctx: Ctx, orderId: string): Promise<Cancelled>
       to: "CANCELLED",
       reason: "cancelled by the customer",
       refundPercent: percent,
+      by: byOf(ctx.actor),
     }),
   );
   announce();

@@ -8,10 +8,10 @@ import type { MenuSnapshot } from "@/lib/menu/types";
 import type { Ctx } from "@/lib/platform/ctx";
 import { AppError } from "@/lib/platform/errors";
 import { seal } from "@/lib/platform/secrets";
-import { deliveryFeeMinor } from "@/lib/restaurants/rules";
+import { deliveryFeeMinor, prepMinutesAt } from "@/lib/restaurants/rules";
 import { requireItsCustomer } from "../policy";
 import { type FullOrder, getFullOrder, getOrder, type OrderRow } from "../queries";
-import { isChangeable, promise } from "../rules";
+import { byOf, isChangeable, promise } from "../rules";
 import type { Address, TicketChange } from "../types";
 import { factOf } from "./change-status";
 import { checkDelivery, checkTime } from "./compose-order";
@@ -43,7 +43,7 @@ function apply(
     : (order.distanceM ?? undefined);
   const promisedAt = promise(
     order.placedAt,
-    profile.prepMinutes,
+    prepMinutesAt(profile, ctx.now),
     distance,
     scheduledFor ?? undefined,
   );
@@ -68,6 +68,12 @@ async function tellCook(tx: Tx, order: OrderRow, changes: TicketChange[]): Promi
     })
     .where(eq(tickets.orderId, order.id));
 }
+
+const changesOf = ({ address, scheduledFor, note }: OrderChange) => [
+  ...(address === undefined ? [] : (["address"] as const)),
+  ...(scheduledFor === undefined ? [] : (["time"] as const)),
+  ...(note === undefined ? [] : (["note"] as const)),
+];
 
 /** Changes address, time or note of a customer's own order while the kitchen has not begun. */
 export async function changeOrder(
@@ -111,6 +117,8 @@ export async function changeOrder(
       data: {
         ...factOf(moved),
         total_change_minor: difference,
+        changed: changesOf(change),
+        by: byOf(ctx.actor),
       },
     });
   });

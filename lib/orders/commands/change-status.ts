@@ -8,13 +8,22 @@ import type { Ctx } from "@/lib/platform/ctx";
 import { AppError } from "@/lib/platform/errors";
 import { requireItsStaff } from "../policy";
 import { getOrder, type OrderRow } from "../queries";
-import { nextOrderSteps, refundMinor, staffSteps, ticketOfOrder, ticketSteps } from "../rules";
+import {
+  byOf,
+  nextOrderSteps,
+  refundMinor,
+  staffSteps,
+  ticketOfOrder,
+  ticketSteps,
+} from "../rules";
 import type { OrderStatus, StatusStep, TicketStatus } from "../types";
 import { newChange } from "./ticket-changes";
 
 interface Change {
   to: OrderStatus;
   reason?: string | undefined;
+  /** The user who asks for it, or `AUTO`. */
+  by?: string | undefined;
   /** What the customer gets back when the order ends here. */
   refundPercent?: number;
 }
@@ -50,6 +59,7 @@ export async function stepOrder(
   if (!allowed.includes(change.to)) throw illegalStep(order.status, change.to, allowed);
   const step: StatusStep = { status: change.to, at: now.toISOString() };
   if (change.reason) step.reason = change.reason;
+  if (change.by) step.by = change.by;
   const [moved] = await tx
     .update(orders)
     .set({
@@ -73,6 +83,7 @@ export async function stepOrder(
       ...factOf(moved),
       from: order.status,
       reason: change.reason,
+      by: change.by,
       ticket_status: ticketStatus,
       items: isEnd ? await soldItems(tx, moved.id) : undefined,
     },
@@ -159,7 +170,7 @@ export async function changeStatus(
   const allowed = staffSteps(order.status, order.orderType);
   if (!allowed.includes(to)) throw illegalStep(order.status, to, allowed);
   const moved = await ctx.db.transaction((tx) =>
-    stepOrder(tx, order, ctx.now, { to, reason: options.reason }),
+    stepOrder(tx, order, ctx.now, { to, reason: options.reason, by: byOf(ctx.actor) }),
   );
   announce();
   return moved;

@@ -5,7 +5,14 @@ import { distanceM } from "@/lib/platform/geo";
 import { newId } from "@/lib/platform/ids";
 import { MOST_MINOR, toMinor } from "@/lib/platform/money";
 import { seal } from "@/lib/platform/secrets";
-import { DAYS_TO_SCHEDULE, deliveryFeeMinor, isOpenAt, openState } from "@/lib/restaurants/rules";
+import {
+  DAYS_TO_SCHEDULE,
+  deliveryFeeMinor,
+  isOpenAt,
+  openState,
+  pauseEnd,
+  prepMinutesAt,
+} from "@/lib/restaurants/rules";
 import { priceLines, promise, type Totals, totalUp } from "../rules";
 import type { OrderRequest, PaymentMethod, Placer, PricedLine } from "../types";
 
@@ -85,7 +92,7 @@ export function composeOrder(
     addressSealed: request.address ? seal(JSON.stringify(request.address)) : null,
     distanceM: distance,
     scheduledFor: request.scheduledFor,
-    promisedAt: promise(ctx.now, profile.prepMinutes, distance, request.scheduledFor),
+    promisedAt: promise(ctx.now, prepMinutesAt(profile, ctx.now), distance, request.scheduledFor),
     placedAt: ctx.now,
     lines: lines.map((line) => ({ ...line, id: newId() })),
   };
@@ -136,5 +143,12 @@ export function checkTime(
   const moment = scheduledFor ?? now;
   if (isOpenAt(profile, moment)) return;
   const { opensAt } = openState(profile, moment);
-  throw new AppError("restaurant_closed", { extra: { opens_at: opensAt?.toISOString() ?? null } });
+  const paused = pauseEnd(profile, moment);
+  throw new AppError("restaurant_closed", {
+    detail: paused ? `${profile.name} takes no orders for the moment` : undefined,
+    extra: {
+      opens_at: opensAt?.toISOString() ?? null,
+      ...(paused ? { paused_until: paused.toISOString() } : {}),
+    },
+  });
 }
