@@ -17,7 +17,11 @@ const config = {
     "prom-client",
     "swagger-ui-dist",
   ],
-  turbopack: { root: import.meta.dirname },
+  turbopack: {
+    root: import.meta.dirname,
+    // All that next-intl's plugin would do here, without the compiler it loads at every start.
+    resolveAlias: { "next-intl/config": "./app/i18n.ts" },
+  },
   devIndicators: false,
   headers: async () => [
     {

@@ -3,19 +3,27 @@ import "@fontsource-variable/inter";
 import "./globals.css";
 import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
+import { NextIntlClientProvider } from "next-intl";
+import { getMessages, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { DirectionProvider } from "@/components/ui/direction-provider";
 import { SkipLink } from "@/components/ui/skip-link";
 import { ThemeProvider } from "@/components/ui/theme-provider";
 import { Toaster } from "@/components/ui/toaster";
 import { mapStyles } from "@/lib/api/queries";
+import { languages } from "@/lib/platform/locale";
+import { currentLanguage } from "./i18n";
 
-export const metadata: Metadata = {
-  title: { default: "Tiffin", template: "%s · Tiffin" },
-  description: "Good food from kitchens near you, delivered, collected or brought to your table.",
-  applicationName: "Tiffin",
-  icons: { icon: [{ url: "/icon.svg", type: "image/svg+xml" }], apple: "/apple-icon.png" },
-  formatDetection: { telephone: false },
-};
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("pages");
+  return {
+    title: { default: "Tiffin", template: "%s · Tiffin" },
+    description: t("description"),
+    applicationName: "Tiffin",
+    icons: { icon: [{ url: "/icon.svg", type: "image/svg+xml" }], apple: "/apple-icon.png" },
+    formatDetection: { telephone: false },
+  };
+}
 
 export const viewport: Viewport = {
   width: "device-width",
@@ -29,19 +37,27 @@ export const viewport: Viewport = {
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const nonce = (await headers()).get("x-nonce") ?? "";
+  const language = await currentLanguage();
+  const { dir } = languages[language];
+  const { common, errors, pages, ui } = await getMessages();
   return (
     <html
-      lang="en"
+      lang={language}
+      dir={dir}
       suppressHydrationWarning
       data-map-style={mapStyles.light}
       data-map-style-dark={mapStyles.dark}
     >
       <body className="min-h-dvh">
-        <ThemeProvider nonce={nonce}>
-          <SkipLink />
-          {children}
-          <Toaster />
-        </ThemeProvider>
+        <NextIntlClientProvider messages={{ common, errors, pages, ui }}>
+          <DirectionProvider dir={dir}>
+            <ThemeProvider nonce={nonce}>
+              <SkipLink />
+              {children}
+              <Toaster />
+            </ThemeProvider>
+          </DirectionProvider>
+        </NextIntlClientProvider>
       </body>
     </html>
   );

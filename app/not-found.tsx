@@ -1,20 +1,24 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { getTranslations } from "next-intl/server";
 import { DishArt } from "@/components/illustration/dish-art";
 import { Button } from "@/components/ui/button";
 
-export const metadata: Metadata = { title: "Not found" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("pages.notFound");
+  return { title: t("title") };
+}
 
 export default function NotFound() {
+  const t = useTranslations("pages.notFound");
   return (
     <main id="main" className="mx-auto grid min-h-dvh max-w-md place-content-center gap-4 p-6">
-      <DishArt name="An empty plate" kind="empty" className="mx-auto size-40" />
-      <h1 className="text-center text-xl">This plate is empty</h1>
-      <p className="text-center text-muted">
-        The page is gone, or it was never yours to see. Something good is usually one step away.
-      </p>
+      <DishArt name={t("heading")} kind="empty" className="mx-auto size-40" />
+      <h1 className="text-center text-xl">{t("heading")}</h1>
+      <p className="text-center text-muted">{t("detail")}</p>
       <Button asChild className="mx-auto">
-        <Link href="/">Find something to eat</Link>
+        <Link href="/">{t("action")}</Link>
       </Button>
     </main>
   );

@@ -1,7 +1,10 @@
 import Link from "next/link";
+import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { Words } from "@/app/words";
 import { Logo } from "@/components/brand/logo";
 import { DishArt } from "@/components/illustration/dish-art";
+import { PreferencesMenu } from "@/components/session/preferences";
 
 const dishes = [
   "Awadhi biryani",
@@ -11,13 +14,19 @@ const dishes = [
   "Dal makhani",
 ];
 
-export default function AuthLayout({ children }: { children: ReactNode }) {
+export default async function AuthLayout({ children }: { children: ReactNode }) {
+  const t = await getTranslations("shell");
   return (
     <div className="grid min-h-dvh lg:grid-cols-2">
       <main id="main" className="flex flex-col gap-10 p-6 md:p-12">
-        <Link href="/" aria-label="Tiffin, home" className="inline-flex min-h-11 items-center">
-          <Logo />
-        </Link>
+        <div className="flex items-center justify-between">
+          <Link href="/" aria-label={t("home")} className="inline-flex min-h-11 items-center">
+            <Logo />
+          </Link>
+          <Words of={["shell"]}>
+            <PreferencesMenu />
+          </Words>
+        </div>
         <div className="mx-auto my-auto grid w-full max-w-sm gap-6 pb-16">{children}</div>
       </main>
       <aside

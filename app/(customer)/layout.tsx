@@ -1,6 +1,7 @@
 import { type ReactNode, Suspense } from "react";
 import { currentPlace } from "@/app/place";
 import { currentViewer } from "@/app/viewer";
+import { Words } from "@/app/words";
 import { CartBar } from "@/components/cart/cart-bar";
 import { CartButton } from "@/components/cart/cart-button";
 import { SearchBox } from "@/components/discover/search-box";
@@ -17,7 +18,7 @@ export default async function CustomerLayout({ children }: { children: ReactNode
     listPlaces(),
   ]);
   return (
-    <>
+    <Words of={["shell"]}>
       <CustomerHeader
         place={<PlacePicker place={place} places={places} />}
         search={
@@ -31,6 +32,6 @@ export default async function CustomerLayout({ children }: { children: ReactNode
       {children}
       <CartBar />
       <PhoneBar signedIn={viewer !== null} />
-    </>
+    </Words>
   );
 }

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
 import { currentViewer, requiredUser } from "@/app/viewer";
+import { Words } from "@/app/words";
 import { Logo } from "@/components/brand/logo";
 import { ArtBackdrop } from "@/components/illustration/art-backdrop";
 import { DishArt } from "@/components/illustration/dish-art";
@@ -20,7 +21,9 @@ export default async function RestaurantsPage() {
     <main id="main" className="mx-auto grid max-w-4xl gap-6 p-4 md:p-8">
       <div className="flex items-center justify-between">
         <Logo />
-        <AccountMenu viewer={await currentViewer()} />
+        <Words of={["shell"]}>
+          <AccountMenu viewer={await currentViewer()} />
+        </Words>
       </div>
       <div className="flex flex-wrap items-center justify-between gap-3">
         <h1 className="text-xl">My restaurants</h1>

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import useSWR from "swr";
 import { Button } from "@/components/ui/button";
@@ -17,6 +18,7 @@ const read = async ([, to]: readonly [string, string]) =>
 
 /** The letters to an address, newest first; looks for new ones by itself. */
 export function Mailbox({ initialTo }: { initialTo: string }) {
+  const t = useTranslations("dev");
   const [to, setTo] = useState(initialTo);
   const [typed, setTyped] = useState(initialTo);
   const { data, error, mutate, isLoading } = useSWR(to ? ["mailbox", to] : null, read, {
@@ -31,15 +33,15 @@ export function Mailbox({ initialTo }: { initialTo: string }) {
           setTo(typed.trim());
         }}
       >
-        <Field label="Letters to" className="flex-1">
+        <Field label={t("lettersTo")} className="flex-1">
           <Input type="email" value={typed} onChange={(event) => setTyped(event.target.value)} />
         </Field>
-        <Button type="submit">Show</Button>
+        <Button type="submit">{t("show")}</Button>
       </form>
       {isLoading && <Skeleton className="h-32 rounded-card" />}
       {error && <ErrorState onRetry={() => void mutate()} />}
       {data?.items.length === 0 && (
-        <EmptyState title="No letters yet" detail="A new one shows up here within seconds." />
+        <EmptyState title={t("noLetters")} detail={t("noLettersDetail")} />
       )}
       {data?.items.map((letter) => (
         <Card key={letter.at} className="grid gap-2">

@@ -2,10 +2,11 @@
 
 import { ChefHat, LogOut, ReceiptText, Store } from "lucide-react";
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
 import { Menu, MenuItem, MenuLabel, MenuLine } from "@/components/ui/menu";
-import { ThemeToggle } from "@/components/ui/theme-toggle";
+import { Preferences, PreferencesMenu } from "./preferences";
 import { signOut } from "./sign-out";
 
 export type Viewer = {
@@ -16,11 +17,15 @@ export type Viewer = {
 
 /** Who is signed in and where they can go, or the way in. */
 export function AccountMenu({ viewer }: { viewer: Viewer | null }) {
+  const t = useTranslations("shell");
   if (!viewer) {
     return (
-      <Button asChild variant="soft">
-        <Link href="/sign-in">Sign in</Link>
-      </Button>
+      <div className="flex items-center gap-1">
+        <PreferencesMenu />
+        <Button asChild variant="soft">
+          <Link href="/sign-in">{t("signIn")}</Link>
+        </Button>
+      </div>
     );
   }
   return (
@@ -28,7 +33,7 @@ export function AccountMenu({ viewer }: { viewer: Viewer | null }) {
       trigger={
         <button
           type="button"
-          aria-label="Your account"
+          aria-label={t("account")}
           className="grid size-11 place-items-center rounded-full"
         >
           <Avatar name={viewer.email} />
@@ -38,28 +43,27 @@ export function AccountMenu({ viewer }: { viewer: Viewer | null }) {
       <MenuLabel>{viewer.email}</MenuLabel>
       <MenuItem asChild>
         <Link href="/orders">
-          <ReceiptText aria-hidden className="size-4.5" /> Orders
+          <ReceiptText aria-hidden className="size-4.5" /> {t("orders")}
         </Link>
       </MenuItem>
       <WorkPlaces viewer={viewer} />
       <MenuLine />
-      <div className="px-1.5 py-1">
-        <ThemeToggle />
-      </div>
+      <Preferences />
       <MenuLine />
       <MenuItem onSelect={() => void signOut()}>
-        <LogOut aria-hidden className="size-4.5" /> Sign out
+        <LogOut aria-hidden className="size-4.5" /> {t("signOut")}
       </MenuItem>
     </Menu>
   );
 }
 
 function WorkPlaces({ viewer }: { viewer: Viewer }) {
+  const t = useTranslations("shell");
   if (viewer.role === "owner") {
     return (
       <MenuItem asChild>
         <Link href="/restaurant">
-          <Store aria-hidden className="size-4.5" /> My restaurants
+          <Store aria-hidden className="size-4.5" /> {t("myRestaurants")}
         </Link>
       </MenuItem>
     );

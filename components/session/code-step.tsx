@@ -1,6 +1,7 @@
 "use client";
 
 import { signIn } from "next-auth/react";
+import { useTranslations } from "next-intl";
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { useNow } from "@/components/live/use-now";
 import { Button } from "@/components/ui/button";
@@ -19,16 +20,16 @@ async function goOn(next: string | null): Promise<void> {
 }
 
 /** What next-auth tells of a refusal is its code alone. */
-function explain(code: string | null | undefined): string {
-  if (code === "CredentialsSignin")
-    return "That code is not right, or no longer valid. After three tries, ask for a new one.";
-  if (code === "account_banned") return "This account is closed.";
-  if (code === "rate_limited") return "Many tries in a short time. Wait a minute.";
-  return "Tiffin cannot be reached. Check your connection and try again.";
-}
+const refusals: Record<string, "wrongCode" | "closed" | "manyTries"> = {
+  CredentialsSignin: "wrongCode",
+  account_banned: "closed",
+  rate_limited: "manyTries",
+};
 
 /** The code that was sent. Goes on by itself with the sixth digit. */
 export function CodeStep({ sent, next, onAgain }: Props) {
+  const t = useTranslations("session");
+  const tErrors = useTranslations("errors");
   const [code, setCode] = useState("");
   const [error, setError] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
@@ -48,7 +49,8 @@ export function CodeStep({ sent, next, onAgain }: Props) {
     if (answer?.ok) return goOn(next);
     setBusy(false);
     setCode("");
-    setError(explain(answer?.error));
+    const refusal = refusals[answer?.error ?? ""];
+    setError(refusal ? t(refusal) : tErrors("offline"));
   }
 
   return (
@@ -60,33 +62,41 @@ export function CodeStep({ sent, next, onAgain }: Props) {
       }}
     >
       <input type="hidden" name="email" autoComplete="username" value={sent.email} readOnly />
-      <Field label="Your code" hint={<Sentence sent={sent} />} error={error}>
+      <Field label={t("code")} hint={<Sentence sent={sent} />} error={error}>
         <OtpInput ref={field} value={code} onChange={setCode} onComplete={check} name="code" />
       </Field>
       <Button type="submit" size="lg" busy={busy} disabled={code.length < 6}>
-        Sign in
+        {t("signIn")}
       </Button>
       <Button variant="ghost" onClick={onAgain}>
-        Use another address or get a new code
+        {t("again")}
       </Button>
     </form>
   );
 }
 
 function Sentence({ sent }: { sent: Sent }) {
+  const t = useTranslations("session");
   const now = useNow();
   const left = Math.max(0, Math.ceil((sent.expiresAt - now) / 1000));
   const clock = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`;
   return (
     <>
-      Sent to <b className="text-ink">{sent.email}</b>.{" "}
-      {now === 0 ? null : left > 0 ? (
-        <>
-          Valid for <span className="figures">{clock}</span>.
-        </>
-      ) : (
-        "It has run out; get a new one."
-      )}
+      {t.rich("sentTo", {
+        email: sent.email,
+        b: (text) => (
+          <b dir="ltr" className="text-ink">
+            {text}
+          </b>
+        ),
+      })}{" "}
+      {now > 0 &&
+        (left > 0
+          ? t.rich("validFor", {
+              left: clock,
+              time: (text) => <span className="figures">{text}</span>,
+            })
+          : t("runOut"))}
     </>
   );
 }

@@ -1,27 +1,33 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { useExplain } from "@/components/ui/explain";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { ApiError, api } from "@/lib/api/client";
 import type { Sent } from "./sign-in-form";
 
-function explain(error: unknown): string {
-  if (!(error instanceof ApiError)) return "That did not work. Try once more.";
-  const { problem, retryAfterS } = error;
-  if (problem.code === "rate_limited") {
-    const minutes = Math.max(1, Math.ceil((retryAfterS ?? 60) / 60));
-    return `Many codes were asked for. Try again in ${minutes} min.`;
-  }
-  if (problem.code === "invalid_request") return "That does not look like an email address.";
-  return problem.detail;
+function useExplainSending(): (error: unknown) => string {
+  const t = useTranslations("session");
+  const explain = useExplain();
+  return (error) => {
+    if (!(error instanceof ApiError)) return explain(error);
+    const { problem, retryAfterS } = error;
+    if (problem.code === "rate_limited") {
+      return t("manyCodes", { minutes: Math.max(1, Math.ceil((retryAfterS ?? 60) / 60)) });
+    }
+    return problem.code === "invalid_request" ? t("notAnAddress") : explain(error);
+  };
 }
 
 type Props = { role: "customer" | "owner"; onSent: (sent: Sent) => void };
 
 /** Where should the code go? */
 export function EmailStep({ role, onSent }: Props) {
+  const t = useTranslations("session");
+  const explain = useExplainSending();
   const [email, setEmail] = useState("");
   const [error, setError] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
@@ -47,7 +53,7 @@ export function EmailStep({ role, onSent }: Props) {
 
   return (
     <form onSubmit={send} className="grid gap-4" noValidate>
-      <Field label="Email" hint="We send a six-digit code. No password to remember." error={error}>
+      <Field label={t("email")} hint={t("emailHint")} error={error}>
         <Input
           type="email"
           name="email"
@@ -56,11 +62,12 @@ export function EmailStep({ role, onSent }: Props) {
           required
           value={email}
           onChange={(event) => setEmail(event.target.value)}
-          placeholder="you@example.com"
+          placeholder={t("emailExample")}
+          dir="ltr"
         />
       </Field>
       <Button type="submit" size="lg" busy={busy}>
-        Send me a code
+        {t("sendCode")}
       </Button>
     </form>
   );

@@ -1,6 +1,7 @@
 "use client";
 
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Segmented } from "@/components/ui/segmented";
 import { CodeStep } from "./code-step";
@@ -12,19 +13,20 @@ type Props = { next: string | null; mailboxShown: boolean; defaultRole: "custome
 
 /** Email, then the code that was sent there. */
 export function SignInForm({ next, mailboxShown, defaultRole }: Props) {
+  const t = useTranslations("session");
   const [role, setRole] = useState(defaultRole);
   const [sent, setSent] = useState<Sent | null>(null);
   return (
     <div className="grid gap-5">
       {!sent && (
         <Segmented
-          label="I want to"
+          label={t("iWantTo")}
           value={role}
           onChange={setRole}
           className="w-full"
           options={[
-            { value: "customer", label: "Order food" },
-            { value: "owner", label: "Run a restaurant" },
+            { value: "customer", label: t("orderFood") },
+            { value: "owner", label: t("runRestaurant") },
           ]}
         />
       )}
@@ -35,15 +37,17 @@ export function SignInForm({ next, mailboxShown, defaultRole }: Props) {
       )}
       {mailboxShown && (
         <p className="rounded-control bg-sunk px-4 py-3 text-muted text-sm">
-          This Tiffin keeps its mail to itself. Read the code in the{" "}
-          <Link
-            href={`/dev/mailbox${sent ? `?to=${encodeURIComponent(sent.email)}` : ""}`}
-            target="_blank"
-            className="font-semibold text-spice-text underline underline-offset-2"
-          >
-            mailbox
-          </Link>
-          .
+          {t.rich("mailbox", {
+            link: (text) => (
+              <Link
+                href={`/dev/mailbox${sent ? `?to=${encodeURIComponent(sent.email)}` : ""}`}
+                target="_blank"
+                className="font-semibold text-spice-text underline underline-offset-2"
+              >
+                {text}
+              </Link>
+            ),
+          })}
         </p>
       )}
     </div>

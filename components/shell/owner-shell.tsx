@@ -3,6 +3,7 @@
 import { BookOpen, ChefHat, LayoutDashboard, ReceiptText, Settings } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Logo } from "@/components/brand/logo";
 import { cn } from "@/components/ui/cn";
@@ -20,26 +21,27 @@ type Props = {
 function placesOf(restaurantId: string, waiting: number) {
   const base = `/restaurant/${restaurantId}`;
   return [
-    { href: base, label: "Live", Icon: LayoutDashboard, count: 0 },
-    { href: `${base}/orders`, label: "Orders", Icon: ReceiptText, count: waiting },
-    { href: `/kitchen/${restaurantId}`, label: "Kitchen", Icon: ChefHat, count: 0 },
-    { href: `${base}/menu`, label: "Menu", Icon: BookOpen, count: 0 },
-    { href: `${base}/settings`, label: "Settings", Icon: Settings, count: 0 },
-  ];
+    { href: base, label: "live", Icon: LayoutDashboard, count: 0 },
+    { href: `${base}/orders`, label: "orders", Icon: ReceiptText, count: waiting },
+    { href: `/kitchen/${restaurantId}`, label: "kitchen", Icon: ChefHat, count: 0 },
+    { href: `${base}/menu`, label: "menu", Icon: BookOpen, count: 0 },
+    { href: `${base}/settings`, label: "settings", Icon: Settings, count: 0 },
+  ] as const;
 }
 
 /** The owner's frame: places at the side on a desk, at the thumb on a phone. */
 export function OwnerShell(props: Props) {
   const { restaurantId, switcher, account, footer, waiting, children } = props;
+  const t = useTranslations("shell.owner");
   const path = usePathname();
   return (
     <div className="min-h-dvh md:grid md:grid-cols-[228px_1fr]">
-      <aside className="z-30 flex flex-col gap-4 border-line bg-card p-4 max-md:border-b md:sticky md:top-0 md:h-dvh md:border-r">
+      <aside className="z-30 flex flex-col gap-4 border-line bg-card p-4 max-md:border-b md:sticky md:top-0 md:h-dvh md:border-e">
         <div className="flex items-center gap-3 md:grid md:gap-4">
           <div className="flex items-center justify-between">
             <Link
               href="/restaurant"
-              aria-label="Tiffin, my restaurants"
+              aria-label={t("home")}
               className="inline-flex min-h-11 items-center"
             >
               <Logo />
@@ -50,7 +52,7 @@ export function OwnerShell(props: Props) {
           <div className="md:hidden">{account}</div>
         </div>
         <nav
-          aria-label="Restaurant"
+          aria-label={t("nav")}
           className="fixed inset-x-0 bottom-0 z-30 grid grid-cols-5 border-line border-t bg-card pb-[env(safe-area-inset-bottom)] md:static md:grid-cols-1 md:gap-0.5 md:border-0 md:pb-0"
         >
           {placesOf(restaurantId, waiting).map((place) => (
@@ -73,6 +75,7 @@ function OwnerLink({
   count,
   here,
 }: ReturnType<typeof placesOf>[number] & { here: boolean }) {
+  const t = useTranslations("shell.owner");
   return (
     <Link
       href={href}
@@ -83,11 +86,11 @@ function OwnerLink({
       )}
     >
       <Icon aria-hidden className="size-5 md:size-4.5" />
-      {label}
+      {t(label)}
       {count > 0 && (
-        <span className="figures absolute top-1 right-3 rounded-mark bg-spice-soft px-1.5 font-bold text-spice-text text-xs md:static md:ml-auto md:px-2 md:py-0.5">
-          {count}
-          <span className="sr-only"> waiting</span>
+        <span className="figures absolute top-1 end-3 rounded-mark bg-spice-soft px-1.5 font-bold text-spice-text text-xs md:static md:ms-auto md:px-2 md:py-0.5">
+          <span aria-hidden>{count}</span>
+          <span className="sr-only">{t("waiting", { count })}</span>
         </span>
       )}
     </Link>

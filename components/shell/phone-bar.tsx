@@ -3,32 +3,39 @@
 import { Compass, ReceiptText, ShoppingBag, UserRound } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { countOf } from "@/components/cart/cart";
 import { useLatestCart } from "@/components/cart/use-cart";
 import { cn } from "@/components/ui/cn";
 
 function placesFor(path: string, signedIn: boolean, cartSlug: string | undefined) {
   return [
-    { href: "/", label: "Discover", Icon: Compass, here: path === "/" },
+    { href: "/", label: "discover" as const, Icon: Compass, here: path === "/" },
     {
       href: cartSlug ? `/checkout?restaurant=${cartSlug}` : "/checkout",
-      label: "Cart",
+      label: "cart" as const,
       Icon: ShoppingBag,
       here: path.startsWith("/checkout"),
     },
-    { href: "/orders", label: "Orders", Icon: ReceiptText, here: path.startsWith("/orders") },
-    signedIn ? null : { href: "/sign-in", label: "Sign in", Icon: UserRound, here: false },
+    {
+      href: "/orders",
+      label: "orders" as const,
+      Icon: ReceiptText,
+      here: path.startsWith("/orders"),
+    },
+    signedIn ? null : { href: "/sign-in", label: "signIn" as const, Icon: UserRound, here: false },
   ].filter((place) => place !== null);
 }
 
 /** The thumb's way round on a phone. */
 export function PhoneBar({ signedIn }: { signedIn: boolean }) {
+  const t = useTranslations("shell");
   const path = usePathname();
   const cart = useLatestCart();
   const count = countOf(cart);
   return (
     <nav
-      aria-label="Main"
+      aria-label={t("main")}
       className="fixed inset-x-0 bottom-0 z-30 flex border-t bg-card pb-[env(safe-area-inset-bottom)] md:hidden"
     >
       {placesFor(path, signedIn, cart?.restaurant.slug).map(({ href, label, Icon, here }) => (
@@ -43,14 +50,14 @@ export function PhoneBar({ signedIn }: { signedIn: boolean }) {
         >
           <span className="relative">
             <Icon aria-hidden className="size-5.5" />
-            {label === "Cart" && count > 0 && (
-              <span className="figures absolute -top-1.5 -right-2.5 min-w-4.5 rounded-full bg-spice px-1 text-center font-bold text-[0.6875rem] text-on-spice leading-4.5">
-                {count}
-                <span className="sr-only"> dishes</span>
+            {label === "cart" && count > 0 && (
+              <span className="figures absolute -top-1.5 -end-2.5 min-w-4.5 rounded-full bg-spice px-1 text-center font-bold text-[0.6875rem] text-on-spice leading-4.5">
+                <span aria-hidden>{count}</span>
+                <span className="sr-only">{t("inCart", { count })}</span>
               </span>
             )}
           </span>
-          {label}
+          {t(label)}
         </Link>
       ))}
     </nav>

@@ -1,6 +1,7 @@
 "use client";
 
 import { LogIn, WifiOff } from "lucide-react";
+import { useTranslations } from "next-intl";
 
 type Props = {
   lost: boolean;
@@ -11,26 +12,27 @@ type Props = {
 
 /** Loud, and only when what you see may be old. */
 export function ConnectionBanner({ lost, refused = false, children }: Props) {
+  const t = useTranslations("ui");
   return (
     <div role="alert" className="empty:hidden">
       {refused ? (
         <p className="flex flex-wrap items-center justify-center gap-3 bg-red px-4 py-3 font-semibold text-base text-on-red">
           <LogIn aria-hidden className="size-5" />
-          You have been signed out, so this stands still.
+          {t("signedOut")}
           <button
             type="button"
             // The page, loaded anew, knows the way in and back again.
             onClick={() => window.location.reload()}
             className="min-h-11 underline"
           >
-            Sign in again
+            {t("signInAgain")}
           </button>
         </p>
       ) : (
         lost && (
           <p className="flex items-center justify-center gap-3 bg-red px-4 py-3 font-semibold text-base text-on-red">
             <WifiOff aria-hidden className="size-5" />
-            {children ?? "Connection lost. Trying again by itself."}
+            {children ?? t("connectionLost")}
           </p>
         )
       )}

@@ -1,9 +1,11 @@
+import { useTranslations } from "next-intl";
 import { cn } from "./cn";
 
 type Props = { live: boolean; label?: string; className?: string };
 
 /** Whether what you see moves by itself right now. */
 export function LiveDot({ live, label, className }: Props) {
+  const t = useTranslations("ui");
   return (
     <span
       role="status"
@@ -17,7 +19,7 @@ export function LiveDot({ live, label, className }: Props) {
         aria-hidden
         className={cn("size-2 rounded-full bg-current", live && "animate-ring text-leaf")}
       />
-      {label ?? (live ? "Live" : "Reconnecting")}
+      {label ?? t(live ? "live" : "reconnecting")}
     </span>
   );
 }

@@ -4,7 +4,12 @@ import { ToggleGroup } from "radix-ui";
 import type { ReactNode } from "react";
 import { cn } from "./cn";
 
-export type SegmentedOption<V extends string> = { value: V; label: string; icon?: ReactNode };
+export type SegmentedOption<V extends string> = {
+  value: V;
+  label: string;
+  icon?: ReactNode;
+  lang?: string;
+};
 
 type Props<V extends string> = {
   label: string;
@@ -35,6 +40,7 @@ export function Segmented<V extends string>({
         <ToggleGroup.Item
           key={option.value}
           value={option.value}
+          lang={option.lang}
           className="inline-flex min-h-11 flex-1 items-center justify-center gap-2 whitespace-nowrap rounded-[9px] px-4 font-medium text-sm transition-colors hover:bg-line/60 data-[state=on]:bg-ink data-[state=on]:text-on-ink"
         >
           {option.icon}

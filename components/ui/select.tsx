@@ -25,7 +25,7 @@ export function Select<V extends string>({ value, options, onChange, label, clas
         aria-label={label}
         className={cn(
           controlLook,
-          "inline-flex items-center justify-between gap-2 text-left text-sm",
+          "inline-flex items-center justify-between gap-2 text-start text-sm",
           className,
         )}
         {...useFieldProps()}

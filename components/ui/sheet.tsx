@@ -1,6 +1,7 @@
 "use client";
 
 import { X } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { Dialog } from "radix-ui";
 import type { ReactNode } from "react";
 import { cn } from "./cn";
@@ -8,8 +9,8 @@ import { IconButton } from "./icon-button";
 
 const places = {
   center:
-    "inset-x-0 bottom-0 max-h-[92dvh] rounded-t-sheet animate-rise md:inset-auto md:top-1/2 md:left-1/2 md:max-h-[86dvh] md:w-full md:max-w-lg md:-translate-x-1/2 md:-translate-y-1/2 md:animate-fade md:rounded-card",
-  side: "inset-x-0 bottom-0 max-h-[92dvh] rounded-t-sheet animate-rise md:inset-x-auto md:inset-y-0 md:right-0 md:max-h-none md:w-full md:max-w-md md:animate-slide-in md:rounded-none md:rounded-l-card",
+    "inset-x-0 bottom-0 max-h-[92dvh] rounded-t-sheet animate-rise md:inset-auto md:top-1/2 md:start-1/2 md:max-h-[86dvh] md:w-full md:max-w-lg md:-translate-x-1/2 md:rtl:translate-x-1/2 md:-translate-y-1/2 md:animate-fade md:rounded-card",
+  side: "inset-x-0 bottom-0 max-h-[92dvh] rounded-t-sheet animate-rise md:inset-x-auto md:inset-y-0 md:end-0 md:max-h-none md:w-full md:max-w-md md:animate-slide-in md:rounded-none md:rounded-s-card",
 } as const;
 
 type Props = {
@@ -56,6 +57,7 @@ function SheetBody({
   banner,
   children,
 }: Pick<Props, "title" | "description" | "banner" | "children">) {
+  const t = useTranslations("ui");
   return (
     <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain">
       {banner}
@@ -67,7 +69,7 @@ function SheetBody({
           )}
         </div>
         <Dialog.Close asChild>
-          <IconButton label="Close" icon={<X className="size-5" />} className="bg-sunk" />
+          <IconButton label={t("close")} icon={<X className="size-5" />} className="bg-sunk" />
         </Dialog.Close>
       </div>
       <div className="px-4 pb-4 md:px-6 md:pb-6">{children}</div>

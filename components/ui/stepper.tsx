@@ -1,6 +1,7 @@
 "use client";
 
 import { Minus, Plus } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { cn } from "./cn";
 
 type Props = {
@@ -15,17 +16,18 @@ type Props = {
 
 /** How many, one at a time. */
 export function Stepper({ label, value, min = 1, max = 99, onChange, className }: Props) {
+  const t = useTranslations("ui");
   const press =
     "grid size-11 place-items-center rounded-control hover:bg-line/60 disabled:opacity-40";
   return (
     <fieldset
-      aria-label={`How many of ${label}`}
+      aria-label={t("howMany", { what: label })}
       className={cn("inline-flex items-center rounded-control bg-sunk", className)}
     >
       <button
         type="button"
         className={press}
-        aria-label={value - 1 < 1 ? `Remove ${label}` : `One less ${label}`}
+        aria-label={t(value - 1 < 1 ? "removeOne" : "oneLess", { what: label })}
         disabled={value <= min}
         onClick={() => onChange(value - 1)}
       >
@@ -35,7 +37,7 @@ export function Stepper({ label, value, min = 1, max = 99, onChange, className }
       <button
         type="button"
         className={press}
-        aria-label={`One more ${label}`}
+        aria-label={t("oneMore", { what: label })}
         disabled={value >= max}
         onClick={() => onChange(value + 1)}
       >

@@ -31,7 +31,7 @@ export function Switch({ label, checked, onChange, disabled, className }: Props)
           checked ? "bg-leaf" : "bg-line-strong",
         )}
       />
-      <Radix.Thumb className="absolute left-1 size-5 rounded-full bg-card shadow-soft transition-transform data-[state=checked]:translate-x-5" />
+      <Radix.Thumb className="absolute start-1 size-5 rounded-full bg-card shadow-soft transition-transform data-[state=checked]:translate-x-5 rtl:data-[state=checked]:-translate-x-5" />
     </Radix.Root>
   );
 }

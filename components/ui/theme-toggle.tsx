@@ -1,6 +1,7 @@
 "use client";
 
 import { Monitor, Moon, Sun } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useTheme } from "next-themes";
 import { useSyncExternalStore } from "react";
 import { Segmented } from "./segmented";
@@ -9,6 +10,7 @@ const noChanges = () => () => {};
 
 /** Lets the reader pick light, dark or the system's own. */
 export function ThemeToggle() {
+  const t = useTranslations("ui");
   const { theme, setTheme } = useTheme();
   // The server cannot know the stored choice, so the first render marks none.
   const mounted = useSyncExternalStore(
@@ -18,13 +20,13 @@ export function ThemeToggle() {
   );
   return (
     <Segmented
-      label="Theme"
+      label={t("theme")}
       value={mounted ? (theme ?? "system") : ""}
       onChange={setTheme}
       options={[
-        { value: "light", label: "Light", icon: <Sun className="size-4" /> },
-        { value: "dark", label: "Dark", icon: <Moon className="size-4" /> },
-        { value: "system", label: "System", icon: <Monitor className="size-4" /> },
+        { value: "light", label: t("light"), icon: <Sun className="size-4" /> },
+        { value: "dark", label: t("dark"), icon: <Moon className="size-4" /> },
+        { value: "system", label: t("system"), icon: <Monitor className="size-4" /> },
       ]}
     />
   );

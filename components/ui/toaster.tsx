@@ -9,6 +9,7 @@ export function Toaster() {
   return (
     <Sonner
       theme={resolvedTheme === "dark" ? "dark" : "light"}
+      dir="auto"
       position="top-center"
       offset={16}
       mobileOffset={12}

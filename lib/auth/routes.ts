@@ -1,11 +1,12 @@
 import { createRoute } from "@hono/zod-openapi";
 import type { Context } from "hono";
-import { setCookie } from "hono/cookie";
+import { getCookie, setCookie } from "hono/cookie";
 import { env } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
 import { decodeCursor, toPage } from "@/lib/platform/http/page";
 import { newRouter } from "@/lib/platform/http/router";
 import { idParam, jsonOf, pageQuery } from "@/lib/platform/http/schema";
+import { languageCookie, pickLanguage } from "@/lib/platform/locale";
 import { endAllSessions, endSession } from "./commands/end-session";
 import { inviteMember } from "./commands/invite-member";
 import { removeMember, withdrawInvitation } from "./commands/remove-member";
@@ -98,7 +99,11 @@ const dropCookie = (c: Context) =>
 /** Signing in and out, who works where, and the development mailbox. */
 export const authRouter = newRouter()
   .openapi(requestCode, async (c) => {
-    const asked = { ...c.req.valid("json"), address: c.get("address") };
+    const language = pickLanguage(
+      getCookie(c, languageCookie),
+      c.req.header("accept-language") ?? null,
+    );
+    const asked = { ...c.req.valid("json"), address: c.get("address"), language };
     const request_id = await requestOtp(c.var.ctx, asked);
     const message = "If the address can sign in, a code is on its way.";
     return c.json({ message, request_id, expires_in: CODE_MINUTES * 60 }, 202);

@@ -37,8 +37,11 @@ describe("a network", () => {
   });
 });
 
-test("the mail says the code in its subject and its text", () => {
-  const { subject, text } = codeMail("a@example.com", "012345");
-  expect(subject).toContain("012345");
-  expect(text).toContain("012345");
-});
+test.each(["en", "ar"] as const)(
+  "the mail in %s says the code in its subject and text",
+  (language) => {
+    const { subject, text } = codeMail("a@example.com", "012345", language);
+    expect(subject).toContain("012345");
+    expect(text).toContain("012345");
+  },
+);

@@ -1,5 +1,7 @@
 import type { MemberRole, Role } from "@/lib/platform/ctx";
+import type { Language } from "@/lib/platform/locale";
 import type { Mail } from "@/lib/platform/mail";
+import { translatorOf } from "@/lib/platform/messages/catalogue";
 
 export const CODE_MINUTES = 5;
 /** Wrong answers and right ones, together. */
@@ -36,30 +38,21 @@ export function networkOf(address: string): string {
     .join(":")}::/64`;
 }
 
-export const codeMail = (to: string, code: string): Mail => ({
-  to,
-  code,
-  subject: `${code} is your Tiffin code`,
-  text: `Your code for Tiffin is ${code}.
+export function codeMail(to: string, code: string, language: Language): Mail {
+  const t = translatorOf(language, "mail");
+  const text = t("code.text", { code, minutes: CODE_MINUTES });
+  return { to, code, subject: t("code.subject", { code }), text };
+}
 
-It is valid for ${CODE_MINUTES} minutes and works once. If you did not ask for it, do nothing: nobody can sign in without it.
-`,
-});
-
-const workOf = { owner: "an owner of", kitchen: "kitchen staff at" } as const;
-
-export const invitationMail = (
+/** In English: nobody knows yet what the invited read. */
+export function invitationMail(
   to: string,
   role: MemberRole,
   restaurant: string,
   appUrl: string,
-): Mail => ({
-  to,
-  subject: `${restaurant} on Tiffin`,
-  text: `You are invited to be ${workOf[role]} ${restaurant} on Tiffin.
-
-Sign in with this address: ${appUrl}/sign-in
-
-The invitation is good for ${INVITATION_DAYS} days. If it means nothing to you, do nothing.
-`,
-});
+): Mail {
+  const t = translatorOf("en", "mail");
+  const link = `${appUrl}/sign-in`;
+  const text = t("invitation.text", { role, restaurant, link, days: INVITATION_DAYS });
+  return { to, subject: t("invitation.subject", { restaurant }), text };
+}

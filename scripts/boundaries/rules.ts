@@ -40,8 +40,13 @@ const NEXT_AUTH_OPTIONS = "lib/auth/options";
 // Building blocks: they know each other, and nothing of what is built of them.
 const primitives = ["ui", "brand", "charts", "illustration", "live", "map"];
 
-// Plain arithmetic, as good in a browser as on a server.
-const pureGround = ["lib/platform/money", "lib/platform/geo", "lib/platform/clock"];
+// Plain arithmetic and words, as good in a browser as on a server.
+const pureGround = [
+  "lib/platform/money",
+  "lib/platform/geo",
+  "lib/platform/clock",
+  "lib/platform/locale",
+];
 
 /** What `file` imports or is called against the rules, each as one line to show. */
 export function violationsOf(file: string, imports: readonly Import[]): string[] {
@@ -85,7 +90,7 @@ function mayImport(file: string, one: Import): boolean {
     case "app":
       return !one.isOurs || appMay(file, one.target);
     case "components":
-      return !one.isOurs || componentMay(file, one.target);
+      return !one.isOurs || componentMay(file, one);
     case "lib":
       return one.isOurs ? libMay(file, one) : libMayUse(file, one.target);
     case "db":
@@ -96,11 +101,13 @@ function mayImport(file: string, one: Import): boolean {
 }
 
 const isTypes = (target: string) => /^lib\/[\w-]+\/types$/.test(target);
+const isWords = (target: string) => target.startsWith("lib/platform/messages/");
 const isShape = (target: string) => /^lib\/[\w-]+\/(types|schema|rules)$/.test(target);
 
 function appMay(file: string, target: string): boolean {
   if (/^(app|components)\//.test(target) || isTypes(target)) return true;
   if (/^lib\/[\w-]+\/queries$/.test(target) || target === "lib/api/client") return true;
+  if (pureGround.includes(target) || isWords(target)) return true;
   // The mounts hand a request on to the API or to next-auth.
   const isMount = partsOf(file).at(-1) === "route";
   return isMount && (target === "lib/api/app" || target === NEXT_AUTH_OPTIONS);
@@ -114,12 +121,14 @@ function dbMay(file: string, target: string): boolean {
   return /^db\/(factories|seed)\//.test(file) && isShape(target);
 }
 
-function componentMay(file: string, target: string): boolean {
+function componentMay(file: string, { target, isType }: Import): boolean {
   const [, folder = ""] = partsOf(file);
   const [layer, targetFolder = ""] = partsOf(target);
   if (layer === "components") {
     return !primitives.includes(folder) || primitives.includes(targetFolder);
   }
+  // The words themselves come from the page, only those it needs.
+  if (isWords(target)) return isType;
   return isShape(target) || target === "lib/api/client" || pureGround.includes(target);
 }
 

@@ -1,11 +1,16 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import { currentUser } from "@/app/viewer";
+import { Words } from "@/app/words";
 import { homeOf, safeNext } from "@/components/session/next-path";
 import { SignInForm } from "@/components/session/sign-in-form";
 import { isMailboxShown } from "@/lib/api/queries";
 
-export const metadata: Metadata = { title: "Sign in" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("session");
+  return { title: t("title") };
+}
 
 type Props = { searchParams: Promise<{ next?: string; as?: string }> };
 
@@ -15,17 +20,18 @@ export default async function SignInPage({ searchParams }: Props) {
   const user = await currentUser();
   if (user) redirect(next ?? homeOf(user.role, user.memberships[0]?.restaurantId));
   const forOwners = as === "owner" || /^\/restaurant(\/|$)/.test(next ?? "");
+  const t = await getTranslations("session");
   return (
-    <>
+    <Words of={["session"]}>
       <div className="grid gap-1">
-        <h1 className="text-xl">Come on in</h1>
-        <p className="text-muted">Sign in with your email. New here? The same way.</p>
+        <h1 className="text-xl">{t("welcome")}</h1>
+        <p className="text-muted">{t("lead")}</p>
       </div>
       <SignInForm
         next={next}
         mailboxShown={isMailboxShown()}
         defaultRole={forOwners ? "owner" : "customer"}
       />
-    </>
+    </Words>
   );
 }

@@ -1,9 +1,14 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { Words } from "@/app/words";
 import { Mailbox } from "@/components/dev/mailbox";
 import { isMailboxShown } from "@/lib/api/queries";
 
-export const metadata: Metadata = { title: "Mailbox" };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("dev");
+  return { title: t("mailbox") };
+}
 
 type Props = { searchParams: Promise<{ to?: string }> };
 
@@ -11,15 +16,16 @@ type Props = { searchParams: Promise<{ to?: string }> };
 export default async function MailboxPage({ searchParams }: Props) {
   if (!isMailboxShown()) notFound();
   const { to = "" } = await searchParams;
+  const t = await getTranslations("dev");
   return (
     <main id="main" className="mx-auto grid max-w-2xl gap-5 p-4 md:p-8">
       <div>
-        <h1 className="text-xl">Mailbox</h1>
-        <p className="text-muted text-sm">
-          No mail server is set up, so what Tiffin writes is kept here.
-        </p>
+        <h1 className="text-xl">{t("mailbox")}</h1>
+        <p className="text-muted text-sm">{t("mailboxDetail")}</p>
       </div>
-      <Mailbox initialTo={to} />
+      <Words of={["dev"]}>
+        <Mailbox initialTo={to} />
+      </Words>
     </main>
   );
 }

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { currentViewer, requiredUser } from "@/app/viewer";
+import { Words } from "@/app/words";
 import { RestaurantSwitcher } from "@/components/owner/restaurant-switcher";
 import { TakingOrders } from "@/components/owner/taking-orders";
 import { AccountMenu } from "@/components/session/account-menu";
@@ -29,14 +30,16 @@ export default async function OwnerLayout({ children, params }: Props) {
     .filter((one) => one.role === "owner")
     .map((one) => ({ id: one.restaurantId, name: one.restaurantName }));
   return (
-    <OwnerShell
-      restaurantId={restaurant.id}
-      waiting={await countWaiting(user, restaurant.id)}
-      switcher={<RestaurantSwitcher restaurant={restaurant} restaurants={own} />}
-      account={<AccountMenu viewer={await currentViewer()} />}
-      footer={<TakingOrders restaurant={restaurant} />}
-    >
-      {children}
-    </OwnerShell>
+    <Words of={["shell"]}>
+      <OwnerShell
+        restaurantId={restaurant.id}
+        waiting={await countWaiting(user, restaurant.id)}
+        switcher={<RestaurantSwitcher restaurant={restaurant} restaurants={own} />}
+        account={<AccountMenu viewer={await currentViewer()} />}
+        footer={<TakingOrders restaurant={restaurant} />}
+      >
+        {children}
+      </OwnerShell>
+    </Words>
   );
 }

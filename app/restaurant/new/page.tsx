@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { currentPlace } from "@/app/place";
 import { currentViewer, requiredUser } from "@/app/viewer";
+import { Words } from "@/app/words";
 import { Logo } from "@/components/brand/logo";
 import { NewRestaurantForm } from "@/components/owner/new-restaurant-form";
 import { AccountMenu } from "@/components/session/account-menu";
@@ -15,7 +16,9 @@ export default async function NewRestaurantPage() {
     <main id="main" className="mx-auto grid max-w-2xl gap-6 p-4 pb-16 md:p-8">
       <div className="flex items-center justify-between">
         <Logo />
-        <AccountMenu viewer={await currentViewer()} />
+        <Words of={["shell"]}>
+          <AccountMenu viewer={await currentViewer()} />
+        </Words>
       </div>
       {user.role === "owner" ? (
         <>

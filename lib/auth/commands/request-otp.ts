@@ -10,6 +10,7 @@ import type { Ctx } from "@/lib/platform/ctx";
 import { env } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
+import type { Language } from "@/lib/platform/locale";
 import { postMail } from "@/lib/platform/mail";
 import { keyedHash } from "@/lib/platform/secrets";
 
@@ -21,6 +22,8 @@ interface Asked {
   role: SignUpRole;
   /** The client's network address. */
   address: string;
+  /** What the mail is written in. */
+  language: Language;
 }
 
 /**
@@ -28,7 +31,10 @@ interface Asked {
  * banned; only the mail is missing for the banned.
  * @returns the id that the code must come back with
  */
-export async function requestOtp(ctx: Ctx, { email, role, address }: Asked): Promise<string> {
+export async function requestOtp(
+  ctx: Ctx,
+  { email, role, address, language }: Asked,
+): Promise<string> {
   const id = newId();
   const code = randomInt(1_000_000).toString().padStart(6, "0");
   const ipHash = keyedHash(`network:${networkOf(address)}`);
@@ -46,7 +52,7 @@ export async function requestOtp(ctx: Ctx, { email, role, address }: Asked): Pro
       createdAt: ctx.now,
     });
   });
-  if (!(await findBannedEmail(ctx.db, email))) await postMail(codeMail(email, code));
+  if (!(await findBannedEmail(ctx.db, email))) await postMail(codeMail(email, code, language));
   return id;
 }
 

@@ -1,0 +1,55 @@
+import account from "./en/account.json";
+import cart from "./en/cart.json";
+import checkout from "./en/checkout.json";
+import common from "./en/common.json";
+import dashboard from "./en/dashboard.json";
+import dev from "./en/dev.json";
+import discover from "./en/discover.json";
+import errors from "./en/errors.json";
+import kitchen from "./en/kitchen.json";
+import mail from "./en/mail.json";
+import menu from "./en/menu.json";
+import menuEditor from "./en/menuEditor.json";
+import orders from "./en/orders.json";
+import ownerOrders from "./en/ownerOrders.json";
+import pages from "./en/pages.json";
+import place from "./en/place.json";
+import reports from "./en/reports.json";
+import restaurant from "./en/restaurant.json";
+import session from "./en/session.json";
+import settings from "./en/settings.json";
+import shell from "./en/shell.json";
+import table from "./en/table.json";
+import tracking from "./en/tracking.json";
+import ui from "./en/ui.json";
+
+/** English: the language the others are measured by. */
+export const en = {
+  account,
+  cart,
+  checkout,
+  common,
+  dashboard,
+  dev,
+  discover,
+  errors,
+  kitchen,
+  mail,
+  menu,
+  menuEditor,
+  orders,
+  ownerOrders,
+  pages,
+  place,
+  reports,
+  restaurant,
+  session,
+  settings,
+  shell,
+  table,
+  tracking,
+  ui,
+};
+
+export type Messages = typeof en;
+export type Namespace = keyof Messages;
