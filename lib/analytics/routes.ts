@@ -9,7 +9,7 @@ import { toCsv } from "@/lib/platform/csv";
 import type { Actor, RestaurantScope } from "@/lib/platform/ctx";
 import { AppError } from "@/lib/platform/errors";
 import { type ApiEnv, newRouter } from "@/lib/platform/http/router";
-import { jsonOf, uuid } from "@/lib/platform/http/schema";
+import { jsonOf } from "@/lib/platform/http/schema";
 import { type EventStream, eventStream } from "@/lib/platform/http/sse";
 import { toMajor } from "@/lib/platform/money";
 import { recordSale, recordSales } from "./commands/record-sales";
@@ -23,28 +23,41 @@ import {
   listRevenue,
   listTopDishes,
 } from "./queries";
+import { listActivity } from "./queries/activity";
+import { getOverview } from "./queries/overview";
+import { listService } from "./queries/service";
 import { dateAfter, periodOf } from "./rules";
 import {
+  activityQuery,
+  activitySchema,
   byStatusQuery,
   countQuery,
   countSchema,
+  liveQuery,
   MOST_ORDERS,
+  overviewQuery,
+  overviewSchema,
   readJson,
   readLines,
   recordedSchema,
   reportOf,
   revenueItem,
   revenueQuery,
+  serviceItem,
+  serviceQuery,
   soldOrderSchema,
   statusItem,
+  toActivityJson,
   toDishJson,
   toFoodJson,
   toLiveJson,
+  toOverviewJson,
   topDish,
   topFood,
   topFoodsQuery,
   topQuery,
   toRevenueJson,
+  toServiceItem,
   toStatusJson,
 } from "./schema";
 
@@ -66,8 +79,8 @@ const live = createRoute({
   method: "get",
   path: "/analytics/live",
   description:
-    "Server-sent events `sales`: the three windows and the half hours of a day and a week before, at once and whenever they change, at most twice a second.",
-  request: { query: z.object({ restaurant: uuid }) },
+    "Server-sent events `sales`: the three windows and the half hours of a day and a week before, at once and whenever they change, at most twice a second. With `activity=true` also events `activity`: something happened, of these types.",
+  request: { query: liveQuery },
   responses: { 200: { description: "A stream of events" } },
 });
 
@@ -98,6 +111,30 @@ const byStatus = createRoute({
   responses: { 200: report(statusItem, "Orders placed on a day, by the state they are in") },
 });
 
+const overview = createRoute({
+  method: "get",
+  path: "/analytics/overview",
+  description:
+    "One window in full: by the minute (1h) or hour, against the same time a week ago, with dishes and service.",
+  request: { query: overviewQuery },
+  responses: { 200: jsonOf(overviewSchema, "The window") },
+});
+const activity = createRoute({
+  method: "get",
+  path: "/analytics/activity",
+  description: "What happened last: the latest steps of a restaurant's orders.",
+  request: { query: activityQuery },
+  responses: { 200: jsonOf(activitySchema, "Steps, newest first") },
+});
+const service = createRoute({
+  method: "get",
+  path: "/analytics/service",
+  description:
+    "Preparation and promises by day; the last 30 days unless told otherwise, at most 400.",
+  request: { query: serviceQuery },
+  responses: { 200: report(serviceItem, "A row a day, oldest first") },
+});
+
 export const analyticsRouter = newRouter()
   .openapi(count, async (c) => {
     const { restaurant, type, window } = c.req.valid("query");
@@ -122,17 +159,18 @@ export const analyticsRouter = newRouter()
     );
   })
   .openapi(live, async (c) => {
-    const { restaurant } = c.req.valid("query");
+    const { restaurant, activity } = c.req.valid("query");
     const scope = requireMember(c.var.ctx.actor, restaurant);
     await getCurrency(restaurant);
     const isAllowed = async () => isMember(await actorOf(c.var.token), restaurant);
-    return eventStream(c, isAllowed, (stream) => watchSales(scope, stream));
+    return eventStream(c, isAllowed, (stream) => watchSales(scope, stream, activity));
   })
   .openapi(topFoods, async (c) => {
-    const { restaurant, date, period, limit } = c.req.valid("query");
+    const { restaurant, date, period, limit, ...dates } = c.req.valid("query");
     const scope = requireMember(c.var.ctx.actor, restaurant);
     const place = await getReportPlace(scope);
-    const span = periodOf(date ?? localTime(c.var.ctx.now, place.timezone).date, period);
+    const today = localTime(c.var.ctx.now, place.timezone).date;
+    const span = spanOf(dates, today) ?? periodOf(date ?? today, period);
     const dishes = await listDishesSold(scope, span, place, limit);
     const items = dishes.map((dish) => toFoodJson(dish, place.currency));
     return answerReport(c, topFood, { ...span, currency: place.currency, items });
@@ -150,14 +188,47 @@ export const analyticsRouter = newRouter()
     return answerReport(c, revenueItem, { from: span.from, to, currency, items });
   })
   .openapi(byStatus, async (c) => {
-    const { restaurant, date } = c.req.valid("query");
+    const { restaurant, date, ...dates } = c.req.valid("query");
     const scope = requireMember(c.var.ctx.actor, restaurant);
     const place = await getReportPlace(scope);
-    const span = periodOf(date ?? localTime(c.var.ctx.now, place.timezone).date, "day");
+    const today = localTime(c.var.ctx.now, place.timezone).date;
+    const span = spanOf(dates, today) ?? periodOf(date ?? today, "day");
     const rows = await listOrdersByStatus(scope, span, place);
     const items = rows.map((row) => toStatusJson(row, place.currency));
     return answerReport(c, statusItem, { ...span, currency: place.currency, items });
+  })
+  .openapi(overview, async (c) => {
+    const { restaurant, window } = c.req.valid("query");
+    const scope = requireMember(c.var.ctx.actor, restaurant);
+    return c.json(toOverviewJson(await getOverview(scope, window)), 200);
+  })
+  .openapi(activity, async (c) => {
+    const { restaurant, limit } = c.req.valid("query");
+    const scope = requireMember(c.var.ctx.actor, restaurant);
+    return c.json({ items: (await listActivity(scope, limit)).map(toActivityJson) }, 200);
+  })
+  .openapi(service, async (c) => {
+    const { restaurant, ...dates } = c.req.valid("query");
+    const scope = requireMember(c.var.ctx.actor, restaurant);
+    const place = await getReportPlace(scope);
+    const { now } = c.var.ctx;
+    const to = dates.to ?? localTime(now, place.timezone).date;
+    const span = { from: dates.from ?? dateAfter(to, -29), to };
+    checkSpan({ ...span, period: "day" });
+    const items = (await listService(scope, span, place, now)).map(toServiceItem);
+    return answerReport(c, serviceItem, { ...span, currency: place.currency, items });
   });
+
+/** The span of dates that was asked for, if one was. */
+function spanOf(
+  { from, to }: { from?: string | undefined; to?: string | undefined },
+  today: string,
+) {
+  if (from === undefined && to === undefined) return undefined;
+  const span = { from: from ?? to ?? today, to: to ?? today };
+  checkSpan({ ...span, period: "span" });
+  return span;
+}
 
 const MOST_DAYS = 400;
 
@@ -220,7 +291,11 @@ function readFigures(scope: RestaurantScope): Promise<Figures> {
 }
 
 /** Tells the figures at once, within two ticks of a change, and as the windows slide. */
-async function watchSales(scope: RestaurantScope, { send, signal }: EventStream): Promise<void> {
+async function watchSales(
+  scope: RestaurantScope,
+  { send, signal }: EventStream,
+  tellsActivity: boolean,
+): Promise<void> {
   let [shown, toldAt, eventAt] = ["", 0, 0];
   const tell = async () => {
     const { data, text } = await readFigures(scope);
@@ -228,8 +303,10 @@ async function watchSales(scope: RestaurantScope, { send, signal }: EventStream)
     [shown, toldAt] = [text, Date.now()];
     send({ event: "sales", data });
   };
-  const { begun, leave } = followRestaurant(scope.restaurantId, () => {
+  const { begun, leave } = followRestaurant(scope.restaurantId, (events) => {
     eventAt = Date.now();
+    if (!tellsActivity) return;
+    send({ event: "activity", data: { types: [...new Set(events.map(({ type }) => type))] } });
   });
   signal.addEventListener("abort", leave, { once: true });
   await begun;

@@ -1,9 +1,13 @@
 import { z } from "@hono/zod-openapi";
-import { uuid } from "@/lib/platform/http/schema";
+import { orderStatuses } from "@/lib/orders/types";
+import { timestamp, uuid } from "@/lib/platform/http/schema";
 import { isId } from "@/lib/platform/ids";
 import { currencyDigits, toMajor } from "@/lib/platform/money";
 import { orderTypes } from "@/lib/restaurants/types";
 import type { LiveSales, RevenueRow, StatusRow } from "./queries";
+import type { Activity } from "./queries/activity";
+import type { Overview } from "./queries/overview";
+import type { ServiceFigures, ServiceRow } from "./queries/service";
 import {
   type DishTotals,
   reportPeriods,
@@ -34,6 +38,9 @@ export const topFoodsQuery = z.object({
   restaurant: uuid,
   date: date.optional(),
   period,
+  /** Instead of a date and its period: a span of dates. */
+  from: date.optional(),
+  to: date.optional(),
   limit: z.coerce.number().int().min(1).max(100).default(20),
 });
 export const revenueQuery = z.object({
@@ -43,7 +50,13 @@ export const revenueQuery = z.object({
   to: date.optional(),
   order_type: z.enum(orderTypes).optional(),
 });
-export const byStatusQuery = z.object({ restaurant: uuid, date: date.optional() });
+export const byStatusQuery = z.object({
+  restaurant: uuid,
+  date: date.optional(),
+  /** Instead of a date: a span of them. */
+  from: date.optional(),
+  to: date.optional(),
+});
 
 export const topFood = z.object({
   dish_id: z.string(),
@@ -124,6 +137,124 @@ export function toLiveJson({ at, currency, windows, series }: LiveSales) {
     })),
   };
 }
+
+export const liveQuery = z.object({
+  restaurant: uuid,
+  activity: z
+    .enum(["true", "false"])
+    .default("false")
+    .transform((text) => text === "true"),
+});
+export const overviewQuery = z.object({ restaurant: uuid, window });
+const totals = z.object({ orders: z.int(), amount: z.number() });
+const service = z.object({
+  /** Minutes from accepting to ready, on average. */
+  prep_minutes: z.number().nullable(),
+  /** Percent of the orders whose fate is known that came when they were promised. */
+  promise_kept: z.number().nullable(),
+  late: z.int(),
+});
+export const overviewSchema = z
+  .object({
+    at: timestamp,
+    window: z.enum(salesWindows),
+    currency: z.string(),
+    /** What the window covers. */
+    from: timestamp,
+    to: timestamp,
+    ...totals.shape,
+    /** Up to the same minute a week ago. */
+    last_week: totals,
+    step_minutes: z.int(),
+    steps: z.array(z.object({ start: timestamp, ...totals.shape, last_week: totals })),
+    top: z.array(topDish.extend({ last_week_count: z.int() })),
+    service,
+    service_last_week: service,
+  })
+  .openapi("SalesOverview");
+export type OverviewJson = z.infer<typeof overviewSchema>;
+
+const toServiceJson = ({ prepMinutes, decided, kept }: ServiceFigures) => ({
+  prep_minutes: prepMinutes,
+  promise_kept: decided === 0 ? null : Math.round((kept / decided) * 100),
+  late: decided - kept,
+});
+
+/** Money in major units. */
+export function toOverviewJson(overview: Overview): OverviewJson {
+  const { currency } = overview;
+  const totalsOf = ({ orders, amountMinor }: SalesTotals) => ({
+    orders,
+    amount: toMajor(amountMinor, currency),
+  });
+  return {
+    at: overview.at.toISOString(),
+    window: overview.window,
+    currency,
+    from: overview.from.toISOString(),
+    to: overview.to.toISOString(),
+    ...totalsOf(overview),
+    last_week: totalsOf(overview.lastWeek),
+    step_minutes: overview.stepMinutes,
+    steps: overview.steps.map((step) => ({
+      start: step.start.toISOString(),
+      ...totalsOf(step),
+      last_week: totalsOf(step.lastWeek),
+    })),
+    top: overview.top.map((dish) => ({
+      ...toDishJson(dish, currency),
+      last_week_count: dish.lastWeekCount,
+    })),
+    service: toServiceJson(overview.service),
+    service_last_week: toServiceJson(overview.serviceLastWeek),
+  };
+}
+
+export const activityQuery = z.object({
+  restaurant: uuid,
+  limit: z.coerce.number().int().min(1).max(50).default(20),
+});
+const activityItem = z.object({
+  at: timestamp,
+  order_id: uuid,
+  number: z.int(),
+  order_type: z.enum(orderTypes),
+  table_number: z.string().optional(),
+  total_price: z.number(),
+  currency: z.string(),
+  status: z.enum(orderStatuses),
+  reason: z.string().optional(),
+});
+export const activitySchema = z.object({ items: z.array(activityItem) }).openapi("Activity");
+export type ActivityJson = z.infer<typeof activityItem>;
+
+export const toActivityJson = (row: Activity): ActivityJson => ({
+  at: row.at.toISOString(),
+  order_id: row.orderId,
+  number: row.number,
+  order_type: row.orderType,
+  ...(row.tableNumber === null ? {} : { table_number: row.tableNumber }),
+  total_price: toMajor(row.totalMinor, row.currency),
+  currency: row.currency,
+  status: row.status,
+  ...(row.reason === null ? {} : { reason: row.reason }),
+});
+
+export const serviceQuery = z.object({
+  restaurant: uuid,
+  from: date.optional(),
+  to: date.optional(),
+});
+export const serviceItem = z.object({
+  start: z.string(),
+  orders: z.int(),
+  ...service.shape,
+});
+export const toServiceItem = (row: ServiceRow): z.infer<typeof serviceItem> => ({
+  start: row.start,
+  orders: row.orders,
+  ...toServiceJson(row),
+});
 
 export const MOST_ORDERS = 1_000;
 const MOST_DISHES = 100;

@@ -1,0 +1,139 @@
+import { pool } from "@/db/client";
+import type { RestaurantScope } from "@/lib/platform/ctx";
+import { counts, getCurrency, listTopDishes, sumDishes } from "../queries";
+import { type Span, windowSpan } from "../rules";
+import type { DishTotals, SalesTotals, SalesWindow } from "../types";
+import { getServiceFigures, type ServiceFigures } from "./service";
+
+const WEEK_MINUTES = 7 * 1_440;
+const TOP = 6;
+const stepMinutes = { "1h": 1, "24h": 60, "7d": 60 } as const satisfies Record<SalesWindow, number>;
+/** So long many screens of one restaurant share what was read: a week moves slowly. */
+const sharedMs = { "1h": 1_000, "24h": 4_000, "7d": 15_000 } as const;
+
+/** A minute or an hour, beside the same one a week before. */
+export interface Step extends SalesTotals {
+  start: Date;
+  lastWeek: SalesTotals;
+}
+
+export interface DishTrend extends DishTotals {
+  lastWeekCount: number;
+}
+
+/** One window in full. Amounts are minor units of `currency`. */
+export interface Overview extends SalesTotals {
+  at: Date;
+  window: SalesWindow;
+  currency: string;
+  from: Date;
+  to: Date;
+  stepMinutes: number;
+  steps: Step[];
+  /** Up to the same minute a week ago. */
+  lastWeek: SalesTotals;
+  top: DishTrend[];
+  service: ServiceFigures;
+  serviceLastWeek: ServiceFigures;
+}
+
+const read = new Map<string, Promise<Overview>>();
+
+/** A window of a restaurant's sales, step by step against the week before, with its dishes and service. */
+export function getOverview(scope: RestaurantScope, window: SalesWindow): Promise<Overview> {
+  const key = `${scope.restaurantId} ${window}`;
+  const found = read.get(key);
+  if (found) return found;
+  const fresh = readOverview(scope, window, new Date());
+  read.set(key, fresh);
+  setTimeout(() => read.delete(key), sharedMs[window]).unref();
+  return fresh;
+}
+
+const momentOf = (minute: number) => new Date(minute * 60_000);
+const weekBefore = ({ from, to }: Span): Span => ({
+  from: from - WEEK_MINUTES,
+  to: to - WEEK_MINUTES,
+});
+const minutesBetween = ({ from, to }: Span) => ({ from: momentOf(from), to: momentOf(to) });
+
+async function readOverview(
+  scope: RestaurantScope,
+  window: SalesWindow,
+  now: Date,
+): Promise<Overview> {
+  const { restaurantId } = scope;
+  const span = windowSpan(window, now);
+  const before = weekBefore(span);
+  const weekAgo = momentOf(now.getTime() / 60_000 - WEEK_MINUTES);
+  const untilThen = { from: momentOf(before.from), to: weekAgo };
+  const minutes = stepMinutes[window];
+  const [currency, steps, stepsBefore, lastWeek, top, dishesBefore, service, serviceLastWeek] =
+    await Promise.all([
+      getCurrency(restaurantId),
+      sumSteps(restaurantId, span, minutes),
+      sumSteps(restaurantId, before, minutes),
+      sumBetween(restaurantId, untilThen),
+      listTopDishes(scope, window, TOP, now),
+      sumDishes(restaurantId, before),
+      getServiceFigures(scope, minutesBetween(span), now),
+      getServiceFigures(scope, untilThen, now),
+    ]);
+  const counted = new Map(dishesBefore.map((dish) => [dish.dishId, dish.count]));
+  return {
+    at: now,
+    window,
+    currency,
+    ...minutesBetween(span),
+    ...addUp(steps),
+    stepMinutes: minutes,
+    steps: steps.map((step, index) => ({
+      ...step,
+      start: momentOf(span.from + index * minutes),
+      lastWeek: stepsBefore[index] ?? nothing,
+    })),
+    lastWeek,
+    top: top.map((dish) => ({ ...dish, lastWeekCount: counted.get(dish.dishId) ?? 0 })),
+    service,
+    serviceLastWeek,
+  };
+}
+
+const nothing: SalesTotals = { orders: 0, amountMinor: 0 };
+
+const addUp = (steps: readonly SalesTotals[]): SalesTotals => ({
+  orders: steps.reduce((sum, step) => sum + step.orders, 0),
+  amountMinor: steps.reduce((sum, step) => sum + step.amountMinor, 0),
+});
+
+// $1: restaurant; $2, $3: the stretch of time.
+const sold = `
+  select placed_at as at, total_minor as amount from orders
+   where restaurant_id = $1 and placed_at >= $2 and placed_at < $3 and ${counts}
+  union all
+  select sold_at, amount_minor from external_orders
+   where restaurant_id = $1 and sold_at >= $2 and sold_at < $3`;
+
+async function sumBetween(
+  restaurantId: string,
+  { from, to }: { from: Date; to: Date },
+): Promise<SalesTotals> {
+  const { rows } = await pool.query<SalesTotals>(
+    `select count(*) as orders, coalesce(sum(amount), 0)::bigint as "amountMinor" from (${sold}) s`,
+    [restaurantId, from, to],
+  );
+  return rows[0] ?? nothing;
+}
+
+async function sumSteps(restaurantId: string, span: Span, minutes: number): Promise<SalesTotals[]> {
+  const { from, to } = minutesBetween(span);
+  const { rows } = await pool.query<SalesTotals & { step: number }>(
+    `select floor(extract(epoch from at - $2::timestamptz) / 60 / $4)::int as step,
+            count(*) as orders, sum(amount)::bigint as "amountMinor"
+       from (${sold}) s group by 1`,
+    [restaurantId, from, to, minutes],
+  );
+  const found = new Map(rows.map(({ step, ...totals }) => [step, totals]));
+  const length = Math.ceil((span.to - span.from) / minutes);
+  return Array.from({ length }, (_, step) => found.get(step) ?? nothing);
+}
