@@ -31,6 +31,8 @@ export interface Consumer {
 }
 
 const POLL_MS = 1_000;
+/** After a batch, so that the next one is worth its commit: an event alone is not kept waiting. */
+const REST_MS = 300;
 const AWAY_MS = 500;
 
 /** A shard as its holder knows it. Nobody else sets its events aside, so `held` is never behind. */
@@ -79,6 +81,7 @@ async function step(consumer: Consumer, own: Held, signal: AbortSignal): Promise
     await moveCursor(of, last.position);
     return { ...cursor, position: last.position };
   }
+  if (last) await pause(REST_MS, undefined, { signal }).catch(() => undefined);
   const opened = await openWindow(of);
   if (!opened && last) await moveCursor(of, last.position);
   // Only now: what is tried again out of order must lie behind the stored cursor.

@@ -266,6 +266,22 @@ describe("one intent, one order", () => {
   });
 });
 
+test("of many orders at once the one with a taken id takes no other along", async () => {
+  const taken = randomUUID();
+  const stranger = await signIn(await makeUser({ role: "customer" }));
+  await send(order({ order_id: taken }), randomUUID(), stranger);
+  const many = Array.from({ length: 24 }, (_, n) =>
+    send(order(n % 6 === 0 ? { order_id: taken } : {})),
+  );
+  const answers = await Promise.all(many);
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201]));
+  // The stranger's, one of ours for the id that was sent four times, and the twenty others.
+  expect(await storedOrders()).toHaveLength(22);
+  const ids = answers.map(({ json }) => json.order_id);
+  expect(new Set(ids).size).toBe(21);
+  expect(ids).not.toContain(taken);
+});
+
 describe("a guest at a table", () => {
   const tableOrder = (extra: Record<string, unknown> = {}) => ({
     table_number: "T4",

@@ -42,3 +42,71 @@ export function batched<V>(loadMany: (keys: string[]) => Promise<Map<string, V>>
       if (!running) void run();
     });
 }
+
+interface Sent<T, R> {
+  item: T;
+  resolve: (result: R) => void;
+  reject: (reason: unknown) => void;
+}
+
+interface Gathering<T> {
+  /** Batches that may run at once. */
+  lanes: number;
+  /** Items a batch may hold. */
+  most: number;
+  /** Items with the same mark never share a batch. */
+  apart: (item: T) => string;
+}
+
+/**
+ * Writes items in few batches: while `lanes` of them run, what comes gathers for the next. `runAll`
+ * answers in the order it was given; if it throws, everybody in the batch is told so.
+ */
+export function gathered<T, R>(
+  runAll: (items: T[]) => Promise<R[]>,
+  { lanes, most, apart }: Gathering<T>,
+): (item: T) => Promise<R> {
+  let waiting: Sent<T, R>[] = [];
+  let running = 0;
+
+  function takeBatch(): Sent<T, R>[] {
+    const marks = new Set<string>();
+    const batch: Sent<T, R>[] = [];
+    const left: Sent<T, R>[] = [];
+    for (const sent of waiting) {
+      const mark = apart(sent.item);
+      if (batch.length === most || marks.has(mark)) left.push(sent);
+      else batch.push(sent);
+      marks.add(mark);
+    }
+    waiting = left;
+    return batch;
+  }
+
+  async function run(): Promise<void> {
+    running += 1;
+    // The turn's other items join before the first batch leaves.
+    await Promise.resolve();
+    while (waiting.length > 0) await settle(takeBatch());
+    running -= 1;
+  }
+
+  async function settle(batch: Sent<T, R>[]): Promise<void> {
+    try {
+      const results = await runAll(batch.map(({ item }) => item));
+      batch.forEach(({ resolve, reject }, index) => {
+        const result = results[index];
+        if (result === undefined) reject(new Error("no result for an item of the batch"));
+        else resolve(result);
+      });
+    } catch (error) {
+      for (const { reject } of batch) reject(error);
+    }
+  }
+
+  return (item) =>
+    new Promise((resolve, reject) => {
+      waiting.push({ item, resolve, reject });
+      if (running < lanes) void run();
+    });
+}

@@ -8,8 +8,6 @@ export interface Load {
   seconds?: number;
   /** Runs unmeasured before: a process compiles what it does often only once it has done it often. */
   warmSeconds?: number;
-  /** Requests a second over all connections; without it as many as will go. */
-  rate?: number;
   headers?: Record<string, string>;
   /** Makes each request's own body and headers. */
   next?: () => { headers?: Record<string, string>; body: string };
@@ -41,7 +39,6 @@ export async function load({
       url: `${url}${path}`,
       connections: options.connections ?? 32,
       duration,
-      ...(options.rate ? { overallRate: options.rate } : {}),
       requests: [{ method, headers, setupRequest }],
     });
   await run(options.warmSeconds ?? 2);
@@ -76,7 +73,12 @@ export async function repeat(
     }),
   );
   const elapsed = (performance.now() - began) / 1000;
+  return { perSecond: times.length / elapsed, ...percentiles(times) };
+}
+
+/** What half of them, and all but 5 or 1 in a hundred, took at most. */
+export function percentiles(times: number[]) {
   times.sort((a, b) => a - b);
   const at = (share: number) => times[Math.floor(times.length * share)] ?? 0;
-  return { perSecond: times.length / elapsed, p50Ms: at(0.5), p95Ms: at(0.95), p99Ms: at(0.99) };
+  return { p50Ms: at(0.5), p95Ms: at(0.95), p99Ms: at(0.99) };
 }

@@ -3,12 +3,13 @@ import { Pool } from "pg";
 import { db } from "@/db/client";
 import { recallMenuSnapshot } from "@/lib/menu/queries";
 import { composeOrder } from "@/lib/orders/commands/compose-order";
-import { insertOrderSql, orderParameters } from "@/lib/orders/commands/insert-order";
+import { insertOrdersSql, toSent } from "@/lib/orders/commands/insert-order";
 import { fromCustomerOrder, type NewCustomerOrder } from "@/lib/orders/schema";
 import type { Ctx } from "@/lib/platform/ctx";
 import { sha256 } from "@/lib/platform/secrets";
+import { arrive } from "./arrivals";
 import { anyOrder, type City, orderRequest } from "./city";
-import { type Load, load, type Measured, repeat } from "./load";
+import { load, type Measured, repeat } from "./load";
 
 const LANES = 32;
 
@@ -18,9 +19,9 @@ export async function placeDirectly(city: City): Promise<Measured> {
   try {
     return await repeat(async () => {
       await pool.query({
-        name: "place-order",
-        text: insertOrderSql,
-        values: await parameters(city),
+        name: "place-orders",
+        text: insertOrdersSql,
+        values: [JSON.stringify([await anySent(city)])],
       });
     }, LANES);
   } finally {
@@ -28,7 +29,7 @@ export async function placeDirectly(city: City): Promise<Measured> {
   }
 }
 
-async function parameters(city: City): Promise<unknown[]> {
+async function anySent(city: City) {
   const { body } = anyOrder(city);
   const snapshot = await recallMenuSnapshot(body.restaurant_id);
   if (!snapshot) throw new Error("no menu");
@@ -37,16 +38,15 @@ async function parameters(city: City): Promise<unknown[]> {
   const request = fromCustomerOrder(body as NewCustomerOrder);
   const order = composeOrder(ctx, { placer, request }, snapshot);
   const key = { id: randomUUID(), requestHash: sha256(order.id) };
-  return orderParameters(order, key, { status: 201, body: { order_id: order.id } });
+  return toSent({ order, key, answer: { status: 201, body: { order_id: order.id } } });
 }
 
-const overHttp = (url: string, city: City, more: Partial<Load>): Promise<Measured> =>
-  load({ url, path: "/api/v1/orders", method: "POST", next: () => orderRequest(city), ...more });
+const path = "/api/v1/orders";
 
 /** Durable orders through the API, as fast as 32 connections can. */
-export const placeOverHttp = (url: string, city: City) =>
-  overHttp(url, city, { connections: LANES });
+export const placeOverHttp = (url: string, city: City): Promise<Measured> =>
+  load({ url, path, method: "POST", next: () => orderRequest(city), connections: LANES });
 
-/** 1,000 orders a second for a while: what a customer waits. */
-export const placeAtRate = (url: string, city: City) =>
-  overHttp(url, city, { connections: 64, rate: 1_000, seconds: 10 });
+/** 1,000 orders a second for a while, as they come: what a customer waits. */
+export const placeAtRate = (url: string, city: City): Promise<Measured> =>
+  arrive({ url, path, perSecond: 1_000, seconds: 10, next: () => orderRequest(city) });

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { commandLineOf, processesIn, startTimeOf, stopProcess } from "./processes.mjs";
 
@@ -16,6 +16,14 @@ export async function clearRemains(directory) {
   }
   if (locker && !isLockOurs && startTimeOf(locker)) {
     rmSync(join(directory, "postmaster.pid"), { force: true });
+  }
+  if (existsSync(directory)) removeSockets(directory);
+}
+
+/** Each start may have another port, and a killed server leaves its socket behind. @param {string} directory */
+function removeSockets(directory) {
+  for (const name of readdirSync(directory)) {
+    if (name.startsWith(".s.PGSQL.")) rmSync(join(directory, name), { force: true });
   }
 }
 

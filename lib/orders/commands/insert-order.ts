@@ -1,117 +1,165 @@
 import { DatabaseError } from "pg";
 import { pool } from "@/db/client";
+import { gathered } from "@/lib/platform/batch";
 import type { StoredAnswer } from "@/lib/platform/idempotency";
 import type { ComposedOrder } from "./compose-order";
 
-// One round trip, all or nothing: guard, idempotency record, order, lines, bill, ticket and fact.
-// Each part selects from the one before it, so a stale menu or a known key leaves nothing behind.
-export const insertOrderSql = `
-with menu as (
-  select uuid_hash(id) & 63 as slot from restaurants
-   where id = $1 and menu_version = $2 and version = $3 and banned_at is null
+// One round trip, each order whole or not at all: guard, idempotency record, order, lines, bill, ticket
+// and fact. Each part selects from the one before it, so a stale menu or a known key leaves nothing
+// behind. The orders of one moment go in together: a commit costs more than an order.
+export const insertOrdersSql = `
+with sent as materialized (
+  select * from json_to_recordset($1::json) as o(
+    id uuid, restaurant_id uuid, menu_version int, profile_version int, placed_at timestamptz,
+    key uuid, request_hash bytea, answer_status smallint, answer jsonb,
+    customer_id uuid, table_id uuid, table_number text, client_order_id uuid, order_type text,
+    currency text, payment_method text, note text, address_sealed bytea, distance_m int,
+    scheduled_for timestamptz, promised_at timestamptz, history jsonb, lines json,
+    bill_id uuid, subtotal_minor int, tax_minor int, delivery_fee_minor int, tip_minor int, total_minor int,
+    ticket_id uuid, fact jsonb)
+), menu as (
+  -- offset 0: one look-up by id for each order, whatever the planner thinks of their number.
+  select sent.id, now_sold.slot from sent, lateral (
+    select uuid_hash(r.id) & 63 as slot from restaurants r
+     where r.id = sent.restaurant_id and r.menu_version = sent.menu_version
+       and r.version = sent.profile_version and r.banned_at is null offset 0) now_sold
 ), key as (
+  -- In order of the keys, so that two processes with the same keys wait for each other in one direction.
   insert into idempotency_keys (key, request_hash, status, body, created_at)
-  select $4, $5, $6, $7::jsonb, $8 from menu
+  select key, request_hash, answer_status, answer, placed_at from sent join menu using (id) order by key
   on conflict (key) do nothing returning key
 ), placed as (
   insert into orders (id, restaurant_id, customer_id, table_id, table_number, client_order_id, order_type,
     status, menu_version, currency, total_minor, payment_method, note, address_sealed, distance_m,
     scheduled_for, promised_at, history, placed_at, updated_at)
-  select $9, $1, $10, $11, $12, $13, $14, 'PLACED', $2, $15, $16, $17, $18, $19, $20, $21, $22, $23::jsonb, $8, $8
-    from key returning id
+  select id, restaurant_id, customer_id, table_id, table_number, client_order_id, order_type,
+    'PLACED', menu_version, currency, total_minor, payment_method, note, address_sealed, distance_m,
+    scheduled_for, promised_at, history, placed_at, placed_at
+    from sent join key using (key) returning id
 ), lines as (
   insert into order_items (id, order_id, line, food_id, name, quantity, unit_minor, line_minor, options, note)
-  select l.id, placed.id, l.line, l.food_id, l.name, l.quantity, l.unit_minor, l.line_minor, l.options, l.note
-    from placed, jsonb_to_recordset($24::jsonb) as l(id uuid, line smallint, food_id uuid, name text,
-      quantity int, unit_minor int, line_minor int, options jsonb, note text)
+  select l.id, sent.id, l.line, l.food_id, l.name, l.quantity, l.unit_minor, l.line_minor, l.options, l.note
+    from sent join placed using (id), json_to_recordset(sent.lines) as l(id uuid, line smallint, food_id uuid,
+      name text, quantity int, unit_minor int, line_minor int, options jsonb, note text)
 ), bill as (
   insert into bills (id, order_id, subtotal_minor, tax_minor, delivery_fee_minor, tip_minor, total_minor,
     status, payment_method)
-  select $25, placed.id, $26, $27, $28, $29, $16, 'PENDING', $17 from placed
+  select bill_id, id, subtotal_minor, tax_minor, delivery_fee_minor, tip_minor, total_minor,
+    'PENDING', payment_method from sent join placed using (id)
 ), ticket as (
   insert into tickets (id, order_id, restaurant_id, number, status, placed_at)
-  select $30, placed.id, $1, nextval(('ticket_numbers_' || menu.slot)::regclass), 'NEW', $8 from placed, menu
+  select ticket_id, id, restaurant_id, nextval(('ticket_numbers_' || menu.slot)::regclass), 'NEW', placed_at
+    from sent join placed using (id) join menu using (id)
 ), fact as (
   insert into events (topic, type, key, restaurant_id, payload, occurred_at)
-  select 'order.events', 'order.placed', placed.id::text, $1, $31::jsonb, $8 from placed
+  select 'order.events', 'order.placed', id::text, restaurant_id, fact, placed_at from sent join placed using (id)
 )
-select (select count(*) from menu)::int as menus, (select count(*) from placed)::int as orders`;
+select sent.id, menu.id is not null as menu_holds, placed.id is not null as is_placed
+  from sent left join menu using (id) left join placed using (id)`;
+
+export interface SentOrder {
+  order: ComposedOrder;
+  key: { id: string; requestHash: Buffer };
+  answer: StoredAnswer;
+}
 
 export type InsertOutcome = "placed" | "known" | "menu_changed" | "client_id_taken" | "id_taken";
 
+/** Statements of a process that run at once: while they do, the orders that come gather for the next. */
+const LANES = 4;
+const MOST_TOGETHER = 50;
+
 /** Writes the order; tells why when it did not. */
-export async function insertOrder(
-  order: ComposedOrder,
-  key: { id: string; requestHash: Buffer },
-  answer: StoredAnswer,
-): Promise<InsertOutcome> {
+export const insertOrder = gathered(insertTogether, {
+  lanes: LANES,
+  most: MOST_TOGETHER,
+  // One key is one order: the second waits, to find the first one's answer.
+  apart: ({ key }: SentOrder) => key.id,
+});
+
+async function insertTogether(batch: SentOrder[]): Promise<InsertOutcome[]> {
   try {
-    const { rows } = await pool.query<{ menus: number; orders: number }>({
-      name: "place-order",
-      text: insertOrderSql,
-      values: orderParameters(order, key, answer),
-    });
-    if (rows[0]?.orders === 1) return "placed";
-    return rows[0]?.menus === 1 ? "known" : "menu_changed";
+    return await runInsert(batch);
   } catch (error) {
-    if (error instanceof DatabaseError && error.code === "23505") {
-      return error.constraint === "orders_pkey" ? "id_taken" : "client_id_taken";
-    }
-    throw error;
+    if (!(error instanceof DatabaseError) || error.code !== "23505") throw error;
+    const [only, ...others] = batch;
+    if (only && others.length === 0)
+      return [error.constraint === "orders_pkey" ? "id_taken" : "client_id_taken"];
+    // One of them is taken, and took the others with it: each on its own.
+    const outcomes: InsertOutcome[] = [];
+    for (const one of batch) outcomes.push(...(await insertTogether([one])));
+    return outcomes;
   }
 }
 
-/** The statement's parameters, in its order. */
-export function orderParameters(
-  order: ComposedOrder,
-  key: { id: string; requestHash: Buffer },
-  answer: StoredAnswer,
-): unknown[] {
+interface Row {
+  id: string;
+  menu_holds: boolean;
+  is_placed: boolean;
+}
+
+async function runInsert(batch: SentOrder[]): Promise<InsertOutcome[]> {
+  const { rows } = await pool.query<Row>({
+    name: "place-orders",
+    text: insertOrdersSql,
+    values: [JSON.stringify(batch.map(toSent))],
+  });
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return batch.map(({ order }) => {
+    const row = byId.get(order.id);
+    if (row?.is_placed) return "placed";
+    return row?.menu_holds ? "known" : "menu_changed";
+  });
+}
+
+const toBytea = (bytes: Buffer) => `\\x${bytes.toString("hex")}`;
+
+/** An order as the statement reads it. */
+export function toSent({ order, key, answer }: SentOrder) {
   const { placer } = order;
-  const lines = order.lines.map((line, index) => ({
-    id: line.id,
-    line: index,
-    food_id: line.foodId,
-    name: line.name,
-    quantity: line.quantity,
-    unit_minor: line.unitMinor,
-    line_minor: line.lineMinor,
-    options: line.options,
-    note: line.note,
-  }));
-  return [
-    order.restaurantId,
-    order.menuVersion,
-    order.profileVersion,
-    key.id,
-    key.requestHash,
-    answer.status,
-    JSON.stringify(answer.body),
-    order.placedAt,
-    order.id,
-    placer.kind === "customer" ? placer.userId : null,
-    placer.kind === "table" ? placer.tableId : null,
-    placer.kind === "table" ? placer.tableNumber : null,
-    order.clientOrderId ?? null,
-    order.orderType,
-    order.currency,
-    order.totalMinor,
-    order.paymentMethod,
-    order.note ?? null,
-    order.addressSealed,
-    order.distanceM ?? null,
-    order.scheduledFor ?? null,
-    order.promisedAt,
-    JSON.stringify([{ status: "PLACED", at: order.placedAt }]),
-    JSON.stringify(lines),
-    order.billId,
-    order.subtotalMinor,
-    order.taxMinor,
-    order.deliveryFeeMinor,
-    order.tipMinor,
-    order.ticketId,
-    JSON.stringify(placedFact(order)),
-  ];
+  return {
+    id: order.id,
+    restaurant_id: order.restaurantId,
+    menu_version: order.menuVersion,
+    profile_version: order.profileVersion,
+    placed_at: order.placedAt,
+    key: key.id,
+    request_hash: toBytea(key.requestHash),
+    answer_status: answer.status,
+    answer: answer.body,
+    customer_id: placer.kind === "customer" ? placer.userId : undefined,
+    table_id: placer.kind === "table" ? placer.tableId : undefined,
+    table_number: placer.kind === "table" ? placer.tableNumber : undefined,
+    client_order_id: order.clientOrderId,
+    order_type: order.orderType,
+    currency: order.currency,
+    payment_method: order.paymentMethod,
+    note: order.note,
+    address_sealed: order.addressSealed && toBytea(order.addressSealed),
+    distance_m: order.distanceM,
+    scheduled_for: order.scheduledFor,
+    promised_at: order.promisedAt,
+    history: [{ status: "PLACED", at: order.placedAt }],
+    lines: order.lines.map((line, index) => ({
+      id: line.id,
+      line: index,
+      food_id: line.foodId,
+      name: line.name,
+      quantity: line.quantity,
+      unit_minor: line.unitMinor,
+      line_minor: line.lineMinor,
+      options: line.options,
+      note: line.note,
+    })),
+    bill_id: order.billId,
+    subtotal_minor: order.subtotalMinor,
+    tax_minor: order.taxMinor,
+    delivery_fee_minor: order.deliveryFeeMinor,
+    tip_minor: order.tipMinor,
+    total_minor: order.totalMinor,
+    ticket_id: order.ticketId,
+    fact: placedFact(order),
+  };
 }
 
 /** What order.placed tells. */

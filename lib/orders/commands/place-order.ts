@@ -10,7 +10,7 @@ import { metrics } from "@/lib/platform/metrics";
 import { findOrderByClientId } from "../queries";
 import type { OrderRequest, Placer } from "../types";
 import { type ComposedOrder, composeOrder } from "./compose-order";
-import { insertOrder } from "./insert-order";
+import { insertOrder, type SentOrder } from "./insert-order";
 
 const MOST_ATTEMPTS = 4;
 
@@ -47,7 +47,7 @@ export async function placeOrder(
       continue;
     }
     const answer = { status: 201, body: options.toAnswer(order) };
-    const outcome = await insertOrReadBack(order, options.key, answer);
+    const outcome = await insertOrReadBack({ order, key: options.key, answer });
     if (outcome === "placed") {
       announce();
       metrics.orders.inc();
@@ -90,12 +90,12 @@ async function menuFor(request: OrderRequest, mustBeFresh: boolean): Promise<Men
 }
 
 /** When the connection breaks the order may or may not be in: its idempotency record tells. */
-async function insertOrReadBack(...args: Parameters<typeof insertOrder>) {
+async function insertOrReadBack(sent: SentOrder) {
   try {
-    return await insertOrder(...args);
+    return await insertOrder(sent);
   } catch (error) {
     if (!isTransient(error)) throw error;
-    return insertOrder(...args);
+    return insertOrder(sent);
   }
 }
 

@@ -12,9 +12,14 @@ const transientMessages =
 export function isTransient(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = "code" in error && typeof error.code === "string" ? error.code : "";
-  if (transientSqlStates.test(code) || transientNetwork.has(code)) return true;
+  if (transientSqlStates.test(code) || transientNetwork.has(code) || isSocketGone(error))
+    return true;
   return transientMessages.test(error.message) || isTransient(error.cause);
 }
+
+/** A Unix socket is a file, which is not there while Postgres is not. */
+const isSocketGone = (error: Error) =>
+  "syscall" in error && error.syscall === "connect" && "code" in error && error.code === "ENOENT";
 
 /** Reads any thrown value as an error the client may see. */
 export function toAppError(error: unknown): AppError {
