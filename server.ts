@@ -7,6 +7,7 @@ import { consumers } from "@/lib/api/consumers";
 import { runScheduler } from "@/lib/api/scheduler";
 import { runConsumers } from "@/lib/events/leases";
 import { listenForEvents } from "@/lib/events/wake";
+import { runWebhookSender } from "@/lib/notifications/commands/send-deliveries";
 import { env } from "@/lib/platform/env";
 import { closeStreams } from "@/lib/platform/http/sse";
 import { logger } from "@/lib/platform/logger";
@@ -96,7 +97,9 @@ async function main(): Promise<void> {
   const stop = new AbortController();
   const roles = new Set(env.TIFFIN_ROLES);
   const work = [listenForEvents(stop.signal)];
-  if (roles.has("consumers")) work.push(runConsumers(consumers, stop.signal));
+  if (roles.has("consumers")) {
+    work.push(runConsumers(consumers, stop.signal), runWebhookSender(stop.signal));
+  }
   if (roles.has("scheduler")) work.push(runScheduler(stop.signal));
   const server = roles.has("web") || roles.has("api") ? await serve(roles.has("web")) : undefined;
   logger.info({ port: env.PORT, roles: env.TIFFIN_ROLES }, "tiffin is ready");

@@ -6,3 +6,4 @@ export * from "./restaurants";
 export * from "./sales";
 export * from "./search";
 export * from "./users";
+export * from "./webhooks";

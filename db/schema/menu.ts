@@ -61,6 +61,8 @@ export const foods = pgTable(
     /** Where it is made; without one it shows where all tickets do. */
     stationId: uuid().references(() => stations.id, { onDelete: "set null" }),
     optionGroups: jsonb().$type<OptionGroup[]>().notNull().default([]),
+    /** The name of its picture. */
+    picture: text(),
     position: integer().notNull().default(0),
   },
   (t) => [

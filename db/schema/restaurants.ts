@@ -11,6 +11,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
+import type { ApiKeyScope } from "@/lib/platform/ctx";
 import type { DeliveryFee, Holiday, OpeningSpan, OrderType } from "@/lib/restaurants/types";
 import { bytes, id, moment, point } from "./columns";
 
@@ -46,6 +47,8 @@ export const restaurants = pgTable(
     deliveryFee: jsonb().$type<DeliveryFee>().notNull().default({ baseMinor: 0, perKmMinor: 0 }),
     taxRateBp: integer().notNull().default(0),
     taxInclusive: boolean().notNull().default(true),
+    /** The name of its picture. */
+    picture: text(),
     prepMinutes: integer().notNull().default(20),
     pausedUntil: moment(),
     /** Minutes that cooking takes longer until `busyUntil`. */
@@ -107,6 +110,8 @@ export const apiKeys = pgTable(
     name: text().notNull(),
     keyHash: bytes().notNull().unique(),
     lastFour: text().notNull(),
+    /** What it may do. */
+    scopes: text().array().$type<ApiKeyScope[]>().notNull().default(["sales:read", "sales:write"]),
     createdBy: uuid().notNull(),
     createdAt: moment().notNull().defaultNow(),
     revokedAt: moment(),

@@ -2,11 +2,14 @@ import type { Actor } from "@/lib/platform/ctx";
 import { AppError } from "@/lib/platform/errors";
 
 /**
- * Who may tell of sales made elsewhere: a restaurant's API key for its own restaurant, an
- * administrator for any. 401 for strangers, 403 for everybody else.
+ * Who may tell of sales made elsewhere: a restaurant's API key with that scope for its own
+ * restaurant, an administrator for any. 401 for strangers, 403 for everybody else.
  */
 export function requireTill(actor: Actor): (restaurantId: string) => boolean {
-  if (actor.kind === "api_key") return (restaurantId) => restaurantId === actor.restaurantId;
+  if (actor.kind === "api_key") {
+    if (!actor.scopes.includes("sales:write")) throw new AppError("forbidden");
+    return (restaurantId) => restaurantId === actor.restaurantId;
+  }
   if (actor.kind !== "user") throw new AppError("unauthenticated");
   if (actor.role !== "admin") throw new AppError("forbidden");
   return () => true;

@@ -138,7 +138,7 @@ const service = createRoute({
 export const analyticsRouter = newRouter()
   .openapi(count, async (c) => {
     const { restaurant, type, window } = c.req.valid("query");
-    const scope = requireMemberOrKey(c.var.ctx.actor, restaurant);
+    const scope = requireMemberOrKey(c.var.ctx.actor, restaurant, "sales:read");
     const [currency, totals] = await Promise.all([
       getCurrency(restaurant),
       getSalesTotals(scope, window, c.var.ctx.now),
@@ -148,7 +148,7 @@ export const analyticsRouter = newRouter()
   })
   .openapi(top, async (c) => {
     const { restaurant, k, window } = c.req.valid("query");
-    const scope = requireMemberOrKey(c.var.ctx.actor, restaurant);
+    const scope = requireMemberOrKey(c.var.ctx.actor, restaurant, "sales:read");
     const [currency, dishes] = await Promise.all([
       getCurrency(restaurant),
       listTopDishes(scope, window, k, c.var.ctx.now),

@@ -7,6 +7,7 @@ import { analyticsRouter } from "@/lib/analytics/routes";
 import { authRouter } from "@/lib/auth/routes";
 import { kitchenRouter } from "@/lib/kitchen/routes";
 import { menuRouter } from "@/lib/menu/routes";
+import { notificationsRouter } from "@/lib/notifications/routes";
 import { ordersRouter } from "@/lib/orders/routes";
 import { AppError, type ErrorCode } from "@/lib/platform/errors";
 import { problemResponse, toAppError } from "@/lib/platform/http/problem";
@@ -21,6 +22,7 @@ import { checkJson, limitBody } from "./middleware/guard-body";
 import { idempotent } from "./middleware/idempotent";
 import { limitRate } from "./middleware/limit";
 import { observe } from "./middleware/observe";
+import { picturesApp } from "./pictures";
 
 const shell = new OpenAPIHono<ApiEnv>().basePath("/api/v1");
 shell.use(observe, authenticate, limitRate, limitBody, checkJson, idempotent);
@@ -43,6 +45,7 @@ const routes = shell
   .route("/", ordersRouter)
   .route("/", accountRouter)
   .route("/", kitchenRouter)
+  .route("/", notificationsRouter)
   .route("/", analyticsRouter)
   .route("/", adminRouter);
 
@@ -53,6 +56,7 @@ const httpCodes: Partial<Record<number, ErrorCode>> = {
 
 /** Everything under /api, as one fetch handler: for server.ts and for Next's route handler alike. */
 export const app = new OpenAPIHono<ApiEnv>();
+app.route("/", picturesApp);
 app.route("/", routes);
 app.route("/", healthApp);
 app.notFound((c) => refuse(c, new AppError("not_found")));

@@ -1,11 +1,15 @@
 import { salesWindowsConsumer } from "@/lib/analytics/consumers";
 import { invitationMails } from "@/lib/auth/consumers";
 import type { Consumer } from "@/lib/events/consume";
+import { webhookMessages } from "@/lib/notifications/consumers";
 import { autoAcceptConsumer } from "@/lib/orders/consumers";
+import { pictureRemoval } from "@/lib/restaurants/consumers";
 
 /** Everybody who reads the event log. */
 export const consumers: readonly Consumer[] = [
   invitationMails,
   salesWindowsConsumer,
   autoAcceptConsumer,
+  pictureRemoval,
+  webhookMessages,
 ];

@@ -3,10 +3,12 @@ import { mendWindows } from "@/lib/analytics/commands/mend-windows";
 import { deactivateCustomers } from "@/lib/auth/commands/deactivate-customers";
 import { deleteOldEvents } from "@/lib/events/retention";
 import { type Job, runJobs } from "@/lib/events/schedule";
+import { deleteOldDeliveries } from "@/lib/notifications/commands/deliveries";
 import { rejectUnanswered } from "@/lib/orders/commands/reject-unanswered";
 
 const jobs: readonly Job[] = [
   { name: "deactivate customers", pattern: "*/10 * * * *", run: deactivateCustomers },
+  { name: "delete old deliveries", pattern: "37 3 * * *", run: deleteOldDeliveries },
   { name: "delete old events", pattern: "17 3 * * *", run: deleteOldEvents },
   { name: "erase leftovers", pattern: "27 3 * * *", run: eraseLeftovers },
   { name: "reject unanswered orders", pattern: "*/15 * * * * *", run: rejectUnanswered },

@@ -1,5 +1,6 @@
 import type {
   Actor,
+  ApiKeyScope,
   MemberRole,
   RestaurantScope,
   Role,
@@ -61,9 +62,14 @@ export const requireRemover = (
     ? requireMember(actor, restaurantId)
     : requireOwner(actor, restaurantId);
 
-/** As `requireMember`, and also the restaurant's own API keys. */
-export function requireMemberOrKey(actor: Actor, restaurantId: string): RestaurantScope {
+/** As `requireMember`, and also those of the restaurant's own API keys that have the scope. */
+export function requireMemberOrKey(
+  actor: Actor,
+  restaurantId: string,
+  scope: ApiKeyScope,
+): RestaurantScope {
   if (actor.kind !== "api_key") return requireMember(actor, restaurantId);
   if (actor.restaurantId !== restaurantId) throw new AppError("not_found");
+  if (!actor.scopes.includes(scope)) throw new AppError("forbidden");
   return mint(restaurantId, "api_key");
 }

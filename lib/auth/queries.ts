@@ -2,7 +2,14 @@ import { and, desc, eq, isNotNull, sql } from "drizzle-orm";
 import { type Db, pool } from "@/db/client";
 import { devMails, users } from "@/db/schema";
 import { batched } from "@/lib/platform/batch";
-import type { Actor, Membership, RestaurantScope, Role, UserActor } from "@/lib/platform/ctx";
+import type {
+  Actor,
+  ApiKeyScope,
+  Membership,
+  RestaurantScope,
+  Role,
+  UserActor,
+} from "@/lib/platform/ctx";
 import { sha256 } from "@/lib/platform/secrets";
 import { type Member, tokenKinds } from "./types";
 
@@ -71,17 +78,24 @@ const findTable = batched<Actor>(async (hashes) => {
   );
 });
 
+interface ApiKeyRow {
+  hash: string;
+  id: string;
+  restaurant_id: string;
+  scopes: ApiKeyScope[];
+}
+
 const findKey = batched<Actor>(async (hashes) => {
-  const { rows } = await pool.query<{ hash: string; id: string; restaurant_id: string }>({
+  const { rows } = await pool.query<ApiKeyRow>({
     name: "api-keys-by-token",
-    text: `select encode(key_hash, 'hex') as hash, id, restaurant_id from api_keys
+    text: `select encode(key_hash, 'hex') as hash, id, restaurant_id, scopes from api_keys
         where key_hash = any(select decode(h, 'hex') from unnest($1::text[]) h) and revoked_at is null`,
     values: [hashes],
   });
   return new Map(
     rows.map((row) => [
       row.hash,
-      { kind: "api_key", keyId: row.id, restaurantId: row.restaurant_id },
+      { kind: "api_key", keyId: row.id, restaurantId: row.restaurant_id, scopes: row.scopes },
     ]),
   );
 });

@@ -25,8 +25,15 @@ export interface EventData {
   "user.address_saved": { user_id: string; address_id: string };
   "user.address_removed": { user_id: string; address_id: string };
   "restaurant.created": { restaurant_id: string };
-  "restaurant.updated": { restaurant_id: string; version: number };
-  "menu.updated": { restaurant_id: string; menu_version: number; change: string; food_id?: string };
+  /** `dropped_pictures`: nothing shows them any more, here and below. */
+  "restaurant.updated": { restaurant_id: string; version: number; dropped_pictures?: string[] };
+  "menu.updated": {
+    restaurant_id: string;
+    menu_version: number;
+    change: string;
+    food_id?: string;
+    dropped_pictures?: string[];
+  };
   "menu.availability_changed": {
     restaurant_id: string;
     menu_version: number;

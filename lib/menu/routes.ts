@@ -3,8 +3,9 @@ import { requireOwner } from "@/lib/auth/policy";
 import { AppError } from "@/lib/platform/errors";
 import { etagOf, ifMatch, isFresh } from "@/lib/platform/http/etag";
 import { newRouter } from "@/lib/platform/http/router";
-import { bodyOf, idParam, jsonOf, uuid } from "@/lib/platform/http/schema";
+import { bodyOf, idParam, jsonOf, pictureBody, uuid } from "@/lib/platform/http/schema";
 import { createCategory, deleteCategory, updateCategory } from "./commands/categories";
+import { dropFoodPicture, setFoodPicture } from "./commands/food-picture";
 import { createFood, deleteFood, updateFood } from "./commands/foods";
 import { importMenu } from "./commands/import-menu";
 import { orderMenu } from "./commands/order-menu";
@@ -73,6 +74,19 @@ const deleteFoodRoute = createRoute({
   path: "/restaurants/{id}/foods/{food}",
   request: { params: foodParam },
   responses: gone,
+});
+const setPictureRoute = createRoute({
+  method: "put",
+  path: "/restaurants/{id}/foods/{food}/picture",
+  description: "The file itself, as JPEG, PNG, WebP or AVIF, up to 8 MB.",
+  request: { params: foodParam, body: pictureBody },
+  responses: { 200: jsonOf(changedFood, "The dish with its picture") },
+});
+const dropPictureRoute = createRoute({
+  method: "delete",
+  path: "/restaurants/{id}/foods/{food}/picture",
+  request: { params: foodParam },
+  responses: { 200: jsonOf(changedFood, "The dish without a picture") },
 });
 const setAvailabilityRoute = createRoute({
   method: "patch",
@@ -183,6 +197,19 @@ export const menuRouter = newRouter()
     const { id, food } = c.req.valid("param");
     const body = c.req.valid("json");
     const { result, ...menu } = await setAvailability(c.var.ctx, id, food, body, ifMatch(c));
+    c.header("etag", etagOf(menu.menuVersion));
+    return c.json(toChangedJson(result, { ...menu, now: c.var.ctx.now }), 200);
+  })
+  .openapi(setPictureRoute, async (c) => {
+    const { id, food } = c.req.valid("param");
+    const bytes = new Uint8Array(await c.req.arrayBuffer());
+    const { result, ...menu } = await setFoodPicture(c.var.ctx, id, food, bytes, ifMatch(c));
+    c.header("etag", etagOf(menu.menuVersion));
+    return c.json(toChangedJson(result, { ...menu, now: c.var.ctx.now }), 200);
+  })
+  .openapi(dropPictureRoute, async (c) => {
+    const { id, food } = c.req.valid("param");
+    const { result, ...menu } = await dropFoodPicture(c.var.ctx, id, food, ifMatch(c));
     c.header("etag", etagOf(menu.menuVersion));
     return c.json(toChangedJson(result, { ...menu, now: c.var.ctx.now }), 200);
   })

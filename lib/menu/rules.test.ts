@@ -29,6 +29,7 @@ const profile = {
   deliveryFee: { baseMinor: 0, perKmMinor: 0 },
   taxRateBp: 0,
   taxInclusive: true,
+  picture: null,
   prepMinutes: 20,
   pausedUntil: null,
   busyMinutes: 0,
@@ -56,6 +57,7 @@ const food = (id: string, change: Partial<FoodRow> = {}): FoodRow => ({
   dietary: [],
   allergens: [],
   option_groups: [],
+  picture: null,
   ...change,
 });
 const snapshotOf = (foods: FoodRow[], now = NOW) =>

@@ -3,6 +3,7 @@ import { toCsv } from "@/lib/platform/csv";
 import { AppError } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
 import { toMajor, toMinor } from "@/lib/platform/money";
+import { toPictureJson } from "@/lib/platform/pictures";
 import { toProfile } from "@/lib/restaurants/rules";
 import type { MenuOrder, OptionGroupBody } from "./schema";
 import type { MenuCategory, MenuFood, MenuSnapshot, OptionGroup } from "./types";
@@ -24,6 +25,7 @@ export interface FoodRow {
   allergens: string[];
   station_id: string | null;
   option_groups: OptionGroup[];
+  picture: string | null;
 }
 interface MenuRow {
   profile: typeof restaurants.$inferSelect;
@@ -89,6 +91,7 @@ function toFood(row: FoodRow): MenuFood {
     allergens: row.allergens,
     stationId: row.station_id,
     optionGroups: row.option_groups,
+    picture: row.picture,
   };
 }
 
@@ -170,6 +173,7 @@ export const toFoodJson = (food: MenuFood, currency: string) => ({
   dietary: food.dietary,
   allergens: food.allergens,
   ...(food.stationId ? { station_id: food.stationId } : {}),
+  ...(food.picture ? { picture: toPictureJson(food.picture) } : {}),
   option_groups: food.optionGroups.map((group) => ({
     id: group.id,
     name: group.name,

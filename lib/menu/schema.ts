@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { money, noteText, shortText, timestamp, uuid } from "@/lib/platform/http/schema";
+import { money, noteText, picture, shortText, timestamp, uuid } from "@/lib/platform/http/schema";
 
 const tag = z
   .string()
@@ -88,6 +88,7 @@ export const foodSchema = z
     dietary: z.array(z.string()),
     allergens: z.array(z.string()),
     station_id: uuid.optional(),
+    picture: picture.optional(),
     option_groups: z.array(
       z.object({
         id: uuid,

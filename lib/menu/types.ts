@@ -28,6 +28,8 @@ export interface MenuFood {
   /** The kitchen's station that makes it. */
   stationId: string | null;
   optionGroups: OptionGroup[];
+  /** The name of its picture. */
+  picture: string | null;
 }
 
 export interface MenuCategory {

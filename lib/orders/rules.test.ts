@@ -115,6 +115,7 @@ const toFood = ({
   dietary: [],
   allergens: [],
   stationId: null,
+  picture: null,
   optionGroups: groups.map((group) => ({
     id: group.id,
     name: "Group",

@@ -6,6 +6,10 @@ export type Role = (typeof roles)[number];
 export const memberRoles = ["owner", "kitchen"] as const;
 export type MemberRole = (typeof memberRoles)[number];
 
+/** What an API key may do: read sales, tell of sales made elsewhere, say what is sold out. */
+export const apiKeyScopes = ["sales:read", "sales:write", "menu:availability"] as const;
+export type ApiKeyScope = (typeof apiKeyScopes)[number];
+
 export interface Membership {
   restaurantId: string;
   restaurantName: string;
@@ -31,6 +35,7 @@ export interface ApiKeyActor {
   kind: "api_key";
   keyId: string;
   restaurantId: string;
+  scopes: ApiKeyScope[];
 }
 
 /** Who asks. */

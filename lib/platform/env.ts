@@ -43,7 +43,13 @@ const schema = z
     MAP_STYLE_DARK_URL: url("a MapLibre style", "https", "http").optional(),
     /** Where the style's tiles, letters and pictures come from, when not from its own host. */
     MAP_HOSTS: hosts.default([]),
+    WEBHOOKS_TO_PRIVATE: flag.default(false),
     TIFFIN_DATA: z.string().default(".data"),
+    S3_ENDPOINT: url("the address of an S3 service", "https", "http").optional(),
+    S3_BUCKET: z.string().min(1).optional(),
+    S3_REGION: z.string().default("auto"),
+    S3_ACCESS_KEY_ID: z.string().min(1).optional(),
+    S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
     TIFFIN_ROLES: z
       .string()
       .default("web,consumers,scheduler")
@@ -55,6 +61,15 @@ const schema = z
     {
       path: ["REDIS_URL"],
       error: "expected this, or UPSTASH_REDIS_REST_URL with UPSTASH_REDIS_REST_TOKEN",
+    },
+  )
+  .refine(
+    (value) =>
+      !value.S3_BUCKET ||
+      (value.S3_ENDPOINT && value.S3_ACCESS_KEY_ID && value.S3_SECRET_ACCESS_KEY),
+    {
+      path: ["S3_BUCKET"],
+      error: "expected with it S3_ENDPOINT, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY",
     },
   )
   .refine((value) => value.SMTP_URL || value.DEV_MAILBOX || value.NODE_ENV !== "production", {

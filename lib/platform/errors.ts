@@ -33,6 +33,7 @@ export const problems = {
   order_type_unavailable: [422, "The restaurant does not take this kind of order"],
   payment_method_unavailable: [422, "This payment method is not available"],
   change_not_allowed: [422, "This can no longer be changed"],
+  picture_unusable: [422, "The picture cannot be used"],
   rate_limited: [429, "Too many requests"],
   too_many_streams: [429, "Too many open streams"],
   internal_error: [500, "Something went wrong on our side"],

@@ -2,7 +2,7 @@ import { and, asc, desc, eq, isNull } from "drizzle-orm";
 import { toString as drawQr } from "qrcode";
 import type { Db } from "@/db/client";
 import { apiKeys, diningTables, restaurants } from "@/db/schema";
-import type { Actor, Ctx, RestaurantScope } from "@/lib/platform/ctx";
+import type { Actor, ApiKeyScope, Ctx, RestaurantScope } from "@/lib/platform/ctx";
 import { env } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
 import { isId } from "@/lib/platform/ids";
@@ -97,6 +97,7 @@ export async function getTableQr(
 export interface ApiKey {
   id: string;
   name: string;
+  scopes: ApiKeyScope[];
   lastFour: string;
   createdAt: Date;
 }
@@ -107,6 +108,7 @@ export const listApiKeys = (db: Db, { restaurantId }: RestaurantScope): Promise<
     .select({
       id: apiKeys.id,
       name: apiKeys.name,
+      scopes: apiKeys.scopes,
       lastFour: apiKeys.lastFour,
       createdAt: apiKeys.createdAt,
     })

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { and, eq } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
 import { db } from "@/db/client";
-import { makeRestaurant } from "@/db/factories/restaurants";
+import { makeFood, makeRestaurant } from "@/db/factories/restaurants";
 import { makeUser, signIn } from "@/db/factories/users";
 import { apiKeys, auditLog, diningTables, events, memberships, restaurants } from "@/db/schema";
 import { call } from "@/scripts/test-kit/http";
@@ -332,8 +332,52 @@ describe("API keys", () => {
     expect(JSON.stringify(row)).not.toContain(json.key);
     const listed = await call<{ items: unknown[] }>("GET", path(), { token: it.owner });
     expect(listed.json.items).toEqual([
-      { id: json.id, name: "Till", last_four: json.key.slice(-4), created_at: expect.any(String) },
+      {
+        id: json.id,
+        name: "Till",
+        scopes: ["sales:read", "sales:write"],
+        last_four: json.key.slice(-4),
+        created_at: expect.any(String),
+      },
     ]);
+  });
+
+  test("may do what they were made for, in their own restaurant", async () => {
+    const keyFor = async (...scopes: string[]) => {
+      const body = { name: "Till", scopes };
+      return (await call<{ key: string }>("POST", path(), { token: it.owner, body })).json.key;
+    };
+    const [read, write, sellOut] = await Promise.all([
+      keyFor("sales:read"),
+      keyFor("sales:write"),
+      keyFor("menu:availability"),
+    ]);
+    const food = await makeFood({ restaurantId: it.restaurant.id });
+    const asked = (restaurantId: string, token?: string) =>
+      Promise.all([
+        call("GET", `/count?restaurant=${restaurantId}&type=order`, { token }),
+        call("POST", "/updateOrder", {
+          token,
+          body: { restaurantId, orderData: { orderId: randomUUID(), amount: 10 } },
+        }),
+        call("PATCH", `/restaurants/${restaurantId}/foods/${food.id}/availability`, {
+          token,
+          body: { is_available: false },
+        }),
+      ]).then((answers) => answers.map((answer) => answer.status));
+    const own = it.restaurant.id;
+    expect(await asked(own, read)).toEqual([200, 403, 403]);
+    expect(await asked(own, write)).toEqual([403, 202, 403]);
+    expect(await asked(own, sellOut)).toEqual([403, 403, 200]);
+    const other = await makeRestaurant();
+    expect((await asked(other.id, sellOut))[2]).toBe(404);
+    expect((await asked(other.id, read))[0]).toBe(404);
+  });
+
+  test.each([[[]], [["everything"]], ["sales:read"]])("refuses the scopes %j", async (scopes) => {
+    const answer = await call("POST", path(), { token: it.owner, body: { name: "Till", scopes } });
+    expect(answer.status).toBe(400);
+    expect(await db.$count(apiKeys, eq(apiKeys.restaurantId, it.restaurant.id))).toBe(0);
   });
 
   test("a revoked one works no more", async () => {

@@ -2,10 +2,11 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { requireMember, requireOwner } from "@/lib/auth/policy";
 import { etagOf, ifMatch } from "@/lib/platform/http/etag";
 import { newRouter } from "@/lib/platform/http/router";
-import { bodyOf, idParam, jsonOf, uuid } from "@/lib/platform/http/schema";
+import { bodyOf, idParam, jsonOf, pictureBody, uuid } from "@/lib/platform/http/schema";
 import { createApiKey, revokeApiKey } from "./commands/api-keys";
 import { changeService } from "./commands/change-service";
 import { createRestaurant } from "./commands/create-restaurant";
+import { dropRestaurantPicture, setRestaurantPicture } from "./commands/picture";
 import { addTable, revokeTable } from "./commands/tables";
 import { updateRestaurant } from "./commands/update-restaurant";
 import {
@@ -41,6 +42,7 @@ const toTableJson = (table: DiningTable) => ({
 const toKeyJson = (key: ApiKey) => ({
   id: key.id,
   name: key.name,
+  scopes: key.scopes,
   last_four: key.lastFour,
   created_at: key.createdAt.toISOString(),
 });
@@ -82,6 +84,19 @@ const changeServiceRoute = createRoute({
     "Pauses orders, says that the kitchen is busy (owners and kitchen), sets how orders are answered (owners).",
   request: { params: idParam, body: bodyOf(serviceChange) },
   responses: { 200: jsonOf(serviceSchema, "How orders are taken from now on") },
+});
+const setPictureRoute = createRoute({
+  method: "put",
+  path: "/restaurants/{id}/picture",
+  description: "The file itself, as JPEG, PNG, WebP or AVIF, up to 8 MB.",
+  request: { params: idParam, body: pictureBody },
+  responses: { 200: jsonOf(restaurantSchema, "The restaurant with its picture") },
+});
+const dropPictureRoute = createRoute({
+  method: "delete",
+  path: "/restaurants/{id}/picture",
+  request: { params: idParam },
+  responses: { 200: jsonOf(restaurantSchema, "The restaurant without a picture") },
 });
 const addTableRoute = createRoute({
   method: "post",
@@ -157,6 +172,17 @@ export const restaurantsRouter = newRouter()
     const profile = await changeService(c.var.ctx, id, c.req.valid("json"));
     return c.json(toServiceJson(profile, c.var.ctx.now), 200);
   })
+  .openapi(setPictureRoute, async (c) => {
+    const bytes = new Uint8Array(await c.req.arrayBuffer());
+    const profile = await setRestaurantPicture(c.var.ctx, c.req.valid("param").id, bytes);
+    c.header("etag", etagOf(profile.version));
+    return c.json(toRestaurantJson(profile, c.var.ctx.now), 200);
+  })
+  .openapi(dropPictureRoute, async (c) => {
+    const profile = await dropRestaurantPicture(c.var.ctx, c.req.valid("param").id);
+    c.header("etag", etagOf(profile.version));
+    return c.json(toRestaurantJson(profile, c.var.ctx.now), 200);
+  })
   .openapi(addTableRoute, async (c) => {
     const { table_number } = c.req.valid("json");
     const table = await addTable(c.var.ctx, c.req.valid("param").id, table_number);
@@ -179,8 +205,8 @@ export const restaurantsRouter = newRouter()
   })
   .openapi(createApiKeyRoute, async (c) => {
     // A body that was not sent was not validated either.
-    const { name } = newApiKey.parse(c.req.valid("json") ?? {});
-    const made = await createApiKey(c.var.ctx, c.req.valid("param").id, name);
+    const wanted = newApiKey.parse(c.req.valid("json") ?? {});
+    const made = await createApiKey(c.var.ctx, c.req.valid("param").id, wanted);
     return c.json({ ...toKeyJson(made), key: made.key }, 201);
   })
   .openapi(listApiKeysRoute, async (c) => {

@@ -1,16 +1,19 @@
 import { z } from "@hono/zod-openapi";
 import { isTimezone } from "@/lib/platform/clock";
+import { apiKeyScopes } from "@/lib/platform/ctx";
 import {
   currency,
   latitude,
   longitude,
   money,
   noteText,
+  picture,
   shortText,
   timestamp,
   uuid,
 } from "@/lib/platform/http/schema";
 import { toMajor } from "@/lib/platform/money";
+import { toPictureJson } from "@/lib/platform/pictures";
 import { busyMinutesAt, openState, pauseEnd } from "./rules";
 import { orderTypes, type RestaurantProfile } from "./types";
 
@@ -114,6 +117,7 @@ export const restaurantSchema = z
     prep_minutes: z.int(),
     /** What cooking takes longer right now. */
     busy_minutes: z.int(),
+    picture: picture.optional(),
     paused_until: timestamp.nullable(),
     is_open: z.boolean(),
     /** When it opens next, and when this opening ends. */
@@ -140,12 +144,21 @@ export const tableNumber = z
 export const newTable = z.strictObject({ table_number: tableNumber }).openapi("NewTable");
 
 export const newApiKey = z
-  .strictObject({ name: shortText(80).default("API key") })
+  .strictObject({
+    name: shortText(80).default("API key"),
+    scopes: z
+      .array(z.enum(apiKeyScopes))
+      .min(1)
+      .transform((scopes) => [...new Set(scopes)])
+      .default(["sales:read", "sales:write"]),
+  })
   .openapi("NewApiKey");
+export type NewApiKey = z.infer<typeof newApiKey>;
 export const apiKeySchema = z
   .object({
     id: uuid,
     name: z.string(),
+    scopes: z.array(z.enum(apiKeyScopes)),
     last_four: z.string(),
     created_at: timestamp,
     /** Shown once, when it is made. */
@@ -248,6 +261,7 @@ export function toRestaurantJson(profile: RestaurantProfile, now: Date): Restaur
     tax: { rate: profile.taxRateBp / 100, inclusive: profile.taxInclusive },
     prep_minutes: profile.prepMinutes,
     busy_minutes: busyMinutesAt(profile, now),
+    ...(profile.picture ? { picture: toPictureJson(profile.picture) } : {}),
     paused_until: profile.pausedUntil?.toISOString() ?? null,
     is_open: state.isOpen,
     opens_at: state.opensAt?.toISOString() ?? null,

@@ -52,6 +52,8 @@ export interface RestaurantProfile {
   /** Hundredths of a percent: 500 is 5 %. */
   taxRateBp: number;
   taxInclusive: boolean;
+  /** The name of its picture. */
+  picture: string | null;
   prepMinutes: number;
   /** Takes no orders before this moment. */
   pausedUntil: Date | null;

@@ -1,6 +1,7 @@
 import { z } from "@hono/zod-openapi";
-import { noteText, pageQuery, uuid } from "@/lib/platform/http/schema";
+import { noteText, pageQuery, picture, uuid } from "@/lib/platform/http/schema";
 import { toMajor } from "@/lib/platform/money";
+import { toPictureJson } from "@/lib/platform/pictures";
 import {
   deliveryFeeMinor,
   etaMinutes,
@@ -61,6 +62,7 @@ export const searchItem = z
     delivery_fee: z.number().optional(),
     eta_minutes: z.tuple([z.int(), z.int()]).optional(),
     matched_dishes: z.array(z.string()).optional(),
+    picture: picture.optional(),
   })
   .openapi("FoundRestaurant");
 
@@ -99,6 +101,7 @@ export function toSearchItem(found: FoundRestaurant, now: Date) {
           eta_minutes: etaMinutes(prepMinutesAt(profile, now), distanceM),
         }
       : {}),
+    ...(profile.picture ? { picture: toPictureJson(profile.picture) } : {}),
     ...(matchedDishes.length > 0 ? { matched_dishes: matchedDishes } : {}),
   };
 }

@@ -65,4 +65,5 @@ const toFoodRow = (food: Place["menu"]["foods"][number]): FoodRow => ({
   allergens: food.allergens ?? [],
   station_id: food.stationId ?? null,
   option_groups: food.optionGroups ?? [],
+  picture: null,
 });

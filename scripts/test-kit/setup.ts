@@ -19,6 +19,7 @@ Object.assign(process.env, {
   APP_URL: "http://localhost:3000",
   DATABASE_URL: databaseUrl,
   REDIS_URL: redisUrl,
+  TIFFIN_DATA: `.data/test/worker_${worker}`,
   TIFFIN_SECRET: "a secret for tests alone, of no use to anybody",
   DEV_MAILBOX: "1",
   RATE_LIMIT_SCALE: "1000000",

@@ -4,23 +4,31 @@ import { AppError } from "@/lib/platform/errors";
 import type { ApiEnv } from "@/lib/platform/http/router";
 
 const MOST_BYTES = 1_000_000;
+const MOST_PICTURE_BYTES = 8_000_000;
 const DEEPEST = 64;
 
-const limited = bodyLimit({
-  maxSize: MOST_BYTES,
-  onError: () => {
-    throw new AppError("payload_too_large", { detail: "The body may have at most 1 MB" });
-  },
-});
+const limitedTo = (maxSize: number) =>
+  bodyLimit({
+    maxSize,
+    onError: () => {
+      const detail = `The body may have at most ${maxSize / 1_000_000} MB`;
+      throw new AppError("payload_too_large", { detail });
+    },
+  });
+const limited = limitedTo(MOST_BYTES);
+const limitedPicture = limitedTo(MOST_PICTURE_BYTES);
 
-/** 413 for more than 1 MB. */
+const takesPicture = /^\/api\/v1\/restaurants\/[^/]+\/(foods\/[^/]+\/)?picture$/;
+
+/** 413 for more than 1 MB; a picture may have 8 MB. */
 export const limitBody = createMiddleware<ApiEnv>((c, next) => {
   // Looking for a body costs a read a tenth of its time, and a GET has none.
   if (c.req.method === "GET") return next();
   const length = c.req.header("content-length");
   // Node's parser ends a body where Content-Length says; only without one have its bytes to be counted.
   const isTold = length !== undefined && c.req.header("transfer-encoding") === undefined;
-  return isTold && Number(length) <= MOST_BYTES ? next() : limited(c, next);
+  if (isTold && Number(length) <= MOST_BYTES) return next();
+  return takesPicture.test(c.req.path) ? limitedPicture(c, next) : limited(c, next);
 });
 
 /** Whether JSON text nests deeper than any of our shapes; quotes and escapes are respected. */

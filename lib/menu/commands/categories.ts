@@ -1,5 +1,5 @@
 import { and, count, eq, sql } from "drizzle-orm";
-import { categories } from "@/db/schema";
+import { categories, foods } from "@/db/schema";
 import { requireOwner } from "@/lib/auth/policy";
 import type { Ctx } from "@/lib/platform/ctx";
 import { AppError } from "@/lib/platform/errors";
@@ -66,9 +66,17 @@ export function deleteCategory(
 ) {
   const scope = requireOwner(ctx.actor, restaurantId);
   return changeMenu(ctx, scope, expected, async ({ tx }) => {
+    const gone = await tx
+      .delete(foods)
+      .where(and(eq(foods.categoryId, categoryId), eq(foods.restaurantId, restaurantId)))
+      .returning({ picture: foods.picture });
     const { rowCount } = await tx.delete(categories).where(isOf(restaurantId, categoryId));
     if (rowCount !== 1) throw new AppError("not_found");
-    return { result: undefined, fact: { type: "menu.updated", change: "category_deleted" } };
+    const droppedPictures = gone.flatMap(({ picture }) => picture ?? []);
+    return {
+      result: undefined,
+      fact: { type: "menu.updated", change: "category_deleted", droppedPictures },
+    };
   });
 }
 

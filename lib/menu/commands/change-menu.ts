@@ -16,7 +16,7 @@ export interface OpenMenu {
 }
 
 type Fact =
-  | { type: "menu.updated"; change: string; foodId?: string }
+  | { type: "menu.updated"; change: string; foodId?: string; droppedPictures?: string[] }
   | { type: "menu.availability_changed"; foodId: string; isAvailable: boolean };
 
 /** What a change did; without a fact nothing changed, and the version stays. */
@@ -81,7 +81,8 @@ async function append(ctx: Ctx, menu: OpenMenu, fact: Fact): Promise<void> {
   const envelope = { key: restaurantId, restaurantId, at: ctx.now };
   if (fact.type === "menu.updated") {
     const food = fact.foodId === undefined ? {} : { food_id: fact.foodId };
-    const data = { ...about, change: fact.change, ...food };
+    const pictures = fact.droppedPictures?.length ? { dropped_pictures: fact.droppedPictures } : {};
+    const data = { ...about, change: fact.change, ...food, ...pictures };
     await appendEvent(tx, "menu.updated", { ...envelope, data });
   } else {
     const data = { ...about, food_id: fact.foodId, is_available: fact.isAvailable };

@@ -71,11 +71,15 @@ export function updateFood(
 export function deleteFood(ctx: Ctx, restaurantId: string, foodId: string, expected?: number) {
   const scope = requireOwner(ctx.actor, restaurantId);
   return changeMenu(ctx, scope, expected, async ({ tx }) => {
-    const { rowCount } = await tx.delete(foods).where(isOf(restaurantId, foodId));
-    if (rowCount !== 1) throw new AppError("not_found");
+    const [gone] = await tx
+      .delete(foods)
+      .where(isOf(restaurantId, foodId))
+      .returning({ picture: foods.picture });
+    if (!gone) throw new AppError("not_found");
+    const droppedPictures = gone.picture ? [gone.picture] : [];
     return {
       result: undefined,
-      fact: { type: "menu.updated", change: "food_deleted", foodId },
+      fact: { type: "menu.updated", change: "food_deleted", foodId, droppedPictures },
     };
   });
 }

@@ -1,12 +1,12 @@
 import { and, eq } from "drizzle-orm";
 import { foods } from "@/db/schema";
-import { requireMember } from "@/lib/auth/policy";
+import { requireMemberOrKey } from "@/lib/auth/policy";
 import type { Ctx } from "@/lib/platform/ctx";
 import { AppError } from "@/lib/platform/errors";
 import type { AvailabilityBody } from "../schema";
 import { changeMenu } from "./change-menu";
 
-/** 86es a dish, for good or until a moment, or brings it back. Kitchen staff may, too. */
+/** 86es a dish, for good or until a moment, or brings it back. Kitchen staff and tills may, too. */
 export function setAvailability(
   ctx: Ctx,
   restaurantId: string,
@@ -14,7 +14,7 @@ export function setAvailability(
   { is_available, until }: AvailabilityBody,
   expected?: number,
 ) {
-  const scope = requireMember(ctx.actor, restaurantId);
+  const scope = requireMemberOrKey(ctx.actor, restaurantId, "menu:availability");
   const back = until ? new Date(until) : null;
   if (back && back <= ctx.now) {
     throw new AppError("invalid_request", {

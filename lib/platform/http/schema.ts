@@ -24,6 +24,17 @@ export const email = z
   .max(254)
   .transform((value) => value.toLowerCase());
 
+/** The addresses of a picture: up to 320, 640 and 1,280 pixels wide and high. */
+export const picture = z
+  .object({ small: z.string(), medium: z.string(), large: z.string() })
+  .openapi("Picture");
+
+/** A picture as the body of a request: the file itself. */
+export const pictureBody = {
+  required: true,
+  content: { "image/*": { schema: z.string().openapi({ format: "binary" }) } },
+};
+
 export const pageQuery = z.object({
   limit: z.coerce.number().int().min(1).max(100).default(20),
   cursor: z.string().max(400).optional(),

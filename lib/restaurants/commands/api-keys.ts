@@ -8,23 +8,29 @@ import { AppError } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
 import { newToken, sha256 } from "@/lib/platform/secrets";
 import type { ApiKey } from "../queries";
+import type { NewApiKey } from "../schema";
 
 /** Makes a key for another system, like a till. The key is known to its receiver alone. */
 export async function createApiKey(
   ctx: Ctx,
   restaurantId: string,
-  name: string,
+  { name, scopes }: NewApiKey,
 ): Promise<ApiKey & { key: string }> {
   requireOwner(ctx.actor, restaurantId);
   const { userId } = requireUser(ctx.actor);
   const key = newToken(tokenKinds.apiKey);
-  const made = { id: newId(), name, lastFour: key.slice(-4), createdAt: ctx.now };
+  const made = { id: newId(), name, scopes, lastFour: key.slice(-4), createdAt: ctx.now };
   await ctx.db.transaction(async (tx) => {
     await tx
       .insert(apiKeys)
       .values({ ...made, restaurantId, keyHash: sha256(key), createdBy: userId });
     const subject = made.id;
-    await appendAudit(tx, ctx, { action: "api_key.created", restaurantId, subject });
+    await appendAudit(tx, ctx, {
+      action: "api_key.created",
+      restaurantId,
+      subject,
+      details: { scopes },
+    });
   });
   return { ...made, key };
 }

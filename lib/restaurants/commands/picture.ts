@@ -1,0 +1,59 @@
+import { eq, sql } from "drizzle-orm";
+import { restaurants } from "@/db/schema";
+import { requireOwner } from "@/lib/auth/policy";
+import { appendEvent } from "@/lib/events/append";
+import { announce } from "@/lib/events/wake";
+import type { Ctx } from "@/lib/platform/ctx";
+import { AppError } from "@/lib/platform/errors";
+import { keepPicture, removePicture } from "@/lib/platform/files/picture-files";
+import { toProfile } from "../rules";
+import type { RestaurantProfile } from "../types";
+
+/** Gives a restaurant its picture; the one before goes. */
+export async function setRestaurantPicture(
+  ctx: Ctx,
+  restaurantId: string,
+  bytes: Uint8Array,
+): Promise<RestaurantProfile> {
+  requireOwner(ctx.actor, restaurantId);
+  const name = await keepPicture(bytes);
+  try {
+    return await replacePicture(ctx, restaurantId, name);
+  } catch (error) {
+    await removePicture(name);
+    throw error;
+  }
+}
+
+/** Takes a restaurant's picture away; a drawing stands in its place. */
+export function dropRestaurantPicture(ctx: Ctx, restaurantId: string): Promise<RestaurantProfile> {
+  requireOwner(ctx.actor, restaurantId);
+  return replacePicture(ctx, restaurantId, null);
+}
+
+async function replacePicture(ctx: Ctx, restaurantId: string, picture: string | null) {
+  const profile = await ctx.db.transaction(async (tx) => {
+    const its = eq(restaurants.id, restaurantId);
+    const [before] = await tx
+      .select({ picture: restaurants.picture })
+      .from(restaurants)
+      .where(its)
+      .for("update");
+    const [row] = await tx
+      .update(restaurants)
+      .set({ picture, version: sql`${restaurants.version} + 1` })
+      .where(its)
+      .returning();
+    if (!row || !before) throw new AppError("not_found");
+    const dropped = before.picture ? { dropped_pictures: [before.picture] } : {};
+    await appendEvent(tx, "restaurant.updated", {
+      key: restaurantId,
+      restaurantId,
+      data: { restaurant_id: restaurantId, version: row.version, ...dropped },
+      at: ctx.now,
+    });
+    return toProfile(row);
+  });
+  announce();
+  return profile;
+}
