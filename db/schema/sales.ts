@@ -1,4 +1,14 @@
-import { index, integer, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import {
+  bigint,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uuid,
+} from "drizzle-orm/pg-core";
 import type { StoredDish } from "@/lib/analytics/types";
 import { moment } from "./columns";
 
@@ -17,3 +27,42 @@ export const externalOrders = pgTable(
     index("external_orders_recent").on(t.restaurantId, t.soldAt),
   ],
 );
+
+const sum = () => bigint({ mode: "number" }).notNull();
+
+/** Closed hours of each restaurant, for reports; `external` is what other systems told. */
+export const salesHourly = pgTable(
+  "sales_hourly",
+  {
+    restaurantId: uuid().notNull(),
+    hour: moment().notNull(),
+    orderType: text().notNull(),
+    orders: integer().notNull(),
+    grossMinor: sum(),
+    refundsMinor: sum(),
+  },
+  (t) => [primaryKey({ columns: [t.restaurantId, t.hour, t.orderType] })],
+);
+
+/** Dishes sold on each closed day of a restaurant's own calendar. */
+export const dishSalesDaily = pgTable(
+  "dish_sales_daily",
+  {
+    restaurantId: uuid().notNull(),
+    day: date().notNull(),
+    dishId: text().notNull(),
+    name: text().notNull(),
+    quantity: sum(),
+    amountMinor: sum(),
+    lastSoldAt: moment().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.restaurantId, t.day, t.dishId] })],
+);
+
+/** Until when a restaurant's hours and days are kept as sums, and the zone they were cut in. */
+export const salesFolded = pgTable("sales_folded", {
+  restaurantId: uuid().primaryKey(),
+  timezone: text().notNull(),
+  hoursUntil: moment().notNull(),
+  daysUntil: moment().notNull(),
+});

@@ -1,10 +1,11 @@
-import type { StoredEvent } from "@/lib/events/catalogue";
+import { isType, type StoredEvent } from "@/lib/events/catalogue";
 import type { Batch, Consumer } from "@/lib/events/consume";
 import { StoreAway } from "@/lib/events/store-away";
 import { AppError } from "@/lib/platform/errors";
 import { isTransient } from "@/lib/platform/http/problem";
 import { reasonOf } from "@/lib/platform/logger";
 import { isRedisDown } from "@/lib/platform/redis";
+import { refoldSales, type Sale } from "./commands/fold-sales";
 import { buildWindows } from "./commands/rebuild-windows";
 import { type Applied, applySums, readApplied } from "./gateway";
 import { isWithin, salesOf, toBuckets } from "./rules";
@@ -32,6 +33,35 @@ export const salesWindowsConsumer: Consumer = {
     if (failed) throw asStoreAway(failed.reason);
   },
 };
+
+/** Keeps the sums of closed hours and days as they are when an old order changes or an old sale comes in. */
+export const foldedSalesConsumer: Consumer = {
+  name: "folded-sales",
+  topics: ["order.events", "sales.events"],
+  // An order is placed in an hour that has not closed.
+  types: ["order.status_updated", "order.updated", "sales.recorded"],
+  shards: 4,
+  handle: async ({ events }) => {
+    try {
+      await refoldSales(events.flatMap(salesTimes), new Date());
+    } catch (error) {
+      throw asStoreAway(error);
+    }
+  },
+};
+
+function salesTimes(event: StoredEvent): Sale[] {
+  const { restaurantId } = event;
+  if (!restaurantId) return [];
+  if (isType(event, "sales.recorded"))
+    return event.payload.minutes.map(({ minute }) => ({
+      restaurantId,
+      at: new Date(minute * 60_000),
+    }));
+  return "placed_at" in event.payload
+    ? [{ restaurantId, at: new Date(event.payload.placed_at) }]
+    : [];
+}
 
 function byRestaurant(events: readonly StoredEvent[]): Map<string, StoredEvent[]> {
   const groups = new Map<string, StoredEvent[]>();

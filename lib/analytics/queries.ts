@@ -23,7 +23,7 @@ import {
   windowBuckets,
   windowSpan,
 } from "./rules";
-import type { DishTotals, MinuteSales, ReportPeriod, SalesTotals, SalesWindow } from "./types";
+import type { DishTotals, MinuteSales, SalesTotals, SalesWindow } from "./types";
 
 type Queryable = Pick<Pool | PoolClient, "query">;
 
@@ -50,7 +50,7 @@ const soldDishes = `
    where e.restaurant_id = $1 and ${between("e.sold_at")}`;
 
 // Without sorting a million rows: the greatest of [second, name], as seconds have ten digits since 2001.
-const newestName = "(max(array[floor(extract(epoch from at))::bigint::text, name]))[2]";
+export const newestName = "(max(array[floor(extract(epoch from at))::bigint::text, name]))[2]";
 
 /** Orders and amount of a span, as Postgres has them: what the windows must equal. */
 export async function sumTotals(restaurantId: string, span: Span): Promise<SalesTotals> {
@@ -327,116 +327,4 @@ async function listSeries({ restaurantId }: RestaurantScope, now: Date): Promise
     ...(today[index] ?? { orders: 0, amountMinor: 0 }),
     lastWeek: lastWeek[index] ?? { orders: 0, amountMinor: 0 },
   }));
-}
-
-/** A span of local dates in a restaurant's zone, both included. */
-export interface ReportSpan {
-  from: string;
-  to: string;
-}
-
-export interface ReportPlace {
-  currency: string;
-  timezone: string;
-}
-
-export async function getReportPlace({ restaurantId }: RestaurantScope): Promise<ReportPlace> {
-  const { rows } = await pool.query<ReportPlace>(
-    "select currency, timezone from restaurants where id = $1",
-    [restaurantId],
-  );
-  const [place] = rows;
-  if (!place) throw new AppError("not_found");
-  return place;
-}
-
-// $1: restaurant; $2, $3: first and last local date; $4: zone.
-const onDates = (column: string) =>
-  `${column} >= ($2::date)::timestamp at time zone $4 and ${column} < ($3::date + 1)::timestamp at time zone $4`;
-
-/** Dishes sold in a span of local dates, most sold first, ties by name. */
-export async function listDishesSold(
-  { restaurantId }: RestaurantScope,
-  { from, to }: ReportSpan,
-  { timezone }: ReportPlace,
-  limit: number,
-): Promise<DishTotals[]> {
-  const { rows } = await pool.query<DishTotals>(
-    `select dish_id as "dishId", ${newestName} as name, sum(quantity)::bigint as count,
-            sum(amount_minor)::bigint as "amountMinor"
-       from (
-         select i.food_id::text as dish_id, i.name, i.quantity, i.line_minor as amount_minor, o.placed_at as at
-           from orders o join order_items i on i.order_id = o.id
-          where o.restaurant_id = $1 and ${onDates("o.placed_at")} and ${counts}
-         union all
-         select d->>0, d->>3, (d->>1)::integer, (d->>2)::bigint, e.sold_at
-           from external_orders e, jsonb_array_elements(e.dishes) d
-          where e.restaurant_id = $1 and ${onDates("e.sold_at")}
-       ) s group by dish_id
-      order by sum(quantity) desc, ${newestName} collate "C", dish_id collate "C" limit $5`,
-    [restaurantId, from, to, timezone, limit],
-  );
-  return rows;
-}
-
-export interface RevenueRow {
-  /** The local date a period begins at. */
-  start: string;
-  orders: number;
-  grossMinor: number;
-  refundsMinor: number;
-}
-
-/**
- * Revenue by period: every order placed in it with its total, and what was given back for these
- * orders. Sales told by other systems have no order type and are left out when one is asked for.
- */
-export async function listRevenue(
-  { restaurantId }: RestaurantScope,
-  {
-    from,
-    to,
-    period,
-    orderType,
-  }: ReportSpan & { period: ReportPeriod; orderType?: string | undefined },
-  { timezone }: ReportPlace,
-): Promise<RevenueRow[]> {
-  const { rows } = await pool.query<RevenueRow>(
-    `with sold as (
-       select date_trunc($5, o.placed_at at time zone $4) as start, o.total_minor as gross,
-              coalesce((select sum(amount_minor) from refunds where order_id = o.id), 0) as refunds
-         from orders o where o.restaurant_id = $1 and ${onDates("o.placed_at")}
-          and o.status <> 'PENDING_PAYMENT' and ($6::text is null or o.order_type = $6)
-       union all
-       select date_trunc($5, sold_at at time zone $4), amount_minor, 0
-         from external_orders where restaurant_id = $1 and ${onDates("sold_at")} and $6::text is null
-     )
-     select to_char(p, 'YYYY-MM-DD') as start, count(s.start) as orders,
-            coalesce(sum(s.gross), 0)::bigint as "grossMinor",
-            coalesce(sum(s.refunds), 0)::bigint as "refundsMinor"
-       from generate_series(date_trunc($5, ($2::date)::timestamp), ($3::date)::timestamp, ('1 ' || $5)::interval) p
-       left join sold s on s.start = p group by p order by p`,
-    [restaurantId, from, to, timezone, period, orderType ?? null],
-  );
-  return rows;
-}
-
-export interface StatusRow {
-  status: string;
-  count: number;
-  averageMinor: number;
-}
-
-/** Orders placed on a local date, by the state they are in. */
-export async function listOrdersByStatus(
-  { restaurantId }: RestaurantScope,
-  { from, to }: ReportSpan,
-  { timezone }: ReportPlace,
-): Promise<StatusRow[]> {
-  const { rows } = await pool.query<StatusRow>(
-    `select status, count(*) as count, round(avg(total_minor))::bigint as "averageMinor"
-       from orders where restaurant_id = $1 and ${onDates("placed_at")} group by status order by status`,
-    [restaurantId, from, to, timezone],
-  );
-  return rows;
 }

@@ -13,18 +13,10 @@ import { jsonOf } from "@/lib/platform/http/schema";
 import { type EventStream, eventStream } from "@/lib/platform/http/sse";
 import { toMajor } from "@/lib/platform/money";
 import { recordSale, recordSales } from "./commands/record-sales";
-import {
-  getCurrency,
-  getLiveSales,
-  getReportPlace,
-  getSalesTotals,
-  listDishesSold,
-  listOrdersByStatus,
-  listRevenue,
-  listTopDishes,
-} from "./queries";
+import { getCurrency, getLiveSales, getSalesTotals, listTopDishes } from "./queries";
 import { listActivity } from "./queries/activity";
 import { getOverview } from "./queries/overview";
+import { getReportPlace, listDishesSold, listOrdersByStatus, listRevenue } from "./queries/reports";
 import { listService } from "./queries/service";
 import { dateAfter, periodOf } from "./rules";
 import {

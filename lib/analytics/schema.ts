@@ -4,9 +4,10 @@ import { timestamp, uuid } from "@/lib/platform/http/schema";
 import { isId } from "@/lib/platform/ids";
 import { currencyDigits, toMajor } from "@/lib/platform/money";
 import { orderTypes } from "@/lib/restaurants/types";
-import type { LiveSales, RevenueRow, StatusRow } from "./queries";
+import type { LiveSales } from "./queries";
 import type { Activity } from "./queries/activity";
 import type { Overview } from "./queries/overview";
+import type { RevenueRow, StatusRow } from "./queries/reports";
 import type { ServiceFigures, ServiceRow } from "./queries/service";
 import {
   type DishTotals,

@@ -1,4 +1,4 @@
-import { salesWindowsConsumer } from "@/lib/analytics/consumers";
+import { foldedSalesConsumer, salesWindowsConsumer } from "@/lib/analytics/consumers";
 import { invitationMails } from "@/lib/auth/consumers";
 import type { Consumer } from "@/lib/events/consume";
 import { webhookMessages } from "@/lib/notifications/consumers";
@@ -9,6 +9,7 @@ import { pictureRemoval } from "@/lib/restaurants/consumers";
 export const consumers: readonly Consumer[] = [
   invitationMails,
   salesWindowsConsumer,
+  foldedSalesConsumer,
   autoAcceptConsumer,
   pictureRemoval,
   webhookMessages,

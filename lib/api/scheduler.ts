@@ -1,4 +1,5 @@
 import { eraseLeftovers } from "@/lib/account/commands/delete-account";
+import { foldSales } from "@/lib/analytics/commands/fold-sales";
 import { mendWindows } from "@/lib/analytics/commands/mend-windows";
 import { deactivateCustomers } from "@/lib/auth/commands/deactivate-customers";
 import { deleteOldEvents } from "@/lib/events/retention";
@@ -12,6 +13,7 @@ const jobs: readonly Job[] = [
   { name: "delete old events", pattern: "17 3 * * *", run: deleteOldEvents },
   { name: "erase leftovers", pattern: "27 3 * * *", run: eraseLeftovers },
   { name: "reject unanswered orders", pattern: "*/15 * * * * *", run: rejectUnanswered },
+  { name: "fold closed hours", pattern: "2/15 * * * *", run: foldSales },
   { name: "mend sales windows", pattern: "*/10 * * * *", run: mendWindows },
 ];
 

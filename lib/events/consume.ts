@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { logger, reasonOf } from "@/lib/platform/logger";
-import type { StoredEvent, Topic } from "./catalogue";
+import type { EventType, StoredEvent, Topic } from "./catalogue";
 import {
   BATCH,
   type Cursor,
@@ -25,6 +25,7 @@ export interface Batch {
 export interface Consumer {
   name: string;
   topics: readonly Topic[];
+  types?: readonly EventType[];
   shards: number;
   /** Must be safe to run twice with the same events. */
   handle: (batch: Batch) => Promise<void>;
@@ -56,6 +57,7 @@ export async function consumeShard(
     shard,
     shards: consumer.shards,
     topics: consumer.topics,
+    types: consumer.types,
   };
   const load = async () => ({ of, cursor: await loadCursor(of), held: await heldKeys(of) });
   let own: Held = await load();

@@ -19,6 +19,8 @@ export interface ShardOf {
   shard: number;
   shards: number;
   topics: readonly Topic[];
+  /** Only these, where a consumer has no use for the others of its topics. */
+  types?: readonly EventType[] | undefined;
 }
 
 interface CursorRow {
@@ -52,6 +54,7 @@ export async function openWindow({
   shard,
   shards,
   topics,
+  types,
 }: ShardOf): Promise<Cursor | undefined> {
   const { rows } = await pool.query<CursorRow>(
     `update consumer_cursors c
@@ -59,12 +62,12 @@ export async function openWindow({
        from (select pg_snapshot_xmin(pg_current_snapshot()) as xmin) h
       where c.consumer = $1 and c.shard = $2 and (
         exists (select from events e where e.xid >= c.to_xid and e.xid < h.xmin
-                   and e.slot % $3 = $2 and e.topic = any($4))
+                   and e.slot % $3 = $2 and e.topic = any($4) and ($5::text[] is null or e.type = any($5)))
         -- Past events of others now and then, too: or each look would begin at the last of one's own.
         or c.updated_at < now() - interval '250 ms'
            and exists (select from events e where e.xid >= c.to_xid and e.xid < h.xmin))
       returning c.from_xid, c.to_xid, c.position`,
-    [consumer, shard, shards, topics],
+    [consumer, shard, shards, topics, types],
   );
   return rows[0] && toCursor(rows[0]);
 }
@@ -86,9 +89,17 @@ export async function readBatch(shard: ShardOf, cursor: Cursor): Promise<StoredE
   const { rows } = await pool.query<Row>(
     `select position, xid, id, type, key, restaurant_id, payload, occurred_at from events
       where xid >= $1::xid8 and xid < $2::xid8 and position > $3
-        and slot % $4 = $5 and topic = any($6)
+        and slot % $4 = $5 and topic = any($6) and ($7::text[] is null or type = any($7))
       order by position limit ${BATCH}`,
-    [cursor.fromXid, cursor.toXid, cursor.position, shard.shards, shard.shard, shard.topics],
+    [
+      cursor.fromXid,
+      cursor.toXid,
+      cursor.position,
+      shard.shards,
+      shard.shard,
+      shard.topics,
+      shard.types,
+    ],
   );
   return rows.map(toStoredEvent);
 }

@@ -82,6 +82,23 @@ export const invariants: readonly Invariant[] = [
           from events e where e.topic = 'order.events') e
       where e.before >= e.version::int`,
   },
+  {
+    name: "folded hour differs from its orders",
+    breaches: `select from (
+        select restaurant_id, hour, order_type, orders, gross_minor from sales_hourly) h
+      full join (
+        select o.restaurant_id, date_trunc('hour', o.placed_at, f.timezone) as hour, o.order_type,
+               count(*) as orders, sum(o.total_minor) as gross_minor
+          from orders o join sales_folded f using (restaurant_id)
+         where o.status <> 'PENDING_PAYMENT' and date_trunc('hour', o.placed_at, f.timezone) < f.hours_until
+         group by 1, 2, 3
+        union all
+        select e.restaurant_id, date_trunc('hour', e.sold_at, f.timezone), 'external', count(*), sum(e.amount_minor)
+          from external_orders e join sales_folded f using (restaurant_id)
+         where date_trunc('hour', e.sold_at, f.timezone) < f.hours_until group by 1, 2, 3) o
+      using (restaurant_id, hour, order_type)
+      where h.orders is distinct from o.orders or h.gross_minor is distinct from o.gross_minor`,
+  },
 ];
 
 /** How often an invariant is broken; 0 expected. */

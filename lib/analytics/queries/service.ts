@@ -1,6 +1,7 @@
 import { pool } from "@/db/client";
 import type { RestaurantScope } from "@/lib/platform/ctx";
-import { counts, type ReportPlace, type ReportSpan } from "../queries";
+import { counts } from "../queries";
+import type { ReportPlace, ReportSpan } from "./reports";
 
 /** How well a kitchen kept its word over some orders. */
 export interface ServiceFigures {
