@@ -4,6 +4,8 @@ const config = {
   poweredByHeader: false,
   // Types are checked by `npm run verify`; a start need not wait for that again.
   typescript: { ignoreBuildErrors: true },
+  // Titles and icons stand in the head, also for those without JavaScript.
+  htmlLimitedBots: /.*/,
   // Pictures are drawn as SVG or served as they are stored.
   images: { unoptimized: true },
   // Kept out of the bundle: they open sockets, spawn processes or load files beside themselves.

@@ -28,6 +28,13 @@ test("a guest orders at the table without an account, and sees what the table ha
   await expect(ticket).toContainText("Garlic Naan");
   await ticket.getByRole("button", { name: /Start/ }).click();
   await expect(page.getByText("Cooking").first()).toBeVisible();
+
+  await page.getByRole("button", { name: "Ask for the bill" }).click();
+  await expect(page.getByText(/The staff know since/)).toBeVisible();
+  const call = board.getByRole("region", { name: "Tables that wait to pay" });
+  await expect(call).toContainText("Table T4 wants to pay ₹65.50");
+  await call.getByRole("button", { name: "Paid, table is free" }).click();
+  await expect(soFar).toBeHidden();
 });
 
 test.describe("a changed menu", () => {

@@ -1,25 +1,32 @@
 "use client";
 
 import Link from "next/link";
-import { useMemo, useState } from "react";
-import { type Cart, subtotalOf } from "@/components/cart/cart";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useEffect, useMemo, useRef, useState } from "react";
+import { AddressChoice } from "@/components/address/address-choice";
+import type { Cart } from "@/components/cart/cart";
 import { useCartActions } from "@/components/cart/use-cart";
 import type { Menu } from "@/components/menu/menu";
 import type { Place } from "@/components/place/place";
+import { SignInSheet } from "@/components/session/sign-in-sheet";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
 import { formatMoney } from "@/components/ui/price";
 import { Textarea } from "@/components/ui/textarea";
+import type { SavedAddress } from "@/lib/account/types";
 import { CartLines } from "./cart-lines";
-import { lastDoor } from "./delivery-address";
-import { DoorFields } from "./door-fields";
-import { distanceTo, estimate, type KitchenTerms } from "./kitchen-terms";
+import { type Choices, firstChoices, keepChoices } from "./choices";
+import { KeepAddress } from "./keep-address";
+import type { KitchenTerms } from "./kitchen-terms";
 import { freshen } from "./menu-changes";
-import type { Choices } from "./new-order";
+import { Obstacles } from "./obstacles";
 import { HowToGetIt, PaymentChoice, TipChoice } from "./order-choices";
+import { TimeChoice } from "./time-choice";
 import { TotalLines } from "./total-lines";
 import { useCheckout } from "./use-checkout";
+import { useOrderPlan } from "./use-order-plan";
 
 type Props = {
   cart: Cart;
@@ -27,135 +34,160 @@ type Props = {
   menu: Menu;
   place: Place | null;
   places: readonly Place[];
+  addresses: readonly SavedAddress[];
   signedIn: boolean;
+  mailboxShown: boolean;
 };
 
-/** One page from cart to order. */
-export function CheckoutForm({ cart, terms, menu, place, places, signedIn }: Props) {
-  const { currency } = terms;
-  const [choices, setChoices] = useState<Choices>(() => ({
+const begin = (terms: KitchenTerms, addresses: readonly SavedAddress[]): Choices =>
+  firstChoices(terms.id, {
     orderType: terms.orderTypes.includes("delivery") ? "delivery" : "takeaway",
-    door: lastDoor(),
-    tip: 0,
-    note: "",
-    paymentMethod: "cash",
-  }));
+    addressId: addresses[0]?.id ?? null,
+  });
+
+/** One page from cart to order. */
+export function CheckoutForm(props: Props) {
+  const { cart, terms, menu, place, addresses, signedIn } = props;
+  const { currency } = terms;
+  const t = useTranslations("checkout");
+  const router = useRouter();
+  const [choices, setChoices] = useState<Choices>(() => begin(terms, addresses));
+  const [signingIn, setSigningIn] = useState(false);
+  useEffect(() => keepChoices(terms.id, choices), [terms.id, choices]);
   const set = (change: Partial<Choices>) => setChoices((known) => ({ ...known, ...change }));
   const { setQuantity } = useCartActions(cart.restaurant, menu.version);
-  const today = useMemo(
-    () => freshen(cart.lines, menu, (amount) => formatMoney(amount, currency)),
-    [cart.lines, menu, currency],
-  );
+  const today = useMemo(() => freshen(cart.lines, menu), [cart.lines, menu]);
   const current = useMemo(() => ({ ...cart, lines: today.lines }), [cart, today.lines]);
   const { busy, trouble, order } = useCheckout(current, menu.version, place);
+  const plan = useOrderPlan({ cart: current, terms, choices, addresses, place });
+  const form = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // What has to be mended comes into sight, and under the fingers.
+    if (Object.keys(trouble.fields).length > 0)
+      form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+  }, [trouble]);
 
+  const fields = Object.fromEntries(
+    Object.entries({
+      ...(plan.far ? { place: "far" as const } : {}),
+      ...trouble.fields,
+    }).map(([field, word]) => [field, t(`trouble.${word}`)]),
+  );
   const delivered = choices.orderType === "delivery";
-  const metres = delivered && place ? distanceTo(terms, place) : null;
-  const far = metres !== null && metres > terms.deliveryRadiusM;
-  const bill = estimate(terms, subtotalOf(current), delivered ? choices.tip : 0, metres);
-  const lineTroubles = {
-    ...Object.fromEntries(today.changes.map(({ index, says }) => [index, says])),
-    ...trouble.lines,
-  };
-  const fields: Record<string, string> = {
-    ...(far
-      ? { place: "This is beyond where the kitchen delivers. Collect it, or choose another place." }
-      : {}),
-    ...trouble.fields,
-  };
+  const stopped = plan.closed || plan.bill.shortOfMinimum > 0 || plan.far;
 
   return (
-    <div className="grid items-start gap-4 grid-cols-1 lg:grid-cols-[minmax(0,1fr)_400px] lg:gap-6">
+    <div
+      ref={form}
+      className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[minmax(0,1fr)_400px] lg:gap-6"
+    >
       <div className="grid gap-4">
-        <Card className="grid gap-4">
+        <Card className="grid gap-5">
           <HowToGetIt
             terms={terms}
             value={choices.orderType}
             onChange={(orderType) => set({ orderType })}
           />
           {delivered ? (
-            <DoorFields
-              terms={terms}
-              door={choices.door}
+            <AddressChoice
+              saved={addresses}
+              chosen={plan.chosen}
+              draft={choices.draft}
               place={place}
-              places={places}
+              places={props.places}
+              area={terms}
               errors={fields}
-              onChange={(door) => set({ door })}
+              onChoose={(addressId) => set({ addressId })}
+              onDraft={(draft) => set({ draft })}
             />
           ) : (
             <p className="text-muted text-sm">
-              Collect it at <b className="text-ink">{terms.address}</b>, about {terms.prepMinutes}{" "}
-              min after you order.
+              {t.rich("collectAt", {
+                address: terms.address,
+                b: (text) => <b className="text-ink">{text}</b>,
+              })}
             </p>
           )}
+          {delivered && !plan.chosen && signedIn && (
+            <KeepAddress name={choices.keepAs} onChange={(keepAs) => set({ keepAs })} />
+          )}
+        </Card>
+        <Card className="grid gap-4">
+          <h2 className="text-lg">{t("when")}</h2>
+          <TimeChoice
+            slots={plan.slots}
+            timezone={terms.timezone}
+            now={plan.now}
+            soon={plan.soon}
+            value={plan.time}
+            error={fields.time}
+            onChange={(time) => set({ time })}
+          />
         </Card>
         <Card className="grid gap-5">
           {delivered && (
             <TipChoice currency={currency} value={choices.tip} onChange={(tip) => set({ tip })} />
           )}
-          <Field label="Note for the kitchen">
+          <Field label={t("note")}>
             <Textarea
               value={choices.note}
               maxLength={500}
-              placeholder="Allergies, cutlery, anything"
+              placeholder={t("noteExample")}
               onChange={(event) => set({ note: event.target.value })}
             />
           </Field>
-          <PaymentChoice
-            value={choices.paymentMethod}
-            error={fields.payment}
-            onChange={(paymentMethod) => set({ paymentMethod })}
-          />
+          <PaymentChoice />
         </Card>
       </div>
       <Card className="grid gap-4 lg:sticky lg:top-24">
         <h2 className="text-lg">
-          From{" "}
-          <Link href={`/restaurants/${terms.slug}`} className="hover:underline">
-            {terms.name}
-          </Link>
+          {t.rich("from", {
+            kitchen: terms.name,
+            link: (text) => (
+              <Link href={`/restaurants/${terms.slug}`} className="hover:underline">
+                {text}
+              </Link>
+            ),
+          })}
         </h2>
         <CartLines
           lines={current.lines}
           currency={currency}
-          troubles={lineTroubles}
+          changes={today.changes}
+          troubles={trouble.lines}
           onQuantity={setQuantity}
         />
-        <TotalLines lines={bill.lines} total={bill.total} currency={currency} />
-        <div role="alert" className="grid gap-2 text-sm empty:hidden">
-          {!terms.isOpen && (
-            <p className="text-amber">
-              The kitchen is closed{terms.opensAt ? `, it opens at ${terms.opensAt}` : ""}.
-            </p>
-          )}
-          {bill.shortOfMinimum > 0 && (
-            <p className="text-amber">
-              {formatMoney(bill.shortOfMinimum, currency)} more and the kitchen can start: this is
-              below its minimum.
-            </p>
-          )}
-          {trouble.general && <p className="text-red">{trouble.general}</p>}
-        </div>
-        {signedIn && !trouble.signIn ? (
-          <Button
-            size="lg"
-            busy={busy}
-            disabled={!terms.isOpen || bill.shortOfMinimum > 0 || far}
-            onClick={() => order(choices)}
-          >
-            Place order <span className="figures">· {formatMoney(bill.total, currency)}</span>
-          </Button>
-        ) : (
-          <Button asChild size="lg">
-            <Link
-              href={`/sign-in?next=${encodeURIComponent(`/checkout?restaurant=${terms.slug}`)}`}
+        <TotalLines parts={plan.bill.parts} total={plan.bill.total} currency={currency} />
+        <Obstacles terms={terms} plan={plan} trouble={trouble} />
+        <div className="max-lg:fixed max-lg:inset-x-0 max-lg:bottom-[calc(3.5rem+env(safe-area-inset-bottom))] max-lg:z-20 max-lg:border-t max-lg:bg-card max-lg:p-3 max-md:block md:max-lg:bottom-0">
+          {signedIn && !trouble.signIn ? (
+            <Button
+              size="lg"
+              className="w-full"
+              busy={busy}
+              disabled={stopped}
+              onClick={() => order({ choices, wanted: plan.wanted })}
             >
-              Sign in to order
-            </Link>
-          </Button>
-        )}
-        {!signedIn && <p className="text-center text-muted text-xs">Your cart stays as it is.</p>}
+              {t("place")}{" "}
+              <span className="figures">· {formatMoney(plan.bill.total, currency)}</span>
+            </Button>
+          ) : (
+            <Button size="lg" className="w-full" onClick={() => setSigningIn(true)}>
+              {t("signIn")}
+            </Button>
+          )}
+        </div>
+        {!signedIn && <p className="text-center text-muted text-xs">{t("cartStays")}</p>}
       </Card>
+      <SignInSheet
+        open={signingIn}
+        onOpenChange={setSigningIn}
+        mailboxShown={props.mailboxShown}
+        onSignedIn={() => {
+          setSigningIn(false);
+          router.refresh();
+        }}
+      />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { useSyncExternalStore } from "react";
 import { useCartOf } from "@/components/cart/use-cart";
 import type { Menu } from "@/components/menu/menu";
@@ -8,6 +9,7 @@ import type { Place } from "@/components/place/place";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Skeleton } from "@/components/ui/skeleton";
+import type { SavedAddress } from "@/lib/account/types";
 import { CheckoutForm } from "./checkout-form";
 import type { KitchenTerms } from "./kitchen-terms";
 
@@ -16,13 +18,16 @@ type Props = {
   menu: Menu;
   place: Place | null;
   places: readonly Place[];
+  addresses: readonly SavedAddress[];
   signedIn: boolean;
+  mailboxShown: boolean;
 };
 
 const never = () => () => {};
 
 /** Checkout, as soon as the browser has told what is in the cart. */
 export function CheckoutPage(props: Props) {
+  const t = useTranslations("checkout");
   const cart = useCartOf(props.terms.id);
   const mounted = useSyncExternalStore(
     never,
@@ -33,11 +38,11 @@ export function CheckoutPage(props: Props) {
   if (!cart) {
     return (
       <EmptyState
-        title="Your cart is empty"
-        detail={`${props.terms.name} has more for you.`}
+        title={t("empty")}
+        detail={t("moreForYou", { kitchen: props.terms.name })}
         action={
           <Button asChild>
-            <Link href={`/restaurants/${props.terms.slug}`}>Back to the menu</Link>
+            <Link href={`/restaurants/${props.terms.slug}`}>{t("backToMenu")}</Link>
           </Button>
         }
       />

@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { useEffect } from "react";
 import { useLatestCart } from "@/components/cart/use-cart";
 import { Button } from "@/components/ui/button";
@@ -9,6 +10,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 
 /** Only the browser knows which cart was touched last: it goes on to that one. */
 export function CheckoutStart() {
+  const t = useTranslations("checkout");
   const router = useRouter();
   const slug = useLatestCart()?.restaurant.slug;
   useEffect(() => {
@@ -16,11 +18,11 @@ export function CheckoutStart() {
   }, [slug, router]);
   return (
     <EmptyState
-      title="Your cart is empty"
-      detail="Choose a kitchen and put something good into it."
+      title={t("empty")}
+      detail={t("chooseKitchen")}
       action={
         <Button asChild>
-          <Link href="/">Find something to eat</Link>
+          <Link href="/">{t("find")}</Link>
         </Button>
       }
     />

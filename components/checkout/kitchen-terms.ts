@@ -1,11 +1,10 @@
-import { formatClock } from "@/components/ui/clock-time";
 import { toMajorUnits, toMinorUnits } from "@/components/ui/minor-units";
 import { totalUp } from "@/lib/orders/rules";
 import { distanceM } from "@/lib/platform/geo";
-import { deliveryFeeMinor } from "@/lib/restaurants/rules";
+import { deliveryFeeMinor, rideMinutes } from "@/lib/restaurants/rules";
 import type { RestaurantJson } from "@/lib/restaurants/schema";
-import type { DeliveryFee, OrderType } from "@/lib/restaurants/types";
-import type { TotalLine } from "./total-lines";
+import type { DeliveryFee, Holiday, OpeningSpan, OrderType } from "@/lib/restaurants/types";
+import type { TotalPart } from "./total-lines";
 
 /** What a restaurant asks for, as far as an order depends on it. */
 export type KitchenTerms = {
@@ -16,9 +15,10 @@ export type KitchenTerms = {
   currency: string;
   lat: number;
   lng: number;
-  isOpen: boolean;
-  /** "18:00" in the restaurant's zone, while it is closed. */
-  opensAt: string | null;
+  timezone: string;
+  openingHours: OpeningSpan[] | null;
+  holidays: Holiday[];
+  pausedUntil: Date | null;
   orderTypes: OrderType[];
   deliveryRadiusM: number;
   minOrderMinor: number;
@@ -36,7 +36,7 @@ export const distanceTo = (terms: KitchenTerms, spot: Spot): number =>
 
 /** A restaurant's terms from its profile. */
 export function toTerms(restaurant: RestaurantJson): KitchenTerms {
-  const { currency, timezone, delivery_fee: fee, opens_at: opensAt } = restaurant;
+  const { currency, delivery_fee: fee, paused_until: pausedUntil } = restaurant;
   const minor = (amount: number) => toMinorUnits(amount, currency);
   return {
     id: restaurant.id,
@@ -46,8 +46,10 @@ export function toTerms(restaurant: RestaurantJson): KitchenTerms {
     currency,
     lat: restaurant.lat,
     lng: restaurant.lng,
-    isOpen: restaurant.is_open,
-    opensAt: opensAt ? formatClock(opensAt, timezone) : null,
+    timezone: restaurant.timezone,
+    openingHours: restaurant.opening_hours,
+    holidays: restaurant.holidays,
+    pausedUntil: pausedUntil === null ? null : new Date(pausedUntil),
     orderTypes: restaurant.order_types,
     deliveryRadiusM: restaurant.delivery_radius_m,
     minOrderMinor: minor(restaurant.min_order),
@@ -62,7 +64,11 @@ export function toTerms(restaurant: RestaurantJson): KitchenTerms {
   };
 }
 
-type Estimate = { lines: TotalLine[]; total: number; shortOfMinimum: number };
+/** Minutes until it can be there at the soonest; null distance: fetched by the guest. */
+export const leadMinutes = (terms: KitchenTerms, metres: number | null): number =>
+  terms.prepMinutes + (metres === null ? 0 : Math.ceil(rideMinutes(metres)));
+
+type Estimate = { parts: TotalPart[]; total: number; shortOfMinimum: number };
 
 /** The total as the server will make it, for amounts in major units; null distance: fetched by the guest. */
 export function estimate(
@@ -77,22 +83,21 @@ export function estimate(
   const fee = metres === null ? 0 : deliveryFeeMinor(terms.deliveryFee, metres, lineMinor);
   const totals = totalUp([{ lineMinor }], tax, fee, toMinorUnits(tip, currency));
   const major = (minor: number) => toMajorUnits(minor, currency);
-  const percent = `${terms.taxRateBp / 100} %`;
-  const lines: TotalLine[] = [{ label: "Dishes", amount: subtotal }];
+  const parts: TotalPart[] = [{ kind: "dishes", amount: subtotal }];
   if (totals.taxMinor > 0) {
-    lines.push({
-      label: terms.taxInclusive ? `Tax, ${percent}, included` : `Tax, ${percent}`,
+    parts.push({
+      kind: "tax",
       amount: major(totals.taxMinor),
-      ...(terms.taxInclusive ? { hint: "Already in the prices above" } : {}),
+      included: terms.taxInclusive,
+      percent: terms.taxRateBp / 100,
     });
   }
   if (metres !== null) {
-    const hint = `${(metres / 1000).toFixed(1)} km to you`;
-    lines.push({ label: "Delivery", amount: major(fee), hint });
+    parts.push({ kind: "delivery", amount: major(fee), km: (metres / 1000).toFixed(1) });
   }
-  if (tip > 0) lines.push({ label: "Tip", amount: tip, hint: "All of it goes to the rider" });
+  if (tip > 0) parts.push({ kind: "tip", amount: tip });
   return {
-    lines,
+    parts,
     total: major(totals.totalMinor),
     shortOfMinimum: major(Math.max(0, terms.minOrderMinor - lineMinor)),
   };

@@ -30,19 +30,18 @@ const line: CartLine = {
   unitPrice: 300,
   note: "",
 };
-const money = (amount: number) => `₹${amount}`;
 
 test("a new price is taken over and told", () => {
-  const { lines, changes } = freshen([line], menuOf(food()), money);
+  const { lines, changes } = freshen([line], menuOf(food()));
   expect(lines[0]?.unitPrice).toBe(320);
-  expect(changes).toEqual([{ index: 0, says: "Was ₹300, is now ₹320." }]);
+  expect(changes).toEqual([{ index: 0, kind: "repriced", was: 300, now: 320 }]);
 });
 
 test("what is sold out or gone is told", () => {
-  const soldOut = freshen([line], menuOf(food({ is_available: false })), money);
-  expect(soldOut.changes[0]?.says).toContain("Sold out");
-  const gone = freshen([line], menuOf(food({ id: "other" })), money);
-  expect(gone.changes[0]?.says).toContain("Sold out");
+  const soldOut = freshen([line], menuOf(food({ is_available: false })));
+  expect(soldOut.changes[0]?.kind).toBe("soldOut");
+  const gone = freshen([line], menuOf(food({ id: "other" })));
+  expect(gone.changes[0]?.kind).toBe("soldOut");
 });
 
 test("an option that is gone, or one that is now needed, is told", () => {
@@ -53,12 +52,12 @@ test("an option that is gone, or one that is now needed, is told", () => {
     max: 1,
     options: [{ id: "o", name: "Hot", price: 0 }],
   };
-  const needed = freshen([line], menuOf(food({ option_groups: [group] })), money);
-  expect(needed.changes[0]?.says).toContain("options");
-  const removed = freshen([{ ...line, optionIds: ["old"] }], menuOf(food()), money);
-  expect(removed.changes[0]?.says).toContain("options");
+  const needed = freshen([line], menuOf(food({ option_groups: [group] })));
+  expect(needed.changes[0]?.kind).toBe("optionsChanged");
+  const removed = freshen([{ ...line, optionIds: ["old"] }], menuOf(food()));
+  expect(removed.changes[0]?.kind).toBe("optionsChanged");
 });
 
 test("nothing is said of what is as it was", () => {
-  expect(freshen([{ ...line, unitPrice: 320 }], menuOf(food()), money).changes).toEqual([]);
+  expect(freshen([{ ...line, unitPrice: 320 }], menuOf(food())).changes).toEqual([]);
 });

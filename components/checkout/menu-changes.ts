@@ -1,13 +1,15 @@
 import type { CartLine } from "@/components/cart/cart";
 import { type Menu, unitPrice, unmetGroup } from "@/components/menu/menu";
 
-export type LineChange = { index: number; says: string };
+/** What is different about a line since it was put into the cart. */
+export type LineChange =
+  | { index: number; kind: "soldOut" | "optionsChanged" }
+  | { index: number; kind: "repriced"; was: number; now: number };
 
 /** The cart as today's menu has it, and what is different from when it was filled. */
 export function freshen(
   lines: readonly CartLine[],
   menu: Menu,
-  money: (amount: number) => string,
 ): { lines: CartLine[]; changes: LineChange[] } {
   const foods = new Map(menu.categories.flatMap((c) => c.foods).map((food) => [food.id, food]));
   const changes: LineChange[] = [];
@@ -16,16 +18,16 @@ export function freshen(
     const chosen = new Set(line.optionIds);
     const known = new Set(food?.option_groups.flatMap((g) => g.options.map((o) => o.id)));
     if (!food?.is_available) {
-      changes.push({ index, says: "Sold out. Take it out to order the rest." });
+      changes.push({ index, kind: "soldOut" });
       return line;
     }
     if (line.optionIds.some((id) => !known.has(id)) || unmetGroup(food, chosen)) {
-      changes.push({ index, says: "Its options have changed. Take it out and choose again." });
+      changes.push({ index, kind: "optionsChanged" });
       return line;
     }
     const price = unitPrice(food, chosen);
     if (price === line.unitPrice) return line;
-    changes.push({ index, says: `Was ${money(line.unitPrice)}, is now ${money(price)}.` });
+    changes.push({ index, kind: "repriced", was: line.unitPrice, now: price });
     return { ...line, unitPrice: price };
   });
   return { lines: fresh, changes };

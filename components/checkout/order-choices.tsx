@@ -1,6 +1,7 @@
 "use client";
 
 import { Banknote, CreditCard } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { Chip } from "@/components/ui/chip";
 import { formatMoney } from "@/components/ui/price";
 import { RadioList } from "@/components/ui/radio-list";
@@ -15,13 +16,14 @@ type WayProps = {
 
 /** Brought, or collected. */
 export function HowToGetIt({ terms, value, onChange }: WayProps) {
+  const t = useTranslations("checkout");
   const ways = [
-    { value: "delivery", label: "Bring it to me" },
-    { value: "takeaway", label: "I collect it" },
+    { value: "delivery", label: t("bringIt") },
+    { value: "takeaway", label: t("collectIt") },
   ] as const;
   return (
     <Segmented
-      label="How you get it"
+      label={t("howYouGetIt")}
       value={value}
       onChange={onChange}
       options={ways.filter((way) => terms.orderTypes.includes(way.value))}
@@ -37,15 +39,16 @@ type TipProps = { currency: string; value: number; onChange: (tip: number) => vo
 
 /** Something for the rider. */
 export function TipChoice({ currency, value, onChange }: TipProps) {
+  const t = useTranslations("checkout");
   return (
     <fieldset className="grid gap-2">
       <legend className="mb-2 font-medium text-sm">
-        Tip for the rider <span className="font-normal text-muted">· all of it is theirs</span>
+        {t("tipForRider")} <span className="font-normal text-muted">· {t("tipHint")}</span>
       </legend>
       <div className="flex flex-wrap gap-2">
         {tipsOf(currency).map((tip) => (
           <Chip key={tip} selected={value === tip} onClick={() => onChange(tip)}>
-            {tip === 0 ? "No tip" : formatMoney(tip, currency)}
+            {tip === 0 ? t("noTip") : formatMoney(tip, currency)}
           </Chip>
         ))}
       </div>
@@ -53,39 +56,30 @@ export function TipChoice({ currency, value, onChange }: TipProps) {
   );
 }
 
-type PayProps = {
-  value: "cash" | "card";
-  error: string | undefined;
-  onChange: (value: "cash" | "card") => void;
-};
-
-/** How it is paid. */
-export function PaymentChoice({ value, error, onChange }: PayProps) {
+/** How it is paid. Cards are told about, and cannot be chosen yet. */
+export function PaymentChoice() {
+  const t = useTranslations("checkout");
   return (
     <div className="grid gap-1">
-      <p className="font-medium text-sm">Payment</p>
+      <p className="font-medium text-sm">{t("payment")}</p>
       <RadioList
-        label="Payment"
-        value={value}
-        onChange={onChange}
+        label={t("payment")}
+        value="cash"
+        onChange={() => undefined}
         options={[
           {
             value: "cash",
-            label: "Cash, when you get it",
+            label: t("cash"),
             trailing: <Banknote aria-hidden className="size-5 text-muted" />,
           },
           {
             value: "card",
-            label: "Card",
+            label: <span className="text-muted">{t("cardSoon")}</span>,
+            disabled: true,
             trailing: <CreditCard aria-hidden className="size-5 text-muted" />,
           },
         ]}
       />
-      {error && (
-        <p role="alert" className="text-red text-sm">
-          {error}
-        </p>
-      )}
     </div>
   );
 }

@@ -8,18 +8,18 @@ const refusal = (change: Partial<Problem>) =>
 test("a sold-out dish is shown beside its line, and the menu is read again", () => {
   const errors = [{ path: "items.2", message: "Roti is not available" }];
   const trouble = toTrouble(refusal({ code: "item_unavailable", errors }));
-  expect(trouble.lines).toEqual({ 2: "Roti is not available" });
+  expect(trouble.lines).toEqual({ 2: "soldOut" });
   expect(trouble.menuChanged).toBe(true);
 });
 
 test("an address beyond the radius is shown beside the place", () => {
-  expect(toTrouble(refusal({ code: "outside_delivery_area" })).fields.place).toBeDefined();
+  expect(toTrouble(refusal({ code: "outside_delivery_area" })).fields).toEqual({ place: "far" });
 });
 
 test("a field of the address is shown beside it", () => {
   const errors = [{ path: "delivery_address.line1", message: "too long" }];
   expect(toTrouble(refusal({ code: "invalid_request", errors })).fields).toEqual({
-    line1: "too long",
+    line1: "field",
   });
 });
 
@@ -28,5 +28,5 @@ test("an ended session asks to sign in", () => {
 });
 
 test("anything unknown says that trying again is safe", () => {
-  expect(toTrouble(new Error("boom")).general).toContain("not order twice");
+  expect(toTrouble(new Error("boom")).general).toBe("unknown");
 });

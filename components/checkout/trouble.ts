@@ -1,12 +1,17 @@
 import { ApiError } from "@/lib/api/client";
+import type { Messages } from "@/lib/platform/messages/en";
+
+/** What is said of a trouble: a key of the catalogue. */
+export type TroubleWord = keyof Messages["checkout"]["trouble"];
 
 /** What went wrong, and beside what it is to be shown. */
 export type Trouble = {
-  /** By field: "line1", "city", "place", "payment". */
-  fields: Record<string, string>;
+  /** By field: "line1", "city", "place", "time". */
+  fields: Record<string, TroubleWord>;
   /** By the number of the line in the cart. */
-  lines: Record<number, string>;
-  general: string | null;
+  lines: Record<number, TroubleWord>;
+  /** About the order as a whole; a refusal without words of its own is explained as it is. */
+  general: TroubleWord | { error: ApiError } | null;
   /** The menu moved on: it has to be read again. */
   menuChanged: boolean;
   signIn: boolean;
@@ -20,15 +25,14 @@ export const noTrouble: Trouble = {
   signIn: false,
 };
 
-const sentences: Record<string, string> = {
-  restaurant_closed: "The kitchen has just closed. Your cart stays as it is.",
-  price_changed:
-    "The menu has changed since you filled your cart. Look at the lines and order again.",
-  account_banned: "This account cannot order.",
-  request_in_progress: "Your order is on its way to the kitchen. One moment.",
-  rate_limited: "That was very quick. Wait a few seconds and try again.",
-  service_unavailable: "The kitchen is very busy. Try again in a moment: you will not order twice.",
-  offline: "No connection. Try again when you are back: you will not order twice.",
+const words: Record<string, TroubleWord> = {
+  restaurant_closed: "closed",
+  price_changed: "menuChanged",
+  account_banned: "banned",
+  request_in_progress: "inProgress",
+  rate_limited: "tooQuick",
+  service_unavailable: "busy",
+  offline: "offline",
 };
 
 const lineOf = (path: string): number | null => {
@@ -36,29 +40,28 @@ const lineOf = (path: string): number | null => {
   return match?.[1] === undefined ? null : Number(match[1]);
 };
 
+function sortFields({ errors = [], code }: ApiError["problem"], trouble: Trouble): void {
+  for (const { path } of errors) {
+    const line = lineOf(path);
+    if (line !== null) trouble.lines[line] = code === "options_invalid" ? "options" : "soldOut";
+    else if (path.startsWith("delivery_address.")) trouble.fields[path.slice(17)] = "field";
+    else if (path === "scheduled_for") trouble.fields.time = "time";
+  }
+}
+
 /** Sorts a refusal to where it belongs on the page. */
 export function toTrouble(error: unknown): Trouble {
-  if (!(error instanceof ApiError)) {
-    return { ...noTrouble, general: "That did not work. Try again: you will not order twice." };
-  }
-  const { code, detail, errors = [] } = error.problem;
+  if (!(error instanceof ApiError)) return { ...noTrouble, general: "unknown" };
+  const { code } = error.problem;
   const trouble: Trouble = { ...noTrouble, fields: {}, lines: {} };
-  for (const { path, message } of errors) {
-    const line = lineOf(path);
-    if (line !== null) trouble.lines[line] = message;
-    else if (path.startsWith("delivery_address.")) trouble.fields[path.slice(17)] = message;
-  }
   if (code === "unauthenticated") return { ...trouble, signIn: true };
+  sortFields(error.problem, trouble);
   if (code === "outside_delivery_area") {
-    trouble.fields.place = "This is beyond where the kitchen delivers. Choose another place.";
-    return trouble;
-  }
-  if (code === "payment_method_unavailable") {
-    trouble.fields.payment = detail;
+    trouble.fields.place = "far";
     return trouble;
   }
   const placed = Object.keys(trouble.fields).length + Object.keys(trouble.lines).length > 0;
   trouble.menuChanged = code === "price_changed" || code === "item_unavailable";
-  trouble.general = sentences[code] ?? (placed ? "Please look at what is marked." : detail);
+  trouble.general = words[code] ?? (placed ? "marked" : { error });
   return trouble;
 }

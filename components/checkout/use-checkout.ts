@@ -2,14 +2,32 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { missingIn, rememberDraft } from "@/components/address/draft";
 import type { Cart } from "@/components/cart/cart";
 import { useCartActions } from "@/components/cart/use-cart";
 import type { Place } from "@/components/place/place";
 import { api } from "@/lib/api/client";
-import { attemptKey, endAttempt } from "./attempt";
-import { rememberDoor } from "./delivery-address";
-import { type Choices, toNewOrder } from "./new-order";
+import { attemptId, endAttempt } from "./attempt";
+import { type Choices, dropChoices, toNewOrder, type Wanted } from "./choices";
+import { freshId } from "./fresh-id";
 import { noTrouble, type Trouble, toTrouble } from "./trouble";
+
+type Press = { choices: Choices; wanted: Wanted };
+
+/** What has to be written before it can be sent. */
+function missing({ choices }: Press, place: Place | null): Trouble | null {
+  if (choices.orderType !== "delivery" || choices.addressId) return null;
+  const fields = missingIn(choices.draft, place);
+  return Object.keys(fields).length > 0 ? { ...noTrouble, fields, general: "marked" } : null;
+}
+
+/** Keeps the new address for next time. The order stands, whatever becomes of it. */
+async function keepAddress({ choices, wanted }: Press): Promise<void> {
+  rememberDraft(choices.draft);
+  if (!choices.keepAs?.trim() || !wanted.address) return;
+  const json = { ...wanted.address, label: choices.keepAs.trim() };
+  await api.addresses[":id"].$put({ param: { id: freshId() }, json }).catch(() => undefined);
+}
 
 /** Places the order, once however often it is pressed, and sorts what goes wrong. */
 export function useCheckout(cart: Cart, menuVersion: number, place: Place | null) {
@@ -18,30 +36,23 @@ export function useCheckout(cart: Cart, menuVersion: number, place: Place | null
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<Trouble>(noTrouble);
 
-  function missing(choices: Choices): Record<string, string> {
-    if (choices.orderType !== "delivery") return {};
-    return {
-      ...(place ? {} : { place: "Choose where the food should go." }),
-      ...(choices.door.line1.trim() ? {} : { line1: "The rider needs a door to knock on." }),
-    };
-  }
-
-  async function order(choices: Choices) {
+  async function order(press: Press) {
     if (busy) return;
-    const fields = missing(choices);
-    if (Object.keys(fields).length > 0) {
-      setTrouble({ ...noTrouble, fields, general: "Please look at what is marked." });
-      return;
-    }
+    const gaps = missing(press, place);
+    setTrouble(gaps ?? noTrouble);
+    if (gaps) return;
     setBusy(true);
-    setTrouble(noTrouble);
-    const json = toNewOrder(cart, menuVersion, choices, place);
+    const wanted = toNewOrder(cart, press.wanted);
     try {
-      const headers = { "Idempotency-Key": attemptKey(json) };
+      const id = attemptId(wanted);
+      const json = { ...wanted, order_id: id, menu_version: menuVersion };
+      // A menu that has moved on makes another request of the same intent: the order's id holds it.
+      const headers = { "Idempotency-Key": `${id}.${menuVersion}` };
       const placed = await (await api.orders.$post({ json }, { headers })).json();
-      rememberDoor(choices.door);
+      if (!press.choices.addressId && wanted.delivery_address) await keepAddress(press);
       router.push(`/orders/${placed.order_id}`);
       endAttempt();
+      dropChoices(cart.restaurant.id);
       clear();
     } catch (error) {
       const found = toTrouble(error);

@@ -28,3 +28,8 @@ const current = () => {
 
 /** The time, moving once a second for everybody at once; 0 on the server and while hydrating. */
 export const useNow = (): number => useSyncExternalStore(subscribe, current, () => 0);
+
+const currentMinute = () => current() - (current() % 60_000);
+
+/** As `useNow`, but moving once a minute: for what is costly to work out. */
+export const useMinute = (): number => useSyncExternalStore(subscribe, currentMinute, () => 0);

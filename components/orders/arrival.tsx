@@ -1,53 +1,68 @@
 "use client";
 
-import { useNow } from "@/components/live/use-now";
+import { useLocale, useTranslations } from "next-intl";
+import { useMinute } from "@/components/live/use-now";
 import { Badge } from "@/components/ui/badge";
-import { formatClock } from "@/components/ui/clock-time";
+import { formatClock, formatDay } from "@/components/ui/clock-time";
 import type { OrderJson } from "@/lib/orders/schema";
-import { headlineOf, isOver, statusWords } from "./order-words";
+import { localTime } from "@/lib/platform/clock";
+import { headlineOf, isOver, lateReasonOf, sentenceOf } from "./order-words";
+import { promisedRange } from "./promise";
+import { StatusBadge } from "./status-badge";
 
-const slackMinutes = 3;
-const minuteMs = 60_000;
-
-function sentenceOf(order: OrderJson, late: boolean): string {
-  const reason = order.history.findLast((step) => step.reason)?.reason;
-  if (order.status === "REJECTED")
-    return reason ? `They say: ${reason}. Nothing is charged.` : "Nothing is charged. Sorry.";
-  if (order.status === "CANCELLED") return "It will not be cooked.";
-  if (order.status === "COMPLETED") return "Thank you for ordering.";
-  if (late) return "Later than promised. The kitchen sees it in red and is on it.";
-  if (order.status === "PLACED") return "The kitchen has your order and answers in a moment.";
-  if (order.status === "ACCEPTED") return "The kitchen said yes and starts in a moment.";
-  if (order.status === "OUT_FOR_DELIVERY") return "Packed and on its way.";
-  if (order.status === "READY") return "Cooked, packed and waiting.";
-  return "It is being made for you.";
-}
-
-/** When it comes: a range, large, that grows honest when it slips. */
+/** When it comes: a range, large, that grows honest when it slips, and says why. */
 export function Arrival({ order, timezone }: { order: OrderJson; timezone: string }) {
-  const now = useNow();
-  const promised = Date.parse(order.promised_at);
-  const over = isOver(order.status);
-  const late = !over && now > promised + slackMinutes * minuteMs;
-  const centre = late ? now + 6 * minuteMs : promised;
-  const range = [centre - slackMinutes * minuteMs, centre + slackMinutes * minuteMs];
-  const [words, tone] = statusWords[order.status];
+  const t = useTranslations("tracking");
+  const tOrders = useTranslations("orders");
+  const now = useMinute();
+  const { late } = promisedRange(order, now);
   return (
     <div aria-live="polite" className="grid gap-1">
       <div className="flex items-start justify-between gap-3">
-        <p className="pt-1 text-muted text-sm">{headlineOf(order.status, order.order_type)}</p>
-        <Badge tone={late ? "red" : tone} className="px-2.5 py-1 text-sm">
-          {late ? "Running late" : words}
-        </Badge>
-      </div>
-      {over ? (
-        <p className="display text-xl">{words}</p>
-      ) : (
-        <p className="display figures text-2xl">
-          {range.map((at) => formatClock(at, timezone)).join(" – ")}
+        <p className="pt-1 text-muted text-sm">
+          {t(`headline.${headlineOf(order.status, order.order_type)}`)}
         </p>
+        {late ? (
+          <Badge tone="red" className="px-2.5 py-1 text-sm">
+            {t("late")}
+          </Badge>
+        ) : (
+          <StatusBadge status={order.status} className="px-2.5 py-1 text-sm" />
+        )}
+      </div>
+      {isOver(order.status) ? (
+        <p className="display text-xl">{tOrders(`status.${order.status}`)}</p>
+      ) : (
+        <Range order={order} timezone={timezone} now={now} />
       )}
-      <p className="text-muted text-sm">{sentenceOf(order, late)}</p>
+      <Sentence order={order} late={late} />
+    </div>
+  );
+}
+
+function Range({ order, timezone, now }: { order: OrderJson; timezone: string; now: number }) {
+  const locale = useLocale();
+  const { from, to } = promisedRange(order, now);
+  const dateOf = (at: number) => localTime(new Date(at), timezone).date;
+  const another = now !== 0 && dateOf(from) !== dateOf(now);
+  const begin = another ? formatDay(from, timezone, locale) : formatClock(from, timezone, locale);
+  return (
+    <p className="display figures text-2xl">
+      <bdi>
+        {begin} – {formatClock(to, timezone, locale)}
+      </bdi>
+    </p>
+  );
+}
+
+function Sentence({ order, late }: { order: OrderJson; late: boolean }) {
+  const t = useTranslations("tracking");
+  const said = order.history.findLast((step) => step.reason)?.reason;
+  const because = late ? lateReasonOf(order.status) : undefined;
+  return (
+    <div className="grid gap-1 text-muted text-sm">
+      {order.status === "REJECTED" && said && <p>{t("theySay", { reason: said })}</p>}
+      <p>{because ? t(`lateBecause.${because}`) : t(`sentence.${sentenceOf(order.status)}`)}</p>
     </div>
   );
 }

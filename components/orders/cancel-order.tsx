@@ -1,34 +1,38 @@
 "use client";
 
+import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
 import { formatClock } from "@/components/ui/clock-time";
 import { Confirm } from "@/components/ui/confirm";
+import { useExplain } from "@/components/ui/explain";
 import { formatMoney } from "@/components/ui/price";
-import { ApiError, api } from "@/lib/api/client";
+import { api } from "@/lib/api/client";
 import type { OrderJson } from "@/lib/orders/schema";
 
 type Props = { order: OrderJson; timezone: string; onCancelled: () => void };
 
 /** Cancelling, with what comes back told before it is done. */
 export function CancelOrder({ order, timezone, onCancelled }: Props) {
+  const t = useTranslations("tracking");
+  const locale = useLocale();
+  const explain = useExplain();
   const [asking, setAsking] = useState(false);
   const [busy, setBusy] = useState(false);
   const terms = order.cancellation;
   if (!terms) return null;
+  const money = (amount: number) => formatMoney(amount, order.currency);
 
   async function cancel() {
     setBusy(true);
     try {
       const answer = await api.orders[":id"].cancel.$post({ param: { id: order.order_id } });
       const { refund_amount: back } = await answer.json();
-      toast.success(`Cancelled. ${formatMoney(back, order.currency)} comes back to you.`);
+      toast.success(t("cancelledWith", { amount: money(back) }));
       onCancelled();
     } catch (error) {
-      toast.error(
-        error instanceof ApiError ? error.problem.detail : "That did not work. Try again.",
-      );
+      toast.error(explain(error));
     }
     setBusy(false);
     setAsking(false);
@@ -37,23 +41,26 @@ export function CancelOrder({ order, timezone, onCancelled }: Props) {
   return (
     <>
       <Button variant="ghost" className="text-red" onClick={() => setAsking(true)}>
-        Cancel this order
+        {t("cancel")}
       </Button>
       <Confirm
         open={asking}
         onOpenChange={setAsking}
-        title="Cancel this order?"
-        confirmLabel="Cancel the order"
-        cancelLabel="Keep it"
+        title={t("cancelQuestion")}
+        confirmLabel={t("cancelConfirm")}
+        cancelLabel={t("keepIt")}
         danger
         busy={busy}
         onConfirm={cancel}
       >
         <p>
-          You get back{" "}
-          <b className="figures text-ink">{formatMoney(terms.refund_amount, order.currency)}</b>,
-          that is {terms.refund_percent} % of {formatMoney(order.total_price, order.currency)}. This
-          holds until {formatClock(terms.until, timezone)}.
+          {t.rich("refund", {
+            amount: money(terms.refund_amount),
+            percent: terms.refund_percent,
+            total: money(order.total_price),
+            until: formatClock(terms.until, timezone, locale),
+            b: (text) => <b className="figures text-ink">{text}</b>,
+          })}
         </p>
       </Confirm>
     </>

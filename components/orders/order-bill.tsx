@@ -1,17 +1,9 @@
-import { TotalLines } from "@/components/checkout/total-lines";
+import { TotalLines, type TotalPart } from "@/components/checkout/total-lines";
 import { Price } from "@/components/ui/price";
 import type { OrderJson } from "@/lib/orders/schema";
 
 /** What was ordered and what it costs. */
 export function OrderBill({ order }: { order: OrderJson }) {
-  const lines = [
-    { label: "Dishes", amount: order.subtotal },
-    ...(order.tax_amount > 0
-      ? [{ label: "Tax", amount: order.tax_amount, ...taxHint(order) }]
-      : []),
-    ...(order.order_type === "delivery" ? [{ label: "Delivery", amount: order.delivery_fee }] : []),
-    ...(order.tip > 0 ? [{ label: "Tip", amount: order.tip }] : []),
-  ];
   return (
     <div className="grid gap-4">
       <ul className="grid gap-3">
@@ -31,12 +23,19 @@ export function OrderBill({ order }: { order: OrderJson }) {
           </li>
         ))}
       </ul>
-      <TotalLines lines={lines} total={order.total_price} currency={order.currency} />
+      <TotalLines parts={partsOf(order)} total={order.total_price} currency={order.currency} />
     </div>
   );
 }
 
-function taxHint(order: OrderJson) {
-  const added = order.subtotal + order.tax_amount + order.delivery_fee + order.tip;
-  return Math.abs(added - order.total_price) < 0.005 ? {} : { hint: "Already in the prices" };
+function partsOf(order: OrderJson): TotalPart[] {
+  const { subtotal, tax_amount: tax, delivery_fee: fee, tip, distance_m: metres } = order;
+  const included = Math.abs(subtotal + tax + fee + tip - order.total_price) > 0.005;
+  const km = metres === undefined ? undefined : (metres / 1000).toFixed(1);
+  return [
+    { kind: "dishes", amount: subtotal },
+    ...(tax > 0 ? [{ kind: "tax" as const, amount: tax, included }] : []),
+    ...(order.order_type === "delivery" ? [{ kind: "delivery" as const, amount: fee, km }] : []),
+    ...(tip > 0 ? [{ kind: "tip" as const, amount: tip }] : []),
+  ];
 }

@@ -1,47 +1,54 @@
 import { ChevronRight } from "lucide-react";
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { ArtBackdrop } from "@/components/illustration/art-backdrop";
 import { DishArt } from "@/components/illustration/dish-art";
-import { Badge } from "@/components/ui/badge";
 import { Price } from "@/components/ui/price";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { OrderSummaryJson } from "@/lib/orders/schema";
-import { statusWords, typeWords } from "./order-words";
+import { isOver } from "./order-words";
+import { ReorderButton } from "./reorder-button";
+import { StatusBadge } from "./status-badge";
 
 /** Somebody's orders, latest first. */
 export function OrderList({ orders }: { orders: readonly OrderSummaryJson[] }) {
   return (
     <ul className="grid grid-cols-1 gap-3">
       {orders.map((order) => (
-        <li key={order.order_id}>
-          <OrderCard order={order} />
+        <li
+          key={order.order_id}
+          className="grid rounded-card border bg-card transition-shadow hover:shadow-lift"
+        >
+          <OrderLink order={order} />
+          {isOver(order.status) && (
+            <div className="flex justify-end px-4 pb-4">
+              <ReorderButton orderId={order.order_id} />
+            </div>
+          )}
         </li>
       ))}
     </ul>
   );
 }
 
-function OrderCard({ order }: { order: OrderSummaryJson }) {
-  const [words, tone] = statusWords[order.status];
+function OrderLink({ order }: { order: OrderSummaryJson }) {
+  const t = useTranslations("orders");
   const dishes = order.items.map((item) => `${item.quantity} × ${item.name}`).join(", ");
   return (
-    <Link
-      href={`/orders/${order.order_id}`}
-      className="flex items-center gap-4 rounded-card border bg-card p-4 transition-shadow hover:shadow-lift"
-    >
+    <Link href={`/orders/${order.order_id}`} className="flex items-center gap-4 rounded-card p-4">
       <ArtBackdrop name={order.restaurant_name} className="rounded-control p-1.5">
         <DishArt name={order.items[0]?.name ?? order.restaurant_name} className="size-14" />
       </ArtBackdrop>
       <div className="grid min-w-0 flex-1 grid-cols-1 gap-0.5">
         <div className="flex flex-wrap items-center gap-2">
           <p className="display truncate text-base">{order.restaurant_name}</p>
-          <Badge tone={tone}>{words}</Badge>
+          <StatusBadge status={order.status} />
         </div>
         <p className="truncate text-muted text-sm">{dishes}</p>
         <p className="flex gap-2 whitespace-nowrap text-muted text-xs">
           <RelativeTime at={order.placed_at} />
           <span aria-hidden>·</span>
-          {typeWords[order.order_type]}
+          {t(`type.${order.order_type}`)}
         </p>
       </div>
       <Price
@@ -49,7 +56,7 @@ function OrderCard({ order }: { order: OrderSummaryJson }) {
         currency={order.currency}
         className="font-semibold text-sm"
       />
-      <ChevronRight aria-hidden className="size-5 text-muted" />
+      <ChevronRight aria-hidden className="size-5 shrink-0 text-muted rtl:-scale-x-100" />
     </Link>
   );
 }

@@ -1,4 +1,5 @@
 import { Check } from "lucide-react";
+import { useLocale, useTranslations } from "next-intl";
 import { formatClock } from "@/components/ui/clock-time";
 import { cn } from "@/components/ui/cn";
 import type { OrderJson } from "@/lib/orders/schema";
@@ -11,6 +12,8 @@ type Props = {
 
 /** What has happened, what is happening, what comes. */
 export function Timeline({ order, timezone }: Props) {
+  const t = useTranslations("tracking.steps");
+  const locale = useLocale();
   const times = new Map(order.history.map((step) => [step.status, step.at]));
   const stopped = order.status === "CANCELLED" || order.status === "REJECTED";
   // What will not happen any more is not shown as if it might.
@@ -36,11 +39,11 @@ export function Timeline({ order, timezone }: Props) {
                 index <= reached ? "font-semibold" : "text-muted",
               )}
             >
-              {step.label}
+              {t(step.label)}
             </span>
             {at && (
               <time dateTime={at} className="text-muted text-sm leading-6">
-                {formatClock(at, timezone)}
+                {formatClock(at, timezone, locale)}
               </time>
             )}
           </li>
@@ -55,7 +58,7 @@ function Line({ done, last }: { done: boolean; last: boolean }) {
   return (
     <span
       aria-hidden
-      className={cn("absolute top-6 bottom-0 left-[11px] w-0.5", done ? "bg-leaf" : "bg-line")}
+      className={cn("absolute top-6 start-[11px] bottom-0 w-0.5", done ? "bg-leaf" : "bg-line")}
     />
   );
 }

@@ -1,32 +1,45 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
+import type { KitchenTerms } from "@/components/checkout/kitchen-terms";
 import { useLive } from "@/components/live/use-live";
 import { CityMap } from "@/components/map/city-map";
-import type { Point } from "@/components/map/geometry";
 import { HereMarker } from "@/components/map/markers";
+import type { Place } from "@/components/place/place";
+import { Button } from "@/components/ui/button";
 import { ConnectionBanner } from "@/components/ui/connection-banner";
+import type { SavedAddress } from "@/lib/account/types";
 import { api } from "@/lib/api/client";
+import { isChangeable } from "@/lib/orders/rules";
 import type { OrderJson } from "@/lib/orders/schema";
 import { Arrival } from "./arrival";
 import { CancelOrder } from "./cancel-order";
+import { NoticeSwitch } from "./notice-switch";
 import { OrderBill } from "./order-bill";
+import { OrderDetails } from "./order-details";
 import { isOver } from "./order-words";
+import { ReorderButton } from "./reorder-button";
 import { Timeline } from "./timeline";
 
-export type Kitchen = {
-  slug: string;
-  name: string;
-  timezone: string;
-  phone: string | null;
-} & Point;
+const ChangeOrder = dynamic(() => import("./change-order").then((module) => module.ChangeOrder));
 
-type Props = { initial: OrderJson; kitchen: Kitchen };
+type Props = {
+  initial: OrderJson;
+  kitchen: KitchenTerms & { phone: string | null };
+  /** For a change of address. */
+  addresses: readonly SavedAddress[];
+  place: Place | null;
+  places: readonly Place[];
+};
 
 /** An order from the press to the door. Moves by itself. */
-export function Tracking({ initial, kitchen }: Props) {
+export function Tracking({ initial, kitchen, ...where }: Props) {
+  const t = useTranslations("tracking");
   const [order, setOrder] = useState(initial);
+  const [changing, setChanging] = useState(false);
   const over = isOver(order.status);
   const take = (next: OrderJson) =>
     // A message that was on its way before our own change must not undo it.
@@ -43,14 +56,13 @@ export function Tracking({ initial, kitchen }: Props) {
   return (
     <div className="md:grid md:grid-cols-[1fr_440px] md:items-start md:gap-6 md:p-8">
       <TrackingMap order={order} kitchen={kitchen} />
-      <div className="-mt-6 relative grid gap-6 rounded-t-sheet bg-card p-5 shadow-lift md:mt-0 md:rounded-card md:border md:p-6 md:shadow-none">
+      <div className="relative -mt-6 grid gap-6 rounded-t-sheet bg-card p-5 shadow-lift md:mt-0 md:rounded-card md:border md:p-6 md:shadow-none">
         <ConnectionBanner lost={live === "lost" && !over} refused={live === "refused" && !over}>
-          Connection lost. This may be old; trying again by itself.
+          {t("connectionLost")}
         </ConnectionBanner>
-        <h1 className="sr-only">
-          Order {order.number} from {kitchen.name}
-        </h1>
+        <h1 className="sr-only">{t("heading", { number: order.number, kitchen: kitchen.name })}</h1>
         <Arrival order={order} timezone={kitchen.timezone} />
+        {!over && <NoticeSwitch order={order} />}
         <Timeline order={order} timezone={kitchen.timezone} />
         <div className="grid gap-4 border-t pt-5">
           <div className="flex items-baseline justify-between gap-3">
@@ -59,54 +71,42 @@ export function Tracking({ initial, kitchen }: Props) {
                 {kitchen.name}
               </Link>
             </h2>
-            <span className="figures text-muted text-sm">No. {order.number}</span>
+            <span className="figures text-muted text-sm">
+              {t("number", { number: order.number })}
+            </span>
           </div>
           <OrderBill order={order} />
-          <Details order={order} kitchen={kitchen} />
+          <OrderDetails order={order} kitchen={kitchen} />
         </div>
-        <CancelOrder order={order} timezone={kitchen.timezone} onCancelled={() => void reload()} />
+        <div className="grid gap-2">
+          {isChangeable(order.status) && (
+            <Button variant="soft" onClick={() => setChanging(true)}>
+              {t("change")}
+            </Button>
+          )}
+          <CancelOrder
+            order={order}
+            timezone={kitchen.timezone}
+            onCancelled={() => void reload()}
+          />
+          {over && <ReorderButton orderId={order.order_id} size="lg" />}
+        </div>
       </div>
+      {changing && (
+        <ChangeOrder
+          order={order}
+          terms={kitchen}
+          {...where}
+          onClose={() => setChanging(false)}
+          onChanged={take}
+        />
+      )}
     </div>
   );
 }
 
-function Details({ order, kitchen }: { order: OrderJson; kitchen: Kitchen }) {
-  const { delivery_address: address } = order;
-  return (
-    <dl className="grid gap-2 text-sm [&_dt]:text-muted">
-      {address && (
-        <div>
-          <dt>To</dt>
-          <dd>
-            {address.line1}, {address.city}
-          </dd>
-        </div>
-      )}
-      {order.note && (
-        <div>
-          <dt>Your note</dt>
-          <dd>{order.note}</dd>
-        </div>
-      )}
-      <div>
-        <dt>Payment</dt>
-        <dd>{order.payment_method === "cash" ? "Cash" : "Card"}</dd>
-      </div>
-      {kitchen.phone && (
-        <div>
-          <dt>Need help?</dt>
-          <dd>
-            <a href={`tel:${kitchen.phone}`} className="font-semibold text-spice-text underline">
-              Call the kitchen
-            </a>
-          </dd>
-        </div>
-      )}
-    </dl>
-  );
-}
-
-function TrackingMap({ order, kitchen }: { order: OrderJson; kitchen: Kitchen }) {
+function TrackingMap({ order, kitchen }: { order: OrderJson; kitchen: KitchenTerms }) {
+  const t = useTranslations("tracking");
   const door = order.delivery_address;
   const centre = door
     ? { lat: (door.lat + kitchen.lat) / 2, lng: (door.lng + kitchen.lng) / 2 }
@@ -114,7 +114,7 @@ function TrackingMap({ order, kitchen }: { order: OrderJson; kitchen: Kitchen })
   const points = door ? [kitchen, door] : [kitchen];
   return (
     <CityMap
-      label={door ? "From the kitchen to you" : "Where the kitchen is"}
+      label={t(door ? "mapToYou" : "mapOfKitchen")}
       centre={centre}
       className="h-72 md:sticky md:top-28 md:h-[calc(100dvh-9rem)] md:rounded-card md:border"
       route={door && points}

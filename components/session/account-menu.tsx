@@ -1,6 +1,6 @@
 "use client";
 
-import { ChefHat, LogOut, ReceiptText, Store } from "lucide-react";
+import { ChefHat, LogOut, ReceiptText, Store, UserRound } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Avatar } from "@/components/ui/avatar";
@@ -44,6 +44,11 @@ export function AccountMenu({ viewer }: { viewer: Viewer | null }) {
       <MenuItem asChild>
         <Link href="/orders">
           <ReceiptText aria-hidden className="size-4.5" /> {t("orders")}
+        </Link>
+      </MenuItem>
+      <MenuItem asChild>
+        <Link href="/account">
+          <UserRound aria-hidden className="size-4.5" /> {t("account")}
         </Link>
       </MenuItem>
       <WorkPlaces viewer={viewer} />

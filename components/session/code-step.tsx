@@ -7,17 +7,9 @@ import { useNow } from "@/components/live/use-now";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { OtpInput } from "@/components/ui/otp-input";
-import { api } from "@/lib/api/client";
-import { homeOf } from "./next-path";
 import type { Sent } from "./sign-in-form";
 
-type Props = { sent: Sent; next: string | null; onAgain: () => void };
-
-async function goOn(next: string | null): Promise<void> {
-  if (next) return window.location.assign(next);
-  const me = await (await api.auth.me.$get()).json();
-  window.location.assign(homeOf(me.role, me.restaurants[0]?.id));
-}
+type Props = { sent: Sent; onSignedIn: () => void; onAgain: () => void };
 
 /** What next-auth tells of a refusal is its code alone. */
 const refusals: Record<string, "wrongCode" | "closed" | "manyTries"> = {
@@ -26,8 +18,8 @@ const refusals: Record<string, "wrongCode" | "closed" | "manyTries"> = {
   rate_limited: "manyTries",
 };
 
-/** The code that was sent. Goes on by itself with the sixth digit. */
-export function CodeStep({ sent, next, onAgain }: Props) {
+/** The code that was sent. Checked by itself with the sixth digit. */
+export function CodeStep({ sent, onSignedIn, onAgain }: Props) {
   const t = useTranslations("session");
   const tErrors = useTranslations("errors");
   const [code, setCode] = useState("");
@@ -46,7 +38,7 @@ export function CodeStep({ sent, next, onAgain }: Props) {
       request_id: sent.requestId,
       redirect: false,
     }).catch(() => null);
-    if (answer?.ok) return goOn(next);
+    if (answer?.ok) return onSignedIn();
     setBusy(false);
     setCode("");
     const refusal = refusals[answer?.error ?? ""];

@@ -23,8 +23,15 @@ function placesFor(path: string, signedIn: boolean, cartSlug: string | undefined
       Icon: ReceiptText,
       here: path.startsWith("/orders"),
     },
-    signedIn ? null : { href: "/sign-in", label: "signIn" as const, Icon: UserRound, here: false },
-  ].filter((place) => place !== null);
+    signedIn
+      ? {
+          href: "/account",
+          label: "account" as const,
+          Icon: UserRound,
+          here: path.startsWith("/account"),
+        }
+      : { href: "/sign-in", label: "signIn" as const, Icon: UserRound, here: false },
+  ];
 }
 
 /** The thumb's way round on a phone. */

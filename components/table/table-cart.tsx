@@ -1,13 +1,15 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { toast } from "sonner";
 import { type CartLine, sumMoney } from "@/components/cart/cart";
-import { attemptKey, endAttempt } from "@/components/checkout/attempt";
+import { attemptId, endAttempt } from "@/components/checkout/attempt";
 import { CartLines } from "@/components/checkout/cart-lines";
 import type { Menu } from "@/components/menu/menu";
 import { Button } from "@/components/ui/button";
+import { useExplain } from "@/components/ui/explain";
 import { formatMoney, Price } from "@/components/ui/price";
 import { Sheet } from "@/components/ui/sheet";
 import { ApiError, tableApi } from "@/lib/api/client";
@@ -21,16 +23,23 @@ type Props = {
   onOrdered: () => void;
 };
 
-const sentences: Record<string, string> = {
-  version_conflict: "The menu has just changed. Look at your dishes once more and send again.",
-  rate_limited: "Many orders from this table. Wait a minute and send again.",
-  restaurant_closed: "The kitchen has closed. Ask the staff.",
-};
+const refusals = {
+  version_conflict: "menuChanged",
+  rate_limited: "tooMany",
+  restaurant_closed: "kitchenClosed",
+} as const;
 
-const explain = (error: unknown): string => {
-  if (!(error instanceof ApiError)) return "That did not work. Send again: it counts once.";
-  return sentences[error.problem.code] ?? error.problem.detail;
-};
+const isKnown = (code: string): code is keyof typeof refusals => Object.hasOwn(refusals, code);
+
+function useExplainSending(): (error: unknown) => string {
+  const t = useTranslations("table");
+  const explain = useExplain();
+  return (error) => {
+    if (!(error instanceof ApiError)) return t("sendAgain");
+    const { code } = error.problem;
+    return isKnown(code) ? t(refusals[code]) : explain(error);
+  };
+}
 
 const toItem = (line: CartLine) => ({
   menu_item_id: line.foodId,
@@ -41,6 +50,8 @@ const toItem = (line: CartLine) => ({
 
 /** The guest's dishes, and sending them to the kitchen; once, however often it is pressed. */
 export function TableCart({ token, tableNumber, menu, lines, onQuantity, onOrdered }: Props) {
+  const t = useTranslations("table");
+  const explain = useExplainSending();
   const router = useRouter();
   const [open, setOpen] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -54,11 +65,11 @@ export function TableCart({ token, tableNumber, menu, lines, onQuantity, onOrder
     setError(null);
     const order = { table_number: tableNumber, items: lines.map(toItem), version: menu.version };
     try {
-      const json = { ...order, order_id: attemptKey({ token, ...order }) };
+      const json = { ...order, order_id: attemptId({ token, ...order }) };
       await tableApi(token).orders.$post({ json });
       endAttempt();
       setOpen(false);
-      toast.success("The kitchen has it");
+      toast.success(t("sent"));
       onOrdered();
     } catch (failure) {
       setError(explain(failure));
@@ -74,16 +85,14 @@ export function TableCart({ token, tableNumber, menu, lines, onQuantity, onOrder
         onClick={() => setOpen(true)}
         className="fixed inset-x-4 bottom-[max(1rem,env(safe-area-inset-bottom))] z-20 mx-auto flex min-h-14 max-w-xl animate-rise items-center gap-3 rounded-card bg-ink px-5 font-semibold text-on-ink text-sm shadow-lift"
       >
-        <span className="flex-1 text-left">
-          {count} {count === 1 ? "dish" : "dishes"} for table {tableNumber}
-        </span>
+        <span className="flex-1 text-start">{t("cart", { count, number: tableNumber })}</span>
         <Price amount={total} currency={menu.currency} />
       </button>
       <Sheet
         open={open}
         onOpenChange={setOpen}
-        title={`For table ${tableNumber}`}
-        description="You pay at the end, with the staff."
+        title={t("forTable", { number: tableNumber })}
+        description={t("payLater")}
         footer={
           <div className="grid gap-2">
             {error && (
@@ -92,7 +101,7 @@ export function TableCart({ token, tableNumber, menu, lines, onQuantity, onOrder
               </p>
             )}
             <Button size="lg" busy={busy} disabled={lines.length === 0} onClick={send}>
-              Send to the kitchen
+              {t("send")}
               <span className="figures">· {formatMoney(total, menu.currency)}</span>
             </Button>
           </div>

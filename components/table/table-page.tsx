@@ -1,5 +1,6 @@
 "use client";
 
+import { useLocale, useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { tableCarts } from "@/components/cart/cart-store";
 import { useCartActions, useCartOf } from "@/components/cart/use-cart";
@@ -7,42 +8,45 @@ import { ArtBackdrop } from "@/components/illustration/art-backdrop";
 import { DishArt } from "@/components/illustration/dish-art";
 import type { Menu } from "@/components/menu/menu";
 import { MenuView } from "@/components/menu/menu-view";
-import { openWords } from "@/components/restaurant/open-words";
-import type { OrderSummaryJson } from "@/lib/orders/schema";
+import { formatOpening } from "@/components/ui/clock-time";
+import { ConnectionBanner } from "@/components/ui/connection-banner";
 import type { RestaurantJson } from "@/lib/restaurants/schema";
 import { TableCart } from "./table-cart";
 import { TableOrders } from "./table-orders";
-import { useTableOrders } from "./use-table-orders";
+import { type TableState, useTable } from "./use-table";
 
 type Props = {
   token: string;
   tableNumber: string;
   restaurant: RestaurantJson;
   menu: Menu;
-  initialOrders: readonly OrderSummaryJson[];
+  initial: TableState;
 };
 
 /** Ordering at a table: no account, no app. */
-export function TablePage({ token, tableNumber, restaurant, menu, initialOrders }: Props) {
-  const { id, slug, name, currency } = restaurant;
+export function TablePage({ token, tableNumber, restaurant, menu, initial }: Props) {
+  const t = useTranslations("table");
+  const locale = useLocale();
+  const { id, slug, name, currency, timezone, opens_at } = restaurant;
   const own = useMemo(
     () => ({ id: `${id}/${tableNumber}`, slug, name, currency }),
     [id, slug, name, currency, tableNumber],
   );
   const cart = useCartOf(own.id, tableCarts);
   const actions = useCartActions(own, menu.version, tableCarts);
-  const { orders, reload } = useTableOrders(token, initialOrders);
+  const { orders, tab, lost, reload } = useTable(token, initial);
   const lines = cart?.lines ?? [];
   const cuisine = restaurant.cuisines.join(" ");
   return (
     <main id="main" className="mx-auto max-w-5xl px-4 pb-32">
+      <ConnectionBanner lost={lost}>{t("connectionLost")}</ConnectionBanner>
       <header className="flex items-center gap-4 py-4">
         <ArtBackdrop name={name} cuisine={cuisine} className="rounded-card p-2">
           <DishArt name={name} cuisine={cuisine} className="size-16" />
         </ArtBackdrop>
         <div>
           <p className="text-muted text-sm">{name}</p>
-          <h1 className="text-xl">Table {tableNumber}</h1>
+          <h1 className="text-xl">{t("heading", { number: tableNumber })}</h1>
         </div>
       </header>
       {!restaurant.is_open && (
@@ -50,10 +54,12 @@ export function TablePage({ token, tableNumber, restaurant, menu, initialOrders 
           role="status"
           className="mb-3 rounded-control bg-amber-soft px-4 py-3 text-amber text-sm"
         >
-          {openWords(restaurant)}. Ordering starts then.
+          {opens_at
+            ? t("opensAt", { time: formatOpening(opens_at, timezone, locale) })
+            : t("closed")}
         </p>
       )}
-      <TableOrders orders={orders} currency={currency} />
+      <TableOrders {...{ token, orders, tab, timezone }} onAsked={reload} />
       <MenuView
         menu={menu}
         cuisine={cuisine}

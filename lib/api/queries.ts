@@ -1,4 +1,7 @@
 import { db, pool } from "@/db/client";
+import { listAddresses, listFavourites } from "@/lib/account/queries";
+import { type FavouriteJson, toFavouriteJson } from "@/lib/account/schema";
+import type { SavedAddress } from "@/lib/account/types";
 import { getLiveSales } from "@/lib/analytics/queries";
 import { toLiveJson } from "@/lib/analytics/schema";
 import { requireMember, requireOwner, requireUser } from "@/lib/auth/policy";
@@ -6,17 +9,26 @@ import { findActorByToken } from "@/lib/auth/queries";
 import { getBoard } from "@/lib/kitchen/queries";
 import { type BoardJson, toBoardJson } from "@/lib/kitchen/schema";
 import { getMenuSnapshot } from "@/lib/menu/queries";
-import { countWaitingOrders, getFullOrder, listOrders } from "@/lib/orders/queries";
+import {
+  countWaitingOrders,
+  cursorOfOrder,
+  getFullOrder,
+  getTab,
+  listOrders,
+} from "@/lib/orders/queries";
 import { listRestaurantOrders } from "@/lib/orders/queries/restaurant-orders";
 import {
   type OrderJson,
   type OrderSummaryJson,
+  type TabJson,
   toOrderJson,
   toOrderSummaryJson,
+  toTabJson,
 } from "@/lib/orders/schema";
 import type { Actor, Ctx, UserActor } from "@/lib/platform/ctx";
 import { env } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
+import { toPage } from "@/lib/platform/http/page";
 import { isId } from "@/lib/platform/ids";
 import {
   type DiningTable,
@@ -31,7 +43,8 @@ import { type SearchQuery, toSearch, toSearchItem } from "@/lib/search/schema";
 // What pages show on their first render: read in process, in the shapes the API answers with, so
 // that a page and the client that takes over from it speak of the same thing.
 
-const MOST_SHOWN = 50;
+const OWN_ORDERS = 20;
+const TABLE_ORDERS = 100;
 const hidden = new Set(["not_found", "forbidden", "unauthenticated"]);
 
 const ctxOf = (actor: Actor): Ctx => ({ db, now: new Date(), actor, requestId: "page" });
@@ -86,13 +99,24 @@ export function findOrderPage(
   });
 }
 
-/** The user's own latest orders. */
-export async function listOwnOrders(viewer: UserActor): Promise<OrderSummaryJson[]> {
-  // Staff see their restaurant's orders elsewhere; here only what they ordered themselves.
-  const customer = { ...viewer, role: "customer" as const, memberships: [] };
-  const rows = await listOrders(ctxOf(customer), { limit: MOST_SHOWN });
-  return rows.slice(0, MOST_SHOWN).map(toOrderSummaryJson);
+/** The first page of the user's own orders, latest first, as `GET /orders?mine=true` answers it. */
+export async function listOwnOrders(viewer: UserActor) {
+  const rows = await listOrders(ctxOf(viewer), { mine: true, limit: OWN_ORDERS });
+  return toPage(rows, OWN_ORDERS, toOrderSummaryJson, cursorOfOrder);
 }
+
+const MOST_FAVOURITES = 100;
+
+/** The restaurants a user likes, latest first. */
+export async function listOwnFavourites(viewer: UserActor): Promise<FavouriteJson[]> {
+  const ctx = ctxOf(viewer);
+  const found = await listFavourites(ctx, { limit: MOST_FAVOURITES });
+  return found.slice(0, MOST_FAVOURITES).map((one) => toFavouriteJson(one, ctx.now));
+}
+
+/** The addresses a user keeps. */
+export const listOwnAddresses = (viewer: UserActor): Promise<SavedAddress[]> =>
+  listAddresses(ctxOf(viewer));
 
 /** A restaurant's board for those who work there. */
 export function findBoard(
@@ -147,9 +171,9 @@ export const listOwnersTables = (viewer: UserActor, restaurantId: string): Promi
   listTables(db, requireOwner(viewer, restaurantId));
 
 export interface TablePage extends RestaurantPage {
-  tableNumber: string;
-  /** What was ordered to the table in this sitting. */
+  /** What was ordered to the table in this sitting, latest first. */
   orders: OrderSummaryJson[];
+  tab: TabJson;
 }
 
 /** The page that a table's QR code opens. */
@@ -158,11 +182,15 @@ export async function findTablePage(token: string): Promise<TablePage | undefine
   if (actor?.kind !== "table") return undefined;
   const profile = await findRestaurant(ctxOf(actor), actor.restaurantId);
   if (!profile) return undefined;
-  const rows = await listOrders(ctxOf(actor), { limit: 20 });
+  const [page, rows, tab] = await Promise.all([
+    getRestaurantPage(actor, actor.restaurantId),
+    listOrders(ctxOf(actor), { limit: TABLE_ORDERS }),
+    getTab(ctxOf(actor)),
+  ]);
   return {
-    ...(await getRestaurantPage(actor, actor.restaurantId)),
-    tableNumber: actor.tableNumber,
-    orders: rows.slice(0, 20).map(toOrderSummaryJson),
+    ...page,
+    orders: rows.slice(0, TABLE_ORDERS).map(toOrderSummaryJson),
+    tab: toTabJson(tab),
   };
 }
 

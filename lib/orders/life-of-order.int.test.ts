@@ -226,6 +226,19 @@ describe("who sees what", () => {
     );
   });
 
+  test("who works in a restaurant finds what they ordered themselves under `mine`", async () => {
+    const own = await call<{ items: unknown[] }>("GET", "/orders?mine=true", {
+      token: service.owner,
+    });
+    expect(own.json.items).toEqual([]);
+    const all = await call<{ items: unknown[] }>("GET", "/orders", { token: service.owner });
+    expect(all.json.items).toHaveLength(1);
+    const mine = await call<{ items: unknown[] }>("GET", "/orders?mine=true", {
+      token: service.customer,
+    });
+    expect(mine.json.items).toHaveLength(1);
+  });
+
   test("customers look back six months, staff further", async () => {
     await db
       .update(orders)

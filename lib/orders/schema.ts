@@ -288,10 +288,17 @@ export const toTabJson = (tab: Tab): TabJson => ({
   bill_requested_at: tab.billRequestedAt?.toISOString() ?? null,
 });
 
-export const orderListQuery = pageQuery.extend({ status: orderStatus.optional() });
+const listQuery = pageQuery.extend({ status: orderStatus.optional() });
+export const orderListQuery = listQuery.extend({
+  /** Only what the caller ordered, not what comes in where they work. */
+  mine: z
+    .enum(["true", "false"])
+    .optional()
+    .transform((text) => text === "true"),
+});
 
 const queriedTime = timestamp.transform((text) => new Date(text));
-export const restaurantOrdersQuery = orderListQuery.extend({
+export const restaurantOrdersQuery = listQuery.extend({
   show: z.enum(orderShows).optional(),
   order_type: z.enum(orderTypes).optional(),
   /** A day of the restaurant's calendar. */

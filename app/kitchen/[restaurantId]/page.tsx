@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { requiredUser } from "@/app/viewer";
+import { Words } from "@/app/words";
 import { Board } from "@/components/kitchen/board";
+import { BillCalls } from "@/components/table/bill-calls";
 import { findBoard } from "@/lib/api/queries";
 
 export const metadata: Metadata = { title: "Kitchen" };
@@ -15,10 +17,15 @@ export default async function KitchenPage({ params }: Props) {
   if (!page) notFound();
   const { id, name, timezone } = page.restaurant;
   return (
-    <Board
-      restaurant={{ id, name, timezone }}
-      homeHref={page.isOwner ? `/restaurant/${id}` : null}
-      initial={page.board.tickets}
-    />
+    <>
+      <Words of={["table"]}>
+        <BillCalls restaurantId={id} />
+      </Words>
+      <Board
+        restaurant={{ id, name, timezone }}
+        homeHref={page.isOwner ? `/restaurant/${id}` : null}
+        initial={page.board.tickets}
+      />
+    </>
   );
 }

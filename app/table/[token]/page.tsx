@@ -1,5 +1,7 @@
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { cache } from "react";
+import { Words } from "@/app/words";
 import type { Menu } from "@/components/menu/menu";
 import { TablePage } from "@/components/table/table-page";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -10,9 +12,12 @@ type Props = { params: Promise<{ token: string }> };
 const load = cache(findTablePage);
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const t = await getTranslations("table");
   const page = await load((await params).token);
   return {
-    title: page ? `Table ${page.tableNumber} · ${page.restaurant.name}` : "Table",
+    title: page
+      ? t("title", { number: page.tab.table_number, kitchen: page.restaurant.name })
+      : t("unknownTitle"),
     robots: { index: false },
     // Whoever has the address can order to the table: it is told to no other site.
     referrer: "no-referrer",
@@ -22,23 +27,24 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function TableRoute({ params }: Props) {
   const { token } = await params;
   const page = await load(token);
+  const t = await getTranslations("table");
   if (!page) {
     return (
       <main id="main" className="grid min-h-dvh place-content-center">
-        <EmptyState
-          title="This code no longer works"
-          detail="Ask the staff for the new one. It takes them a moment."
-        />
+        <EmptyState title={t("codeGone")} detail={t("codeGoneHint")} />
       </main>
     );
   }
+  const { restaurant, menu, orders, tab } = page;
   return (
-    <TablePage
-      token={token}
-      tableNumber={page.tableNumber}
-      restaurant={page.restaurant}
-      menu={page.menu as Menu}
-      initialOrders={page.orders}
-    />
+    <Words of={["table", "orders", "checkout", "menu", "cart"]}>
+      <TablePage
+        token={token}
+        tableNumber={tab.table_number}
+        restaurant={restaurant}
+        menu={menu as Menu}
+        initial={{ orders, tab }}
+      />
+    </Words>
   );
 }

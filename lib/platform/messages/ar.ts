@@ -1,4 +1,5 @@
 import account from "./ar/account.json";
+import address from "./ar/address.json";
 import cart from "./ar/cart.json";
 import checkout from "./ar/checkout.json";
 import common from "./ar/common.json";
@@ -26,6 +27,7 @@ import type { Messages } from "./en";
 
 export const ar: Messages = {
   account,
+  address,
   cart,
   checkout,
   common,

@@ -1,4 +1,5 @@
 import account from "./en/account.json";
+import address from "./en/address.json";
 import cart from "./en/cart.json";
 import checkout from "./en/checkout.json";
 import common from "./en/common.json";
@@ -26,6 +27,7 @@ import ui from "./en/ui.json";
 /** English: the language the others are measured by. */
 export const en = {
   account,
+  address,
   cart,
   checkout,
   common,

@@ -1,19 +1,38 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { currentPlace } from "@/app/place";
 import { requiredUser } from "@/app/viewer";
+import { Words } from "@/app/words";
+import { toTerms } from "@/components/checkout/kitchen-terms";
 import { Tracking } from "@/components/orders/tracking";
-import { findOrderPage } from "@/lib/api/queries";
+import { findOrderPage, listOwnAddresses, listPlaces } from "@/lib/api/queries";
 
-export const metadata: Metadata = { title: "Your order" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("tracking"))("title") };
+}
 
 export default async function OrderPage({ params }: { params: Promise<{ id: string }> }) {
   const { id } = await params;
-  const page = await findOrderPage(await requiredUser(`/orders/${id}`), id);
+  const user = await requiredUser(`/orders/${id}`);
+  const [page, addresses, place, places] = await Promise.all([
+    findOrderPage(user, id),
+    listOwnAddresses(user),
+    currentPlace(),
+    listPlaces(),
+  ]);
   if (!page) notFound();
-  const { slug, name, timezone, phone, lat, lng } = page.restaurant;
   return (
     <main id="main" className="mx-auto max-w-[1600px] pb-20 md:pb-0">
-      <Tracking initial={page.order} kitchen={{ slug, name, timezone, phone, lat, lng }} />
+      <Words of={["tracking", "orders", "checkout", "address", "place"]}>
+        <Tracking
+          initial={page.order}
+          kitchen={{ ...toTerms(page.restaurant), phone: page.restaurant.phone }}
+          addresses={addresses}
+          place={place}
+          places={places}
+        />
+      </Words>
     </main>
   );
 }

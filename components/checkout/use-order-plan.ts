@@ -1,0 +1,58 @@
+"use client";
+
+import { useMemo } from "react";
+import { spotOf, toAddress } from "@/components/address/draft";
+import { type Cart, subtotalOf } from "@/components/cart/cart";
+import { useMinute } from "@/components/live/use-now";
+import type { Place } from "@/components/place/place";
+import type { SavedAddress } from "@/lib/account/types";
+import { isOpenAt, timeSlots } from "@/lib/restaurants/rules";
+import type { Choices, Wanted } from "./choices";
+import { distanceTo, estimate, type KitchenTerms, leadMinutes } from "./kitchen-terms";
+
+type Facts = {
+  cart: Cart;
+  terms: KitchenTerms;
+  choices: Choices;
+  addresses: readonly SavedAddress[];
+  place: Place | null;
+};
+
+/** What the choices come to: where, when, how much, and what stands in the way. */
+export function useOrderPlan({ cart, terms, choices, addresses, place }: Facts) {
+  const now = useMinute();
+  const delivered = choices.orderType === "delivery";
+  const chosen = (delivered && addresses.find((one) => one.id === choices.addressId)) || null;
+  const spot = chosen ?? spotOf(choices.draft, place);
+  const metres = delivered && spot ? distanceTo(terms, spot) : null;
+  const lead = leadMinutes(terms, metres);
+  const slots = useMemo(() => timeSlots(terms, new Date(now), lead), [terms, now, lead]);
+  const soon = isOpenAt(terms, new Date(now));
+  const wished = slots.find((slot) => slot.toISOString() === choices.time);
+  // A time that has passed gives way to the next; a closed kitchen can only be ordered from for later.
+  const late = choices.time !== null || !soon;
+  const time = late ? ((wished ?? slots[0])?.toISOString() ?? null) : null;
+  const tip = delivered ? choices.tip : 0;
+  const bill = estimate(terms, subtotalOf(cart), tip, metres);
+  const far = metres !== null && metres > terms.deliveryRadiusM;
+  const wanted: Wanted = {
+    orderType: choices.orderType,
+    address: delivered && spot ? addressOf(chosen, choices, spot, place) : null,
+    time,
+    tip,
+    note: choices.note,
+  };
+  const closed = !soon && slots.length === 0;
+  return { now: new Date(now), chosen, slots, soon, time, bill, far, closed, wanted };
+}
+
+function addressOf(
+  chosen: SavedAddress | null,
+  { draft }: Choices,
+  spot: { lat: number; lng: number },
+  place: Place | null,
+) {
+  if (!chosen) return toAddress(draft, spot, place);
+  const { id, label, ...address } = chosen;
+  return address;
+}

@@ -1,0 +1,53 @@
+import { useLocale, useTranslations } from "next-intl";
+import { formatDay } from "@/components/ui/clock-time";
+import type { OrderJson } from "@/lib/orders/schema";
+
+type Props = { order: OrderJson; kitchen: { phone: string | null; timezone: string } };
+
+/** Where it goes, when, what was asked for, and whom to call. */
+export function OrderDetails({ order, kitchen }: Props) {
+  const t = useTranslations("tracking");
+  const locale = useLocale();
+  const { delivery_address: address, scheduled_for: scheduled } = order;
+  return (
+    <dl className="grid gap-2 text-sm [&_dt]:text-muted">
+      {address && (
+        <div>
+          <dt>{t("to")}</dt>
+          <dd>
+            {address.line1}, {address.city}
+          </dd>
+        </div>
+      )}
+      {scheduled && (
+        <div>
+          <dt>{t("wishedFor")}</dt>
+          <dd>{formatDay(scheduled, kitchen.timezone, locale)}</dd>
+        </div>
+      )}
+      {order.note && (
+        <div>
+          <dt>{t("yourNote")}</dt>
+          <dd>{order.note}</dd>
+        </div>
+      )}
+      <div>
+        <dt>{t("payment")}</dt>
+        <dd>{t(order.payment_method)}</dd>
+      </div>
+      {kitchen.phone && (
+        <div>
+          <dt>{t("needHelp")}</dt>
+          <dd>
+            <a
+              href={`tel:${kitchen.phone}`}
+              className="inline-flex min-h-11 items-center font-semibold text-spice-text underline"
+            >
+              {t("callKitchen")}
+            </a>
+          </dd>
+        </div>
+      )}
+    </dl>
+  );
+}

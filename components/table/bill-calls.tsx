@@ -1,0 +1,76 @@
+"use client";
+
+import { Check, ReceiptText } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { toast } from "sonner";
+import useSWR from "swr";
+import { Button } from "@/components/ui/button";
+import { useExplain } from "@/components/ui/explain";
+import { Price } from "@/components/ui/price";
+import { RelativeTime } from "@/components/ui/relative-time";
+import { api } from "@/lib/api/client";
+import type { TabJson } from "@/lib/orders/schema";
+
+const lookEveryMs = 5_000;
+
+/** The tables that wait to pay, for those who serve them; nothing while none does. */
+export function BillCalls({ restaurantId }: { restaurantId: string }) {
+  const t = useTranslations("table");
+  const param = { id: restaurantId };
+  const { data: waiting = [], mutate } = useSWR(
+    ["bill-requests", restaurantId],
+    async () =>
+      (await (await api.restaurants[":id"]["bill-requests"].$get({ param })).json()).items,
+    { refreshInterval: lookEveryMs },
+  );
+  return (
+    <section aria-live="polite" aria-label={t("waiting")} className="grid gap-2 p-2 empty:hidden">
+      {waiting.map((tab) => (
+        <BillCall
+          key={tab.table_number}
+          restaurantId={restaurantId}
+          tab={tab}
+          onPaid={() => void mutate()}
+        />
+      ))}
+    </section>
+  );
+}
+
+type CallProps = { restaurantId: string; tab: TabJson; onPaid: () => void };
+
+function BillCall({ restaurantId, tab, onPaid }: CallProps) {
+  const t = useTranslations("table");
+  const explain = useExplain();
+  const [busy, setBusy] = useState(false);
+
+  async function clear() {
+    setBusy(true);
+    try {
+      const param = { id: restaurantId, table: tab.table_number };
+      await api.restaurants[":id"].tables[":table"].clear.$post({ param });
+      onPaid();
+    } catch (error) {
+      toast.error(explain(error));
+      setBusy(false);
+    }
+  }
+
+  return (
+    <div className="flex flex-wrap items-center gap-3 rounded-card bg-amber-soft px-4 py-2 text-amber">
+      <ReceiptText aria-hidden className="size-5" />
+      <p className="flex-1 font-semibold">
+        {t("wantsBill", { number: tab.table_number })}{" "}
+        <Price amount={tab.total} currency={tab.currency} />
+        {tab.bill_requested_at && (
+          <RelativeTime at={tab.bill_requested_at} className="ms-2 font-normal text-sm" />
+        )}
+      </p>
+      <Button variant="dark" size="lg" busy={busy} onClick={() => void clear()}>
+        {!busy && <Check aria-hidden className="size-5" />}
+        {t("paid")}
+      </Button>
+    </div>
+  );
+}

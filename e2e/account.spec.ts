@@ -1,0 +1,101 @@
+import { callApi, makePerson, readCode } from "./fixtures/api";
+import { dishesOf, door, openKitchen, placeOrder, signInPage, stepOrder } from "./fixtures/kitchen";
+import { expect, test, untilAlive } from "./fixtures/test";
+
+test("ordering again shows what has changed before it fills the cart", async ({
+  page,
+  request,
+}) => {
+  const kitchen = await openKitchen(request);
+  const eater = await makePerson(request, "customer");
+  const dishes = await dishesOf(request, kitchen);
+  const [paneer, naan] = ["Paneer Tikka", "Garlic Naan"].map((name) => dishes.get(name)?.id);
+  const orderId = await placeOrder(request, kitchen, eater, {
+    order_type: "takeaway",
+    items: [
+      { food_id: paneer, quantity: 1 },
+      { food_id: naan, quantity: 2 },
+    ],
+  });
+  await stepOrder(request, kitchen, orderId, "ACCEPTED", "IN_PROGRESS", "READY", "COMPLETED");
+  await signInPage(page, eater);
+  await page.goto("/orders");
+  await untilAlive(page);
+  await page.getByRole("button", { name: "Order again" }).click();
+  await page.waitForURL(/\/checkout/);
+  await expect(page.getByText("Garlic Naan")).toBeVisible();
+
+  await callApi(request, "patch", `/restaurants/${kitchen.id}/foods/${naan}/availability`, {
+    token: kitchen.owner.token,
+    data: { is_available: false },
+  });
+  await page.goto("/orders");
+  await untilAlive(page);
+  await page.getByRole("button", { name: "Order again" }).click();
+  const sheet = page.getByRole("dialog", { name: `Again from ${kitchen.name}` });
+  await expect(sheet.getByText("Sold out today")).toBeVisible();
+  await expect(sheet.getByText("the 3 dishes in your cart")).toBeVisible();
+  await sheet.getByRole("button", { name: /Replace the cart · ₹320/ }).click();
+  await page.waitForURL(/\/checkout/);
+  await expect(page.getByText("Paneer Tikka")).toBeVisible();
+  await expect(page.getByText("Garlic Naan")).toBeHidden();
+});
+
+test("favourites and addresses are kept, changed and forgotten", async ({ page, request }) => {
+  const kitchen = await openKitchen(request);
+  const eater = await makePerson(request, "customer");
+  const { token } = eater;
+  await callApi(request, "put", `/favourites/${kitchen.id}`, { token });
+  await callApi(request, "put", `/addresses/${crypto.randomUUID()}`, {
+    token,
+    data: { ...door, label: "Work" },
+  });
+  await signInPage(page, eater);
+  await page.goto("/account");
+  await untilAlive(page);
+  await page.getByRole("button", { name: `Take ${kitchen.name} off your favourites` }).click();
+  await expect(page.getByText("Press the heart of a restaurant")).toBeVisible();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByRole("link", { name: new RegExp(kitchen.name) })).toBeVisible();
+
+  await page.getByRole("button", { name: "Change Work" }).click();
+  const sheet = page.getByRole("dialog", { name: "Change Work" });
+  await sheet.getByLabel("Call it").fill("Office");
+  await sheet.getByRole("button", { name: "Save the address" }).click();
+  await expect(page.getByText("Office")).toBeVisible();
+  await page.getByRole("button", { name: "Forget Office" }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Forget it" }).click();
+  await expect(page.getByText("Keep where you live and work")).toBeVisible();
+});
+
+test("signing out everywhere ends every session", async ({ page, request }) => {
+  const eater = await makePerson(request, "customer");
+  await signInPage(page, eater);
+  await page.goto("/account");
+  await untilAlive(page);
+  await page.getByRole("button", { name: "Sign out everywhere" }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Sign out everywhere" }).click();
+  await page.waitForURL(/\/$/);
+  await page.goto("/account");
+  await page.waitForURL(/\/sign-in/);
+});
+
+test("an account is deleted with a fresh code, and is gone", async ({ page, request }) => {
+  const eater = await makePerson(request, "customer");
+  await signInPage(page, eater);
+  await page.goto("/account");
+  await untilAlive(page);
+  await page.getByRole("button", { name: "Delete my account" }).click();
+  const sheet = page.getByRole("dialog", { name: "Delete my account" });
+  const before = await readCode(request, eater.email);
+  await sheet.getByRole("button", { name: "Send me a code" }).click();
+  await expect(sheet.getByLabel("The code we sent")).toBeVisible();
+  await expect.poll(() => readCode(request, eater.email)).not.toBe(before);
+  await sheet.getByLabel("The code we sent").fill(await readCode(request, eater.email));
+  await sheet.getByRole("button", { name: "Delete for good" }).click();
+  await page.waitForURL(/\/$/);
+  const answer = await request.get("/api/v1/auth/me", {
+    headers: { authorization: `Bearer ${eater.token}` },
+  });
+  expect(answer.status()).toBe(401);
+});

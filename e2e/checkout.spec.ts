@@ -1,0 +1,97 @@
+import { callApi, makePerson, readCode } from "./fixtures/api";
+import { door, openCheckout, openKitchen, signInPage } from "./fixtures/kitchen";
+import { expect, test, untilAlive } from "./fixtures/test";
+
+test("signs in on the way, keeps what was chosen, and orders to a point on the map for later", async ({
+  page,
+  request,
+}) => {
+  const kitchen = await openKitchen(request);
+  await openCheckout(page, request, kitchen);
+  await untilAlive(page);
+  await page.getByLabel("Note for the kitchen").fill("No onion");
+  await page.getByText("For later").click();
+  await page.getByRole("button", { name: "₹30" }).click();
+
+  await page.getByRole("button", { name: "Sign in to order" }).click();
+  const email = `eater-${crypto.randomUUID()}@example.com`;
+  await page.getByLabel("Email").fill(email);
+  await page.getByRole("button", { name: "Send me a code" }).click();
+  await page.getByLabel("Your code").fill(await readCode(request, email));
+
+  const order = page.getByRole("button", { name: /Place order/ });
+  await expect(order).toBeVisible();
+  await expect(page.getByLabel("Note for the kitchen")).toHaveValue("No onion");
+  await order.click();
+  await expect(page.getByText("Choose where the food should go.")).toBeVisible();
+  await expect(page.getByText("The rider needs a door to knock on.")).toBeVisible();
+  await expect(page.getByLabel("House, street, floor")).toBeFocused();
+
+  await page.locator("[data-map]").click({ position: { x: 190, y: 90 } });
+  await page.getByLabel("House, street, floor").fill("4 Tolstoy Marg");
+  await page.getByLabel("Area or city").fill("New Delhi");
+  await page.getByLabel("Keep this address for next time").check();
+  await expect(page.getByText(/km to you/)).toBeVisible();
+  await order.click();
+  await page.waitForURL(/\/orders\/[0-9a-f-]{36}$/);
+  await expect(page.getByText("4 Tolstoy Marg, New Delhi")).toBeVisible();
+  await expect(page.getByText("Wished for")).toBeVisible();
+  await expect(page.getByText("No onion")).toBeVisible();
+
+  await openCheckout(page, request, kitchen);
+  await expect(page.getByRole("radio", { name: /Home/ })).toBeChecked();
+});
+
+test.describe("with an answer that is lost", () => {
+  test.use({ allowedComplaints: [/503/] });
+  test("an order whose answer was lost is not placed again by pressing or reloading", async ({
+    page,
+    request,
+  }) => {
+    const kitchen = await openKitchen(request);
+    const eater = await makePerson(request, "customer");
+    await signInPage(page, eater);
+    await openCheckout(page, request, kitchen);
+    await untilAlive(page);
+    await page.getByText("I collect it").click();
+    await page.getByLabel("Note for the kitchen").fill("Extra hot");
+    // The order goes in, its answer does not come back.
+    await page.route("**/api/v1/orders", async (route) => {
+      await route.fetch();
+      await route.fulfill({ status: 503, json: { code: "service_unavailable", detail: "later" } });
+    });
+    await page.getByRole("button", { name: /Place order/ }).click();
+    await expect(page.getByText("you will not order twice")).toBeVisible();
+    await page.unroute("**/api/v1/orders");
+    await page.reload();
+    await untilAlive(page);
+    await expect(page.getByLabel("Note for the kitchen")).toHaveValue("Extra hot");
+    await page.getByRole("button", { name: /Place order/ }).click();
+    await page.waitForURL(/\/orders\/[0-9a-f-]{36}$/);
+    const { items } = await callApi<{ items: unknown[] }>(request, "get", "/orders", {
+      token: eater.token,
+    });
+    expect(items).toHaveLength(1);
+  });
+});
+
+test("a saved address beyond the kitchen's reach is told before ordering", async ({
+  page,
+  request,
+}) => {
+  const kitchen = await openKitchen(request);
+  const eater = await makePerson(request, "customer");
+  const far = { ...door, label: "Far away", lat: 28.75 };
+  await callApi(request, "put", `/addresses/${crypto.randomUUID()}`, {
+    token: eater.token,
+    data: far,
+  });
+  await signInPage(page, eater);
+  await openCheckout(page, request, kitchen);
+  await expect(page.getByRole("radio", { name: /Far away/ })).toBeChecked();
+  await expect(page.getByText("This is beyond where the kitchen delivers")).toBeVisible();
+  await expect(page.getByRole("button", { name: /Place order/ })).toBeDisabled();
+  await page.getByText("I collect it").click();
+  await expect(page.getByRole("button", { name: /Place order/ })).toBeEnabled();
+  await expect(page.getByRole("radio", { name: "Card, coming soon" })).toBeDisabled();
+});

@@ -1,0 +1,83 @@
+import { makePerson } from "./fixtures/api";
+import { door, openKitchen, placeOrder, signInPage, stepOrder } from "./fixtures/kitchen";
+import { expect, test, untilAlive } from "./fixtures/test";
+
+test("note, time and address are changed while the kitchen has not begun, the cost told first", async ({
+  page,
+  request,
+}) => {
+  const kitchen = await openKitchen(request);
+  const eater = await makePerson(request, "customer");
+  const orderId = await placeOrder(request, kitchen, eater, {
+    order_type: "delivery",
+    delivery_address: door,
+  });
+  await signInPage(page, eater);
+  await page.goto(`/orders/${orderId}`);
+  await untilAlive(page);
+  await page.getByRole("button", { name: "Change this order" }).click();
+  const sheet = page.getByRole("dialog", { name: "Change this order" });
+  await sheet.getByLabel("House, street, floor").fill("9 Janpath");
+  await sheet.getByLabel("Note for the kitchen").fill("Ring twice");
+  await sheet.getByText("For later").click();
+  await sheet.getByRole("button", { name: "Save the change" }).click();
+  await expect(sheet).toBeHidden();
+  await expect(page.getByText("9 Janpath, New Delhi")).toBeVisible();
+  await expect(page.getByText("Ring twice")).toBeVisible();
+  await expect(page.getByText("Wished for")).toBeVisible();
+
+  await stepOrder(request, kitchen, orderId, "ACCEPTED", "IN_PROGRESS");
+  await expect(page.getByText("It is being made for you.")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Change this order" })).toBeHidden();
+});
+
+test.describe("without a network for a while", () => {
+  test.use({ allowedComplaints: [/ERR_INTERNET_DISCONNECTED/] });
+  test("says so, and shows what happened when it is back", async ({ page, context, request }) => {
+    const kitchen = await openKitchen(request);
+    const eater = await makePerson(request, "customer");
+    const orderId = await placeOrder(request, kitchen, eater);
+    await signInPage(page, eater);
+    await page.goto(`/orders/${orderId}`);
+    await untilAlive(page);
+    await context.setOffline(true);
+    await expect(page.getByText("Connection lost.")).toBeVisible();
+    await stepOrder(request, kitchen, orderId, "ACCEPTED", "IN_PROGRESS");
+    await context.setOffline(false);
+    await expect(page.getByText("It is being made for you.")).toBeVisible();
+    await expect(page.getByText("Connection lost.")).toBeHidden();
+  });
+});
+
+test("the browser tells of a change, once it was allowed to", async ({
+  page,
+  context,
+  request,
+}) => {
+  const kitchen = await openKitchen(request);
+  const eater = await makePerson(request, "customer");
+  const orderId = await placeOrder(request, kitchen, eater);
+  await signInPage(page, eater);
+  await context.grantPermissions(["notifications"]);
+  await page.addInitScript(() => {
+    const told: string[] = [];
+    Object.assign(window, { told });
+    class Told {
+      static permission = "granted";
+      static requestPermission = async () => "granted";
+      constructor(title: string) {
+        told.push(title);
+      }
+    }
+    Object.assign(window, { Notification: Told });
+    Object.defineProperty(document, "hidden", { get: () => true });
+  });
+  await page.goto(`/orders/${orderId}`);
+  await untilAlive(page);
+  await page.getByRole("button", { name: "Tell me when it changes" }).click();
+  await expect(page.getByText("Your browser tells you when it changes.")).toBeVisible();
+  await stepOrder(request, kitchen, orderId, "ACCEPTED");
+  await expect
+    .poll(() => page.evaluate(() => (window as unknown as { told: string[] }).told))
+    .toEqual([`Accepted: your order from ${kitchen.name}`]);
+});
