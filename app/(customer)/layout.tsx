@@ -1,37 +1,38 @@
-import { type ReactNode, Suspense } from "react";
+import type { ReactNode } from "react";
 import { currentPlace } from "@/app/place";
-import { currentViewer } from "@/app/viewer";
+import { currentUser, currentViewer } from "@/app/viewer";
 import { Words } from "@/app/words";
 import { CartBar } from "@/components/cart/cart-bar";
 import { CartButton } from "@/components/cart/cart-button";
 import { SearchBox } from "@/components/discover/search-box";
+import { FavouritesProvider } from "@/components/favourites/favourites";
 import { PlacePicker } from "@/components/place/place-picker";
 import { AccountMenu } from "@/components/session/account-menu";
 import { CustomerHeader } from "@/components/shell/customer-header";
 import { PhoneBar } from "@/components/shell/phone-bar";
-import { listPlaces } from "@/lib/api/queries";
+import { listFavouriteIds, listPlaces } from "@/lib/api/queries";
 
 export default async function CustomerLayout({ children }: { children: ReactNode }) {
-  const [viewer, place, places] = await Promise.all([
+  const user = await currentUser();
+  const [viewer, place, places, favourites] = await Promise.all([
     currentViewer(),
     currentPlace(),
     listPlaces(),
+    listFavouriteIds(user),
   ]);
   return (
-    <Words of={["shell"]}>
-      <CustomerHeader
-        place={<PlacePicker place={place} places={places} />}
-        search={
-          <Suspense>
-            <SearchBox />
-          </Suspense>
-        }
-        cart={<CartButton />}
-        account={<AccountMenu viewer={viewer} />}
-      />
-      {children}
-      <CartBar />
-      <PhoneBar signedIn={viewer !== null} />
+    <Words of={["shell", "discover", "place", "cart"]}>
+      <FavouritesProvider signedIn={user !== null} ids={favourites}>
+        <CustomerHeader
+          place={<PlacePicker place={place} places={places} />}
+          search={<SearchBox />}
+          cart={<CartButton />}
+          account={<AccountMenu viewer={viewer} />}
+        />
+        {children}
+        <CartBar />
+        <PhoneBar signedIn={viewer !== null} />
+      </FavouritesProvider>
     </Words>
   );
 }

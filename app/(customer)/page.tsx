@@ -1,83 +1,76 @@
 import type { Metadata } from "next";
-import Link from "next/link";
+import { getTranslations } from "next-intl/server";
 import { currentPlace } from "@/app/place";
 import { DiscoverMap } from "@/components/discover/discover-map";
 import { FilterBar } from "@/components/discover/filter-bar";
-import { type Filters, hrefWith, readFilters } from "@/components/discover/filters";
+import { type Filters, readFilters, toApiQuery } from "@/components/discover/filters";
 import { NoneFound } from "@/components/discover/none-found";
 import { RestaurantCard } from "@/components/discover/restaurant-card";
+import { RestaurantList } from "@/components/discover/restaurant-list";
 import { SearchBox } from "@/components/discover/search-box";
 import { SortMenu } from "@/components/discover/sort-menu";
 import type { Place } from "@/components/place/place";
-import { Button } from "@/components/ui/button";
-import { discover, listCuisines } from "@/lib/api/queries";
+import { PlacePanel } from "@/components/place/place-panel";
+import { RememberPlace } from "@/components/place/remember-place";
+import { discover, listCuisines, listPlaces } from "@/lib/api/queries";
 
-export const metadata: Metadata = { title: { absolute: "Tiffin: what are you hungry for?" } };
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("discover");
+  return { title: { absolute: t("title") } };
+}
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-const pageSize = 24;
-
-const toQuery = (filters: Filters, place: Place | null) => ({
-  limit: filters.pages * pageSize,
-  sort: filters.sort,
-  ...(place ? { lat: place.lat, lng: place.lng } : {}),
-  ...(filters.q ? { q: filters.q } : {}),
-  ...(filters.cuisine ? { cuisine: filters.cuisine } : {}),
-  ...(filters.openNow ? { open_now: true } : {}),
-  ...(filters.veg ? { veg: true } : {}),
-});
-
 export default async function DiscoverPage({ searchParams }: Props) {
-  const place = await currentPlace();
-  const filters = readFilters(await searchParams, place !== null);
-  const [{ items, hasMore }, cuisines] = await Promise.all([
-    discover(toQuery(filters, place)),
+  const filters = readFilters(await searchParams);
+  const [t, places, remembered, cuisines] = await Promise.all([
+    getTranslations("discover"),
+    listPlaces(),
+    currentPlace(),
     listCuisines(),
   ]);
-  const centre = place ?? items[0];
+  const linked = places.find(({ label }) => label === filters.near);
+  const place = linked ?? remembered;
+  const query = toApiQuery(filters, place);
+  const first = await discover(query, filters.pages);
+  const centre = place ?? first.items[0];
   return (
     <div className="xl:grid xl:grid-cols-[minmax(0,1fr)_420px]">
+      {linked && <RememberPlace place={linked} />}
       <main id="main" className="grid grid-cols-1 content-start gap-4 p-4 pb-40 md:p-8">
+        <h1 className="text-xl max-md:sr-only">{t("heading")}</h1>
         <SearchBox className="md:hidden" />
-        <div className="flex items-center justify-between gap-4 max-md:sr-only">
-          <h1 className="text-xl">What are you hungry for?</h1>
+        {!place && <PlacePanel places={places} />}
+        <FilterBar filters={filters} cuisines={cuisines} />
+        <div className="flex items-center justify-between gap-4">
+          <h2 className="text-lg">{await headingOf(filters, place)}</h2>
           <SortMenu filters={filters} hasPlace={place !== null} />
         </div>
-        <FilterBar filters={filters} cuisines={cuisines} />
-        <h2 className="text-lg max-md:text-xl">{headingOf(filters, place)}</h2>
-        {items.length === 0 ? (
+        {first.items.length === 0 ? (
           <NoneFound filters={filters} />
         ) : (
-          <ul className="grid grid-cols-1 gap-5 sm:grid-cols-2 lg:grid-cols-3">
-            {items.map((restaurant) => (
+          <RestaurantList key={JSON.stringify(query)} filters={filters} query={query} first={first}>
+            {first.items.map((restaurant) => (
               <li key={restaurant.id}>
                 <RestaurantCard restaurant={restaurant} />
               </li>
             ))}
-          </ul>
-        )}
-        {hasMore && filters.pages < 4 && (
-          <Button asChild variant="outline" className="justify-self-center">
-            <Link href={hrefWith(filters, { pages: filters.pages + 1 })} scroll={false}>
-              Show more kitchens
-            </Link>
-          </Button>
+          </RestaurantList>
         )}
       </main>
       {centre && (
-        <aside className="sticky top-20 hidden h-[calc(100dvh-5rem)] border-line border-l xl:block">
-          <DiscoverMap centre={centre} restaurants={items} />
+        <aside className="sticky top-20 hidden h-[calc(100dvh-5rem)] border-line border-s xl:block">
+          <DiscoverMap centre={centre} isHere={place !== null} restaurants={first.items} />
         </aside>
       )}
     </div>
   );
 }
 
-function headingOf({ q, cuisine, openNow }: Filters, place: Place | null): string {
-  if (q) return `Kitchens for “${q}”`;
-  const what = cuisine ? `${cuisine} ` : "";
-  const where = place ? "near you" : "in town";
-  const sentence = `${what}${where}${openNow ? ", open now" : ""}`;
-  return sentence[0]?.toUpperCase() + sentence.slice(1);
+async function headingOf(filters: Filters, place: Place | null): Promise<string> {
+  const t = await getTranslations("discover");
+  const { q, cuisine, openNow } = filters;
+  if (q) return t("listFor", { words: q });
+  const facts = { near: place ? "yes" : "no", open: openNow ? "yes" : "no" };
+  return cuisine ? t("listOf", { cuisine, ...facts }) : t("list", facts);
 }

@@ -3,12 +3,14 @@
 import { ShoppingBag } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { Price } from "@/components/ui/price";
 import { countOf, subtotalOf } from "./cart";
 import { useLatestCart } from "./use-cart";
 
 /** The cart above the thumb on a phone; nothing while it is empty. */
 export function CartBar() {
+  const t = useTranslations("cart");
   const cart = useLatestCart();
   const path = usePathname();
   const count = countOf(cart);
@@ -16,15 +18,13 @@ export function CartBar() {
   const needless = path.startsWith("/checkout") || path.startsWith("/orders/");
   if (!cart || count === 0 || needless) return null;
   return (
-    <aside aria-label="Your cart">
+    <aside aria-label={t("yours")}>
       <Link
         href={`/checkout?restaurant=${cart.restaurant.slug}`}
         className="fixed inset-x-4 bottom-[calc(4.25rem+env(safe-area-inset-bottom))] z-20 flex min-h-13 animate-rise items-center gap-3 rounded-card bg-ink px-4 font-semibold text-on-ink text-sm shadow-lift md:hidden"
       >
         <ShoppingBag aria-hidden className="size-5 shrink-0" />
-        <span className="flex-1 truncate">
-          {count} {count === 1 ? "dish" : "dishes"} from {cart.restaurant.name}
-        </span>
+        <span className="flex-1 truncate">{t("from", { count, name: cart.restaurant.name })}</span>
         <Price amount={subtotalOf(cart)} currency={cart.restaurant.currency} />
       </Link>
     </aside>

@@ -2,6 +2,7 @@
 
 import { ShoppingBag } from "lucide-react";
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { formatMoney } from "@/components/ui/price";
 import { countOf, subtotalOf } from "./cart";
@@ -9,12 +10,13 @@ import { useLatestCart } from "./use-cart";
 
 /** What is in the cart, in the header of every page. */
 export function CartButton() {
+  const t = useTranslations("cart");
   const cart = useLatestCart();
   const count = countOf(cart);
   if (!cart || count === 0) {
     return (
       <Button asChild variant="soft">
-        <Link href="/checkout" aria-label="Cart, empty">
+        <Link href="/checkout" aria-label={t("emptyLabel")}>
           <ShoppingBag aria-hidden className="size-5" />
           <span className="figures">0</span>
         </Link>
@@ -26,7 +28,7 @@ export function CartButton() {
     <Button asChild variant="dark">
       <Link
         href={`/checkout?restaurant=${cart.restaurant.slug}`}
-        aria-label={`Cart, ${count} dishes from ${cart.restaurant.name}, ${total}`}
+        aria-label={t("label", { count, name: cart.restaurant.name, total })}
       >
         <ShoppingBag aria-hidden className="size-5" />
         <span className="figures">

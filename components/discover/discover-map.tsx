@@ -1,64 +1,106 @@
+"use client";
+
 import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { useEffect, useState } from "react";
 import { ArtBackdrop } from "@/components/illustration/art-backdrop";
 import { DishArt } from "@/components/illustration/dish-art";
 import { CityMap } from "@/components/map/city-map";
 import type { Point } from "@/components/map/geometry";
 import { HereMarker, LabelMarker } from "@/components/map/markers";
+import { cn } from "@/components/ui/cn";
 import { Rating } from "@/components/ui/rating";
-import { formatDistance, formatEta, type RestaurantItem } from "./restaurant";
+import type { SearchItem } from "@/lib/search/schema";
+import { useMeasures } from "./use-measures";
 
-type Props = { centre: Point; restaurants: readonly RestaurantItem[] };
+type Props = {
+  centre: Point;
+  /** Whether the centre is where the food goes, and not just where kitchens are. */
+  isHere: boolean;
+  restaurants: readonly SearchItem[];
+};
 
-const mostMarkers = 12;
+const mostMarkers = 24;
+const mostInSight = 10;
 const walkM = 1_000;
+const cardPx = 112;
 
-/** The nearest kitchens around you, beside the list on wide screens. */
-export function DiscoverMap({ centre, restaurants }: Props) {
+/** The kitchens of the list around you; the one you point at, here or in the list, stands below. */
+export function DiscoverMap({ centre, isHere, restaurants }: Props) {
+  const t = useTranslations("discover");
   const near = restaurants
-    .filter((restaurant) => restaurant.is_open)
-    .toSorted((a, b) => (a.distance_m ?? 0) - (b.distance_m ?? 0))
+    .toSorted(
+      (a, b) => Number(b.is_open) - Number(a.is_open) || (a.distance_m ?? 0) - (b.distance_m ?? 0),
+    )
     .slice(0, mostMarkers);
-  const first = near[0];
+  const pointed = usePointedAt();
+  const chosen = near.find(({ id }) => id === pointed) ?? near[0];
   return (
     <div className="relative h-full">
       <CityMap
-        label="Kitchens near you"
+        label={t("map")}
         centre={centre}
-        radiusM={walkM}
-        clearBottomPx={first ? 100 : 0}
+        radiusM={isHere ? walkM : undefined}
+        fit={near.slice(0, mostInSight)}
+        clearBottomPx={chosen ? cardPx : 0}
         className="h-full"
         markers={[
-          { id: "here", ...centre, content: <HereMarker />, front: true },
+          ...(isHere ? [{ id: "here", ...centre, content: <HereMarker /> }] : []),
           ...near.map((restaurant) => ({
             id: restaurant.id,
             lat: restaurant.lat,
             lng: restaurant.lng,
-            front: restaurant === first,
-            yields: true,
-            content: <MapLink restaurant={restaurant} selected={restaurant === first} />,
+            front: restaurant === chosen,
+            yields: restaurant !== chosen,
+            content: <MapLink restaurant={restaurant} selected={restaurant === chosen} />,
           })),
         ]}
       />
-      {first && <NearestCard restaurant={first} />}
+      {chosen && <ChosenCard restaurant={chosen} />}
     </div>
   );
 }
 
-function MapLink({ restaurant, selected }: { restaurant: RestaurantItem; selected: boolean }) {
-  const label = restaurant.eta_minutes ? `${restaurant.eta_minutes[0]} min` : restaurant.name;
+/** The restaurant that pointer or focus was on last, in list or map: whatever says whose it is. */
+function usePointedAt(): string | undefined {
+  const [id, setId] = useState<string>();
+  useEffect(() => {
+    const look = ({ target }: Event) => {
+      const card = target instanceof Element && target.closest<HTMLElement>("[data-restaurant]");
+      if (card) setId(card.dataset.restaurant);
+    };
+    document.addEventListener("pointerover", look);
+    document.addEventListener("focusin", look);
+    return () => {
+      document.removeEventListener("pointerover", look);
+      document.removeEventListener("focusin", look);
+    };
+  }, []);
+  return id;
+}
+
+function MapLink({ restaurant, selected }: { restaurant: SearchItem; selected: boolean }) {
+  const t = useTranslations("discover");
+  const { is_open: isOpen, eta_minutes: minutes, rating, name } = restaurant;
+  const time = minutes && t("fromMinutes", { count: minutes[0] });
+  const label = isOpen ? (time ?? `★ ${rating.toFixed(1)}`) : t("closed");
   return (
     <Link
       href={`/restaurants/${restaurant.slug}`}
-      aria-label={`${restaurant.name}, ${label}`}
-      className="grid min-h-11 place-items-center rounded-full"
+      data-restaurant={restaurant.id}
+      aria-label={`${name}, ${label}`}
+      className={cn("grid min-h-11 place-items-center rounded-full", !isOpen && "opacity-70")}
     >
       <LabelMarker label={label} selected={selected} />
     </Link>
   );
 }
 
-function NearestCard({ restaurant }: { restaurant: RestaurantItem }) {
-  const cuisine = restaurant.cuisines.join(" ");
+function ChosenCard({ restaurant }: { restaurant: SearchItem }) {
+  const t = useTranslations("discover");
+  const { distance, eta } = useMeasures();
+  const { cuisines, distance_m: metres, eta_minutes: minutes, is_open: isOpen } = restaurant;
+  const cuisine = cuisines.join(" ");
   return (
     <Link
       href={`/restaurants/${restaurant.slug}`}
@@ -73,17 +115,12 @@ function NearestCard({ restaurant }: { restaurant: RestaurantItem }) {
           <Rating value={restaurant.rating} count={restaurant.rating_count} />
         </div>
         <p className="truncate text-muted text-sm">
-          {[restaurant.cuisines[0], distanceOf(restaurant)].filter(Boolean).join(" · ")}
+          {[cuisines[0], metres !== undefined && distance(metres)].filter(Boolean).join(" · ")}
         </p>
-        {restaurant.eta_minutes && (
-          <p className="figures text-sm text-spice-text">
-            <b>{formatEta(restaurant.eta_minutes)}</b> · nearest open kitchen
-          </p>
-        )}
+        <p className="figures truncate font-semibold text-sm text-spice-text">
+          {isOpen ? minutes && eta(minutes) : t("closed")}
+        </p>
       </div>
     </Link>
   );
 }
-
-const distanceOf = ({ distance_m: metres }: RestaurantItem): string | undefined =>
-  metres === undefined ? undefined : formatDistance(metres);

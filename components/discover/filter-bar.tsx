@@ -1,39 +1,47 @@
-import { Clock } from "lucide-react";
+import { Clock, Star } from "lucide-react";
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Chip } from "@/components/ui/chip";
 import { DietMark } from "@/components/ui/diet-mark";
+import { LinkPending } from "@/components/ui/link-pending";
 import { type Filters, hrefWith } from "./filters";
 
 type Props = { filters: Filters; cuisines: readonly string[] };
 
 /** Cuisines and what else narrows the list. Links, so that it works before any script does. */
 export function FilterBar({ filters, cuisines }: Props) {
+  const t = useTranslations("discover");
+  const { cuisine: chosen, openNow, veg, wellRated } = filters;
+  // A cuisine that was chosen elsewhere stands in the row, too.
+  const shown = chosen && !cuisines.includes(chosen) ? [chosen, ...cuisines] : cuisines;
   return (
     <nav
-      aria-label="Narrow the list"
+      aria-label={t("narrow")}
       className="no-scrollbar -mx-4 flex items-center gap-2 overflow-x-auto px-4 py-1 md:-mx-8 md:px-8"
     >
-      <FilterChip href={hrefWith(filters, { cuisine: "" })} selected={!filters.cuisine}>
-        All
+      <FilterChip href={hrefWith(filters, { cuisine: "" })} selected={!chosen}>
+        {t("all")}
       </FilterChip>
-      <FilterChip
-        href={hrefWith(filters, { openNow: !filters.openNow })}
-        selected={filters.openNow}
-      >
+      <FilterChip href={hrefWith(filters, { openNow: !openNow })} selected={openNow}>
         <Clock aria-hidden className="size-4" />
-        Open now
+        {t("openNow")}
       </FilterChip>
-      <FilterChip href={hrefWith(filters, { veg: !filters.veg })} selected={filters.veg}>
-        <DietMark veg className={filters.veg ? "bg-card" : ""} />
-        Veg
+      <FilterChip href={hrefWith(filters, { veg: !veg })} selected={veg}>
+        <DietMark veg className={veg ? "bg-card" : ""} />
+        {t("veg")}
+      </FilterChip>
+      <FilterChip href={hrefWith(filters, { wellRated: !wellRated })} selected={wellRated}>
+        <Star aria-hidden className="size-4" />
+        <span aria-hidden>4.5+</span>
+        <span className="sr-only">{t("wellRated")}</span>
       </FilterChip>
       <span aria-hidden className="mx-1 h-6 w-px shrink-0 bg-line" />
-      {cuisines.map((cuisine) => (
+      {shown.map((cuisine) => (
         <FilterChip
           key={cuisine}
-          href={hrefWith(filters, { cuisine: filters.cuisine === cuisine ? "" : cuisine })}
-          selected={filters.cuisine === cuisine}
+          href={hrefWith(filters, { cuisine: chosen === cuisine ? "" : cuisine })}
+          selected={chosen === cuisine}
         >
           {cuisine}
         </FilterChip>
@@ -46,9 +54,10 @@ type ChipProps = { href: string; selected: boolean; children: ReactNode };
 
 function FilterChip({ href, selected, children }: ChipProps) {
   return (
-    <Chip asChild selected={selected}>
+    <Chip asChild selected={selected} className="relative">
       <Link href={href} scroll={false} aria-current={selected ? "true" : undefined}>
         {children}
+        <LinkPending className="absolute inset-0 rounded-full bg-spice/25" />
       </Link>
     </Chip>
   );

@@ -1,14 +1,28 @@
 import { expect, test } from "vitest";
-import { hrefWith, readFilters } from "./filters";
+import { hrefWith, readFilters, sortsFor, toApiQuery, toParams } from "./filters";
+
+const here = { lat: 28.6315, lng: 77.2167 };
 
 test("filters come back from the address they make", () => {
-  const filters = readFilters({ q: "biryani", cuisine: "Mughlai", open: "1", sort: "eta" });
-  const params = new URLSearchParams(hrefWith(filters, {}).slice(2));
-  expect(readFilters(Object.fromEntries(params))).toEqual(filters);
+  const filters = readFilters({
+    q: "biryani",
+    cuisine: "Mughlai",
+    open: "1",
+    rated: "1",
+    sort: "eta",
+    near: "Hauz Khas",
+    pages: "3",
+  });
+  expect(readFilters(toParams(filters))).toEqual(filters);
 });
 
 test("sorting by time needs a place", () => {
-  expect(readFilters({ sort: "eta" }, false).sort).toBe("relevance");
+  expect(sortsFor(false)).not.toContain("eta");
+  expect(toApiQuery(readFilters({ sort: "eta" }), null).sort).toBe("relevance");
+  expect(toApiQuery(readFilters({ sort: "eta" }), here)).toMatchObject({
+    sort: "eta",
+    lat: "28.6315",
+  });
 });
 
 test("changing a filter starts at the first page again", () => {

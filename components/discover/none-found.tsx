@@ -1,25 +1,23 @@
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import type { Filters } from "./filters";
+import { type Filters, isNarrowed } from "./filters";
 
 /** Nothing fits; says what to let go of. */
 export function NoneFound({ filters }: { filters: Filters }) {
-  const narrowed = filters.q || filters.cuisine || filters.openNow || filters.veg;
+  const t = useTranslations("discover");
+  if (!isNarrowed(filters)) return <EmptyState title={t("none.title")} detail={t("none.detail")} />;
   return (
     <EmptyState
-      title={narrowed ? "No kitchen fits all of that" : "No kitchens here yet"}
-      detail={
-        narrowed
-          ? "Try other words or fewer filters. Typing errors are forgiven."
-          : "Choose another place, or come back soon."
-      }
+      title={t("noneFits.title")}
+      detail={t("noneFits.detail")}
       action={
-        narrowed && (
-          <Button asChild variant="outline">
-            <Link href="/">Show all kitchens</Link>
-          </Button>
-        )
+        <Button asChild variant="outline">
+          <Link href={filters.near ? `/?near=${encodeURIComponent(filters.near)}` : "/"}>
+            {t("noneFits.action")}
+          </Link>
+        </Button>
       }
     />
   );

@@ -1,27 +1,25 @@
 import Link from "next/link";
+import { useLocale, useTranslations } from "next-intl";
+import { HeartButton } from "@/components/favourites/heart-button";
 import { ArtBackdrop } from "@/components/illustration/art-backdrop";
 import { DishArt } from "@/components/illustration/dish-art";
-import { opensWords } from "@/components/ui/clock-time";
+import { formatOpening } from "@/components/ui/clock-time";
 import { cn } from "@/components/ui/cn";
-import { formatMoney } from "@/components/ui/price";
+import { LinkPending } from "@/components/ui/link-pending";
+import { currencySign, formatMoney } from "@/components/ui/price";
 import { Rating } from "@/components/ui/rating";
-import { formatDistance, formatEta, type RestaurantItem, shortCount } from "./restaurant";
-
-function whenOf(restaurant: RestaurantItem): string | null {
-  if (!restaurant.is_open) {
-    const { opens_at: opensAt, timezone } = restaurant;
-    return opensAt ? opensWords(opensAt, timezone) : "Closed";
-  }
-  return restaurant.eta_minutes ? formatEta(restaurant.eta_minutes) : null;
-}
+import type { SearchItem } from "@/lib/search/schema";
+import { useMeasures } from "./use-measures";
 
 /** A restaurant to choose: its food, how long, how far and what bringing it costs. */
-export function RestaurantCard({ restaurant }: { restaurant: RestaurantItem }) {
-  const { name, slug, cuisines, is_open: isOpen } = restaurant;
+export function RestaurantCard({ restaurant }: { restaurant: SearchItem }) {
+  const { id, name, slug, cuisines, is_open: isOpen } = restaurant;
   const cuisine = cuisines.join(" ");
-  const when = whenOf(restaurant);
   return (
-    <article className="group relative overflow-hidden rounded-card border bg-card shadow-soft transition-shadow hover:shadow-lift">
+    <article
+      data-restaurant={id}
+      className="group relative h-full overflow-hidden rounded-card border bg-card shadow-soft transition-shadow hover:shadow-lift"
+    >
       <ArtBackdrop name={name} cuisine={cuisine} className="h-38">
         <DishArt
           name={name}
@@ -31,54 +29,92 @@ export function RestaurantCard({ restaurant }: { restaurant: RestaurantItem }) {
             !isOpen && "opacity-55",
           )}
         />
-        {when && (
-          <span className="figures absolute bottom-3.5 left-4 rounded-mark bg-card px-2.5 py-1 font-bold text-xs shadow-soft">
-            {when}
-          </span>
-        )}
+        <When restaurant={restaurant} />
       </ArtBackdrop>
       <div className="grid gap-1 p-4">
         <div className="flex items-start justify-between gap-3">
           <h3 className={cn("text-lg", !isOpen && "text-muted")}>
             <Link href={`/restaurants/${slug}`} className="after:absolute after:inset-0">
               {name}
+              <LinkPending className="absolute inset-x-0 top-0 h-1 bg-spice" />
             </Link>
           </h3>
           <Rating value={restaurant.rating} count={restaurant.rating_count} />
         </div>
-        <p className="truncate text-muted text-sm">{cuisines.slice(0, 3).join(" · ")}</p>
+        <Kind restaurant={restaurant} />
         <Facts restaurant={restaurant} />
-        {restaurant.matched_dishes && restaurant.matched_dishes.length > 0 && (
-          <p className="truncate text-sm text-spice-text">
-            {restaurant.matched_dishes.slice(0, 2).join(", ")}
-          </p>
-        )}
+        <Matches names={restaurant.matched_dishes ?? []} />
       </div>
+      <HeartButton
+        restaurantId={id}
+        name={name}
+        className="absolute end-3 top-3 z-10 bg-card shadow-soft"
+      />
     </article>
   );
 }
 
-function Facts({ restaurant }: { restaurant: RestaurantItem }) {
-  const { distance_m: metres, delivery_fee: fee, rating_count: count, currency } = restaurant;
+/** How long it takes, or when it opens. */
+function When({ restaurant }: { restaurant: SearchItem }) {
+  const t = useTranslations("discover");
+  const locale = useLocale();
+  const { eta } = useMeasures();
+  const { is_open: isOpen, opens_at: opensAt, timezone, eta_minutes: minutes } = restaurant;
+  const closed = opensAt
+    ? t("opens", { when: formatOpening(opensAt, timezone, locale) })
+    : t("closed");
+  const when = isOpen ? minutes && eta(minutes) : closed;
+  if (!when) return null;
   return (
-    <p className="figures mt-1 flex flex-wrap gap-x-2 text-muted text-sm">
-      {metres !== undefined && <span>{formatDistance(metres)}</span>}
-      {fee !== undefined && (
-        <>
-          {metres !== undefined && <span aria-hidden>·</span>}
-          {fee === 0 ? (
-            <b className="font-semibold text-leaf">Free delivery</b>
-          ) : (
-            <span>{formatMoney(fee, currency)} delivery</span>
-          )}
-        </>
-      )}
-      {count > 0 && (
-        <>
-          {(metres !== undefined || fee !== undefined) && <span aria-hidden>·</span>}
-          <span>{shortCount(count)} ratings</span>
-        </>
-      )}
+    <span className="figures absolute start-4 bottom-3.5 rounded-mark bg-card px-2.5 py-1 font-bold text-xs shadow-soft">
+      {when}
+    </span>
+  );
+}
+
+function Kind({ restaurant }: { restaurant: SearchItem }) {
+  const t = useTranslations("discover");
+  const { cuisines, currency, price_level: level } = restaurant;
+  return (
+    <p className="truncate text-muted text-sm">
+      <span aria-hidden>{currencySign(currency).repeat(level)}</span>
+      <span className="sr-only">{t("priceLevel", { level })}</span>
+      {["", ...cuisines.slice(0, 3)].join(" · ")}
+    </p>
+  );
+}
+
+function Facts({ restaurant }: { restaurant: SearchItem }) {
+  const t = useTranslations("discover");
+  const { distance, shortCount } = useMeasures();
+  const { distance_m: metres, delivery_fee: fee, rating_count: count, currency } = restaurant;
+  const facts = [
+    metres !== undefined && <span key="far">{distance(metres)}</span>,
+    fee === 0 && (
+      <b key="free" className="font-semibold text-leaf">
+        {t("freeDelivery")}
+      </b>
+    ),
+    fee !== undefined && fee > 0 && (
+      <span key="fee">{t("delivery", { fee: formatMoney(fee, currency) })}</span>
+    ),
+    metres !== undefined && fee === undefined && <span key="none">{t("tooFar")}</span>,
+    count > 0 && <span key="ratings">{t("ratings", { count: shortCount(count) })}</span>,
+  ].filter((fact) => fact !== false);
+  return (
+    <p className="figures mt-1 flex flex-wrap text-muted text-sm [&>*+*]:before:mx-2 [&>*+*]:before:font-normal [&>*+*]:before:text-muted [&>*+*]:before:content-['·']">
+      {facts}
+    </p>
+  );
+}
+
+function Matches({ names }: { names: readonly string[] }) {
+  const t = useTranslations("discover");
+  if (names.length === 0) return null;
+  return (
+    <p className="mt-1 truncate rounded-mark bg-spice-soft px-2 py-1 text-sm text-spice-text">
+      <span className="sr-only">{t("has")} </span>
+      {names.slice(0, 2).join(", ")}
     </p>
   );
 }

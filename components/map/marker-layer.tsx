@@ -37,7 +37,7 @@ export function MarkerLayer({ markers, box, clearBottomPx, map }: Props) {
             data-marker={marker.id}
             data-yields={marker.yields || undefined}
             className={cn(
-              "-translate-1/2 pointer-events-auto absolute",
+              "-translate-1/2 absolute has-[a,button]:pointer-events-auto",
               marker.front && "z-10",
               map && "top-0 left-0",
             )}

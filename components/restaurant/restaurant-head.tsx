@@ -1,8 +1,10 @@
 import { Clock, MapPin, ShoppingBag } from "lucide-react";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { deliveryTo } from "@/components/checkout/delivery-to";
 import { toTerms } from "@/components/checkout/kitchen-terms";
-import { formatDistance, formatEta, shortCount } from "@/components/discover/restaurant";
+import { useMeasures } from "@/components/discover/use-measures";
+import { HeartButton } from "@/components/favourites/heart-button";
 import { ArtBackdrop } from "@/components/illustration/art-backdrop";
 import { DishArt } from "@/components/illustration/dish-art";
 import type { Place } from "@/components/place/place";
@@ -10,12 +12,14 @@ import { Badge } from "@/components/ui/badge";
 import { formatMoney } from "@/components/ui/price";
 import { Rating } from "@/components/ui/rating";
 import type { RestaurantJson } from "@/lib/restaurants/schema";
-import { openWords } from "./open-words";
+import { useOpenWords } from "./use-open-words";
 
 type Props = { restaurant: RestaurantJson; place: Place | null };
 
 /** Who cooks, whether they are open, and what bringing it takes. */
 export function RestaurantHead({ restaurant, place }: Props) {
+  const t = useTranslations("restaurant");
+  const { shortCount } = useMeasures();
   const cuisine = restaurant.cuisines.join(" ");
   return (
     <header className="md:pt-6">
@@ -27,7 +31,12 @@ export function RestaurantHead({ restaurant, place }: Props) {
         <DishArt
           name={restaurant.name}
           cuisine={cuisine}
-          className="absolute top-4 left-1/2 h-44 -translate-x-1/2 md:left-auto md:right-16 md:h-64 md:translate-x-0"
+          className="absolute top-4 left-1/2 h-44 -translate-x-1/2 md:right-auto md:left-auto md:end-20 md:h-64 md:translate-x-0"
+        />
+        <HeartButton
+          restaurantId={restaurant.id}
+          name={restaurant.name}
+          className="absolute end-4 top-4 bg-card shadow-soft"
         />
       </ArtBackdrop>
       <div className="relative -mt-6 grid gap-2 rounded-t-sheet bg-paper px-4 pt-5 md:mt-0 md:bg-transparent md:px-0 md:pt-6">
@@ -36,7 +45,7 @@ export function RestaurantHead({ restaurant, place }: Props) {
           <Rating value={restaurant.rating} count={restaurant.rating_count} />
           {restaurant.rating_count > 0 && (
             <span className="figures text-muted text-sm">
-              {shortCount(restaurant.rating_count)} ratings
+              {t("ratings", { count: shortCount(restaurant.rating_count) })}
             </span>
           )}
         </div>
@@ -52,30 +61,33 @@ export function RestaurantHead({ restaurant, place }: Props) {
 }
 
 function Facts({ restaurant, place }: Props) {
+  const t = useTranslations("restaurant");
+  const { distance, eta } = useMeasures();
+  const openWords = useOpenWords(restaurant);
   const delivery = place && deliveryTo(toTerms(restaurant), place);
   return (
     <ul className="figures flex flex-wrap gap-2 pt-1">
       <Fact icon={<Clock aria-hidden className="size-4" />}>
-        <span className={restaurant.is_open ? "text-leaf" : "text-red"}>
-          {openWords(restaurant)}
-        </span>
+        <span className={restaurant.is_open ? "text-leaf" : "text-red"}>{openWords}</span>
       </Fact>
       {delivery && (
         <Fact icon={<MapPin aria-hidden className="size-4" />}>
           {delivery.inArea
-            ? `${formatDistance(delivery.distanceM)} · ${formatEta(delivery.eta)}`
-            : `${formatDistance(delivery.distanceM)}, too far to deliver`}
+            ? `${distance(delivery.distanceM)} · ${eta(delivery.eta)}`
+            : t("tooFar", { distance: distance(delivery.distanceM) })}
         </Fact>
       )}
       {delivery?.inArea && (
         <Fact icon={<ShoppingBag aria-hidden className="size-4" />}>
           {delivery.fee === 0
-            ? "Free delivery"
-            : `${formatMoney(delivery.fee, restaurant.currency)} delivery`}
+            ? t("freeDelivery")
+            : t("delivery", { fee: formatMoney(delivery.fee, restaurant.currency) })}
         </Fact>
       )}
       {restaurant.min_order > 0 && (
-        <Fact>from {formatMoney(restaurant.min_order, restaurant.currency)}</Fact>
+        <Fact>
+          {t("minimum", { amount: formatMoney(restaurant.min_order, restaurant.currency) })}
+        </Fact>
       )}
     </ul>
   );

@@ -11,7 +11,7 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { formatMoney, Price } from "@/components/ui/price";
 import type { RestaurantJson } from "@/lib/restaurants/schema";
-import { openWords } from "./open-words";
+import { useOpenWords } from "./use-open-words";
 
 type Props = { restaurant: RestaurantJson; menu: Menu };
 
@@ -19,6 +19,7 @@ type Props = { restaurant: RestaurantJson; menu: Menu };
 export function RestaurantMenu({ restaurant, menu }: Props) {
   const { id, slug, name, currency } = restaurant;
   const own = useMemo(() => ({ id, slug, name, currency }), [id, slug, name, currency]);
+  const openWords = useOpenWords(restaurant);
   const cart = useCartOf(id);
   const { add, setQuantity } = useCartActions(own, menu.version);
   const lines = cart?.lines ?? [];
@@ -30,7 +31,7 @@ export function RestaurantMenu({ restaurant, menu }: Props) {
             role="status"
             className="mb-4 rounded-control bg-amber-soft px-4 py-3 text-amber text-sm"
           >
-            {openWords(restaurant)}. Look around; ordering starts then.
+            {openWords}. Look around; ordering starts then.
           </p>
         )}
         <MenuView

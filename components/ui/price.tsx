@@ -30,6 +30,12 @@ export function formatMoney(amount: number, currency: string): string {
   return formatFor(currency, currency === "INR" && Number.isInteger(amount)).format(amount);
 }
 
+/** "₹": the sign of a currency alone. */
+export const currencySign = (currency: string): string =>
+  formatFor(currency, true)
+    .formatToParts(0)
+    .find(({ type }) => type === "currency")?.value ?? currency;
+
 type Props = { amount: number; currency: string; className?: string };
 
 /** Money, in figures of equal width. `amount` is in major units, as the API gives it. */

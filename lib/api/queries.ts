@@ -37,8 +37,9 @@ import {
   listTables,
 } from "@/lib/restaurants/queries";
 import { type RestaurantJson, toRestaurantJson } from "@/lib/restaurants/schema";
-import { listRestaurants } from "@/lib/search/queries";
-import { type SearchQuery, toSearch, toSearchItem } from "@/lib/search/schema";
+import { listNeighbourhoods, listRestaurants } from "@/lib/search/queries";
+import { type SearchItem, searchQuery, toSearch, toSearchItem } from "@/lib/search/schema";
+import type { NamedPlace } from "@/lib/search/types";
 
 // What pages show on their first render: read in process, in the shapes the API answers with, so
 // that a page and the client that takes over from it speak of the same thing.
@@ -194,45 +195,31 @@ export async function findTablePage(token: string): Promise<TablePage | undefine
   };
 }
 
-export interface KnownPlace {
-  label: string;
-  lat: number;
-  lng: number;
-}
-
-/** The neighbourhoods where restaurants are, by name, each at the middle of its restaurants. */
-export async function listPlaces(): Promise<KnownPlace[]> {
-  const { rows } = await pool.query<KnownPlace>({
-    name: "known-places",
-    text: `select neighbourhood as label, avg(lat) as lat, avg(lng) as lng from restaurants
-            where neighbourhood is not null and banned_at is null
-            group by neighbourhood order by count(*) desc, neighbourhood limit 60`,
-  });
-  return rows;
-}
+/** The neighbourhoods where most restaurants are. */
+export const listPlaces = (): Promise<NamedPlace[]> => listNeighbourhoods();
 
 /** How many orders wait for an answer of the restaurant. */
 export async function countWaiting(viewer: UserActor, restaurantId: string): Promise<number> {
   return countWaitingOrders(requireOwner(viewer, restaurantId));
 }
 
-export interface Discovery {
-  items: (ReturnType<typeof toSearchItem> & { timezone: string })[];
-  hasMore: boolean;
+/** The first pages of `GET /restaurants` for a query, in one answer. */
+export async function discover(
+  query: Record<string, string>,
+  pages: number,
+): Promise<{ items: SearchItem[]; nextCursor: string | null }> {
+  const now = new Date();
+  const asked = searchQuery.parse(query);
+  const options = { limit: asked.limit * pages, now };
+  const { items, nextCursor } = await listRestaurants(toSearch(asked), options);
+  return { items: items.map((one) => toSearchItem(one, now)), nextCursor };
 }
 
-/** Restaurants to discover, in the order of the search. */
-export async function discover(query: SearchQuery): Promise<Discovery> {
-  const now = new Date();
-  const { items, nextCursor } = await listRestaurants(toSearch(query), {
-    limit: query.limit,
-    now,
-  });
-  const shown = items.map((one) => ({
-    ...toSearchItem(one, now),
-    timezone: one.profile.timezone,
-  }));
-  return { items: shown, hasMore: nextCursor !== null };
+/** Which restaurants the user likes. */
+export async function listFavouriteIds(viewer: UserActor | null): Promise<string[]> {
+  if (!viewer) return [];
+  const liked = await listFavourites(ctxOf(viewer), { limit: MOST_FAVOURITES });
+  return liked.map(({ profile }) => profile.id);
 }
 
 /** The cuisines that most restaurants cook. */

@@ -39,6 +39,7 @@ const schema = z
     RATE_LIMIT_SCALE: z.coerce.number().positive("expected a number above 0").default(1),
     LOG_LEVEL: z.enum(["silent", "error", "warn", "info", "debug"]).default("info"),
     TRUST_PROXY: flag.default(false),
+    GEOCODER_URL: url("a geocoder's search address", "https", "http").optional(),
     MAP_STYLE_URL: url("a MapLibre style", "https", "http").optional(),
     MAP_STYLE_DARK_URL: url("a MapLibre style", "https", "http").optional(),
     /** Where the style's tiles, letters and pictures come from, when not from its own host. */

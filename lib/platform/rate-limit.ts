@@ -13,6 +13,7 @@ interface Policy {
 
 export const policies = {
   read: { quota: 1_200, windowS: 60, local: true },
+  geocode: { quota: 120, windowS: 60 },
   write: { quota: 240, windowS: 60 },
   order: { quota: 30, windowS: 60 },
   sales: { quota: 1_200, windowS: 60 },

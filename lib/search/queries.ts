@@ -7,6 +7,7 @@ import { decodeCursor, encodeCursor } from "@/lib/platform/http/page";
 import { isId } from "@/lib/platform/ids";
 import { isOpenAt, openState, toProfile } from "@/lib/restaurants/rules";
 import type { Holiday, OpeningSpan } from "@/lib/restaurants/types";
+import { findAddresses } from "./gateway";
 import {
   BAND,
   bandsM,
@@ -15,12 +16,13 @@ import {
   matchDishes,
   meantQuery,
   phraseQuery,
+  placesNamed,
   type Step,
   stepsFor,
   typedQuery,
   wordsMeant,
 } from "./rules";
-import type { FoundRestaurant, Search } from "./types";
+import type { FoundRestaurant, NamedPlace, Search } from "./types";
 
 interface Candidate {
   id: string;
@@ -150,6 +152,7 @@ function conditions(search: Search, meanings: readonly Meaning[], step: Step, ad
   if (search.cuisines.length > 0)
     all.push(`lower(r.cuisines::text)::text[] && ${add(search.cuisines)}::text[]`);
   if (search.vegetarian) all.push("s.is_vegetarian");
+  if (search.minRating) all.push(`r.rating >= ${add(search.minRating)}`);
   if (meanings.length > 0) all.push(`s.document @@ ${add(meantQuery(meanings))}::tsquery`);
   return all;
 }
@@ -239,4 +242,27 @@ async function findDishes(
     values: [ids, now],
   });
   return new Map(rows.map(({ id, names }) => [id, matchDishes(names, meanings)]));
+}
+
+/** The neighbourhoods where restaurants are, most restaurants first, each at their middle. */
+export async function listNeighbourhoods(limit = 60): Promise<NamedPlace[]> {
+  const { rows } = await pool.query<NamedPlace>({
+    name: "neighbourhoods",
+    text: `select neighbourhood as label, '' as detail, avg(lat) as lat, avg(lng) as lng
+             from restaurants where neighbourhood is not null and banned_at is null
+            group by neighbourhood order by count(*) desc, neighbourhood limit $1`,
+    values: [limit],
+  });
+  return rows;
+}
+
+const MOST_NEIGHBOURHOODS = 2_000;
+
+/** Places by what was typed: neighbourhoods that are called so, then addresses. */
+export async function findPlaces(words: string, near: Place | undefined): Promise<NamedPlace[]> {
+  const [neighbourhoods, addresses] = await Promise.all([
+    listNeighbourhoods(MOST_NEIGHBOURHOODS),
+    findAddresses(words, near),
+  ]);
+  return [...placesNamed(neighbourhoods, words), ...addresses];
 }

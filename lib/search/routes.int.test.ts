@@ -177,6 +177,14 @@ describe("narrowed", () => {
     expect(await names({ ...centre, veg: "true" })).toEqual(["Madras Café"]);
   });
 
+  test("to those rated well", async () => {
+    expect(await names({ ...centre, min_rating: 4.5 })).toEqual([
+      "Madras Café",
+      "Crust",
+      "Agra Grill",
+    ]);
+  });
+
   test("banned ones are never there", async () => {
     expect(await names({ ...centre, q: "banned biryani" })).not.toContain("Banned Biryani");
     expect(await names(centre)).not.toContain("Banned Biryani");
@@ -214,6 +222,30 @@ describe("pages", () => {
   });
 });
 
+describe("places", () => {
+  const places = async (query: string) => {
+    const { status, json } = await call<{ items: { label: string }[] }>("GET", `/places?${query}`);
+    expect(status).toBe(200);
+    return json.items.map((item) => item.label);
+  };
+
+  test("neighbourhoods are found by their beginning, mistyped or not", async () => {
+    const { dosa, far } = city;
+    const move = (id: string, neighbourhood: string) =>
+      db.update(restaurants).set({ neighbourhood }).where(eq(restaurants.id, id));
+    await move(dosa.id, "Hauz Khas");
+    await move(far.id, "Taj Ganj");
+    expect(await places("q=hau")).toEqual(["Hauz Khas"]);
+    expect(await places("q=khaz")).toEqual(["Hauz Khas"]);
+    expect(await places("q=taj%20ganj&lat=28&lng=77")).toEqual(["Taj Ganj"]);
+    expect(await places("q=atlantis")).toEqual([]);
+  });
+
+  test.each(["", "q=", "q=x&lat=1", "q=x&lat=91&lng=0"])("%j is refused", async (query) => {
+    expect((await call("GET", `/places?${query}`)).status).toBe(400);
+  });
+});
+
 test.each([
   "lat=28",
   "lat=91&lng=0",
@@ -223,6 +255,7 @@ test.each([
   "limit=0",
   "limit=101",
   "open_now=perhaps",
+  "min_rating=6",
   "cuisine=%00",
   "cursor=nonsense",
   `cursor=${Buffer.from('["rating",1,"0197a7c0-8a6e-7c3e-9d0a-5b1f2f3c4d5e"]').toString("base64url")}&q=x`,

@@ -127,6 +127,7 @@ describe("looking around a place", () => {
       cuisines: [],
       openNow: false,
       vegetarian: false,
+      minRating: undefined,
       sort: "distance",
     };
     const radii: (number | undefined)[] = [];

@@ -1,5 +1,5 @@
 import type { Place } from "@/lib/platform/geo";
-import type { Search } from "./types";
+import type { NamedPlace, Search } from "./types";
 
 /** Words as the documents hold them: lower case, without accents, apostrophes and punctuation. */
 export function wordsOf(text: string, most = MOST_WORDS): string[] {
@@ -114,6 +114,19 @@ function fitOf(words: readonly string[], meanings: readonly Meaning[]): 0 | 1 | 
     fit = 1;
   }
   return fit;
+}
+
+const MOST_PLACES = 6;
+
+/** Of the places, up to six of whose names every typed word begins a word, also mistyped. */
+export function placesNamed(places: readonly NamedPlace[], text: string): NamedPlace[] {
+  const wanted = wordsOf(text);
+  const fits = ({ label }: NamedPlace) => {
+    const words = wordsOf(label);
+    const begins = (typed: string) => words.some((word) => word.startsWith(typed));
+    return wanted.every((typed) => begins(typed) || wordsMeant(typed, words).length > 0);
+  };
+  return wanted.length === 0 ? [] : places.filter(fits).slice(0, MOST_PLACES);
 }
 
 const EARTH_RADIUS_M = 6_371_008.8;

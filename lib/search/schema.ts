@@ -28,6 +28,8 @@ export const searchQuery = pageQuery
     open_now: yesOrNo.optional(),
     /** Only those whose dishes are all vegetarian. */
     veg: yesOrNo.optional(),
+    /** Stars: only those rated so, or better. */
+    min_rating: z.coerce.number().min(0).max(5).optional(),
     sort: z.enum(sorts).optional(),
   })
   .refine((query) => (query.lat === undefined) === (query.lng === undefined), {
@@ -40,6 +42,22 @@ export const searchQuery = pageQuery
   );
 export type SearchQuery = z.infer<typeof searchQuery>;
 
+export const placeQuery = z
+  .object({
+    /** The beginning of a neighbourhood's name, or an address. */
+    q: z.string().trim().min(1).max(120),
+    lat: degrees(90).optional(),
+    lng: degrees(180).optional(),
+  })
+  .refine((query) => (query.lat === undefined) === (query.lng === undefined), {
+    path: ["lng"],
+    error: "lat and lng go together",
+  });
+
+export const placeItem = z
+  .object({ label: z.string(), detail: z.string(), lat: z.number(), lng: z.number() })
+  .openapi("NamedPlace");
+
 export const searchItem = z
   .object({
     id: uuid,
@@ -51,6 +69,7 @@ export const searchItem = z
     rating_count: z.int(),
     price_level: z.int(),
     currency: z.string(),
+    timezone: z.string(),
     lat: z.number(),
     lng: z.number(),
     distance_m: z.int().optional(),
@@ -65,9 +84,10 @@ export const searchItem = z
     picture: picture.optional(),
   })
   .openapi("FoundRestaurant");
+export type SearchItem = z.infer<typeof searchItem>;
 
 /** A restaurant as lists show it. */
-export function toSearchItem(found: FoundRestaurant, now: Date) {
+export function toSearchItem(found: FoundRestaurant, now: Date): SearchItem {
   const { profile, matchedDishes, opensAt } = found;
   // Whole metres, as an order will be priced by.
   const distanceM = found.distanceM === undefined ? undefined : Math.round(found.distanceM);
@@ -86,6 +106,7 @@ export function toSearchItem(found: FoundRestaurant, now: Date) {
     rating_count: profile.ratingCount,
     price_level: profile.priceLevel,
     currency: profile.currency,
+    timezone: profile.timezone,
     lat: profile.lat,
     lng: profile.lng,
     ...(distanceM === undefined ? {} : { distance_m: distanceM }),
@@ -107,7 +128,8 @@ export function toSearchItem(found: FoundRestaurant, now: Date) {
 }
 
 /** The query as what is looked for. Without `sort`: by relevance to the words, else the nearest. */
-export function toSearch({ lat, lng, q, cuisine, open_now, veg, sort }: SearchQuery): Search {
+export function toSearch(query: SearchQuery): Search {
+  const { lat, lng, q, cuisine, open_now, veg, min_rating, sort } = query;
   const place = lat === undefined || lng === undefined ? undefined : { lat, lng };
   const words = wordsOf(q ?? "");
   const cuisines = (cuisine ?? "").split(",").map((name) => name.trim().toLowerCase());
@@ -117,6 +139,7 @@ export function toSearch({ lat, lng, q, cuisine, open_now, veg, sort }: SearchQu
     cuisines: cuisines.filter((name) => name !== ""),
     openNow: open_now ?? false,
     vegetarian: veg ?? false,
+    minRating: min_rating,
     sort: sort ?? (place && words.length === 0 ? "distance" : "relevance"),
   };
 }

@@ -11,6 +11,8 @@ export interface Search {
   cuisines: string[];
   openNow: boolean;
   vegetarian: boolean;
+  /** Stars: only those rated so, or better. */
+  minRating: number | undefined;
   sort: Sort;
 }
 
@@ -22,4 +24,10 @@ export interface FoundRestaurant {
   matchedDishes: string[];
   /** What the list is sorted by, the smallest first; ties by id. */
   rank: number;
+}
+
+/** A place by the name people give it; `detail` tells it from others of that name. */
+export interface NamedPlace extends Place {
+  label: string;
+  detail: string;
 }

@@ -28,7 +28,9 @@ export default async function NewRestaurantPage() {
               Five answers, then the menu. You can change everything later.
             </p>
           </div>
-          <NewRestaurantForm place={await currentPlace()} places={await listPlaces()} />
+          <Words of={["place"]}>
+            <NewRestaurantForm place={await currentPlace()} places={await listPlaces()} />
+          </Words>
         </>
       ) : (
         <EmptyState

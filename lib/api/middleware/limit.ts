@@ -6,8 +6,10 @@ import { type RateClass, takeToken, type Verdict } from "@/lib/platform/rate-lim
 
 function classOf(c: Context<ApiEnv>): RateClass {
   const { method } = c.req;
-  if (method === "GET" || method === "HEAD" || method === "OPTIONS") return "read";
   const path = c.req.path.replace(/^\/api\/v1/, "");
+  // Each may be a question to a service that others run.
+  if (path === "/places") return "geocode";
+  if (method === "GET" || method === "HEAD" || method === "OPTIONS") return "read";
   if (path === "/orders") return c.get("ctx").actor.kind === "table" ? "table_order" : "order";
   if (path === "/updateOrder") return "sales";
   // Each invitation is a mail to somebody who did not ask for one.

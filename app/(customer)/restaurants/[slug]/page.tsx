@@ -1,7 +1,9 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import { cache } from "react";
 import { currentPlace } from "@/app/place";
+import { Words } from "@/app/words";
 import type { Menu } from "@/components/menu/menu";
 import { RestaurantHead } from "@/components/restaurant/restaurant-head";
 import { RestaurantMenu } from "@/components/restaurant/restaurant-menu";
@@ -13,9 +15,10 @@ const load = cache(findRestaurantPage);
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const page = await load((await params).slug);
-  if (!page) return { title: "Not found" };
+  const t = await getTranslations("restaurant");
+  if (!page) return { title: t("notFound") };
   const { name, cuisines } = page.restaurant;
-  return { title: name, description: `Order ${cuisines.join(", ")} from ${name}.` };
+  return { title: name, description: t("describe", { cuisines: cuisines.join(", "), name }) };
 }
 
 export default async function RestaurantPage({ params }: Props) {
@@ -25,7 +28,9 @@ export default async function RestaurantPage({ params }: Props) {
   return (
     <main id="main" className="mx-auto max-w-6xl pb-40 md:px-8 md:pb-12">
       <RestaurantHead restaurant={page.restaurant} place={await currentPlace()} />
-      <RestaurantMenu restaurant={page.restaurant} menu={menu} />
+      <Words of={["restaurant", "menu"]}>
+        <RestaurantMenu restaurant={page.restaurant} menu={menu} />
+      </Words>
     </main>
   );
 }

@@ -1,0 +1,38 @@
+"use client";
+
+import { LocateFixed } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { type ComponentProps, useState } from "react";
+import { toast } from "sonner";
+import { Button } from "@/components/ui/button";
+import type { Place } from "./place";
+
+type Props = Pick<ComponentProps<typeof Button>, "variant"> & {
+  onChoose: (place: Place) => void;
+};
+
+/** Asks the browser where it is. */
+export function HereButton({ variant = "outline", onChoose }: Props) {
+  const t = useTranslations("place");
+  const [busy, setBusy] = useState(false);
+  function locate() {
+    setBusy(true);
+    navigator.geolocation.getCurrentPosition(
+      ({ coords }) => {
+        setBusy(false);
+        onChoose({ label: t("whereIAm"), lat: coords.latitude, lng: coords.longitude });
+      },
+      () => {
+        setBusy(false);
+        toast.error(t("notShared"));
+      },
+      { maximumAge: 60_000, timeout: 10_000 },
+    );
+  }
+  return (
+    <Button variant={variant} size="lg" busy={busy} onClick={locate}>
+      {!busy && <LocateFixed aria-hidden className="size-5" />}
+      {t("here")}
+    </Button>
+  );
+}

@@ -1,0 +1,179 @@
+import type { Page } from "@playwright/test";
+import { baseURL, makePerson } from "./fixtures/api";
+import { openKitchen, signInPage } from "./fixtures/kitchen";
+import { expect, test, untilAlive } from "./fixtures/test";
+
+const cards = (page: Page) => page.getByRole("main").getByRole("article");
+const search = (page: Page) => page.getByRole("searchbox").filter({ visible: true });
+
+/** Opens the list for somebody who has been here before. */
+async function openAtConnaughtPlace(page: Page): Promise<void> {
+  const place = encodeURIComponent(
+    JSON.stringify({ label: "Connaught Place", lat: 28.6315, lng: 77.2167 }),
+  );
+  await page.context().addCookies([{ name: "tiffin-place", value: place, url: baseURL }]);
+  await page.goto("/");
+  await untilAlive(page);
+}
+
+test.describe("without a script", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("kitchens show, and place, filters, words and order work", async ({ page }) => {
+    await page.goto("/");
+    await expect(cards(page)).toHaveCount(24);
+    await page.getByRole("link", { name: "Connaught Place" }).click();
+    await expect(page.getByRole("heading", { name: "Near you" })).toBeVisible();
+    await page.getByRole("link", { name: "Open now" }).click();
+    await expect(page.getByRole("heading", { name: "Near you, open now" })).toBeVisible();
+    await page.getByRole("combobox", { name: "Sort" }).selectOption("Nearest");
+    await page.getByRole("button", { name: "Apply" }).click();
+    await expect(page).toHaveURL(/near=Connaught\+Place&open=1&sort=distance/);
+    await search(page).fill("byriani");
+    await search(page).press("Enter");
+    await expect(page.getByRole("heading", { name: "Kitchens for “byriani”" })).toBeVisible();
+    await expect(cards(page).first()).toContainText("Biryani");
+    await page.getByRole("link", { name: "All" }).click();
+    await expect(page).toHaveURL(/sort=distance/);
+  });
+
+  test("the next page is a link", async ({ page }) => {
+    await page.goto("/");
+    await page.getByRole("link", { name: "Show more kitchens" }).click();
+    await expect(cards(page).nth(24)).toBeVisible();
+  });
+});
+
+test("dishes are found while one types, and back and forward keep what was asked", async ({
+  page,
+}) => {
+  await openAtConnaughtPlace(page);
+  await search(page).pressSequentially("buter chiken");
+  await expect(page.getByRole("heading", { name: "Kitchens for “buter chiken”" })).toBeVisible();
+  await expect(cards(page).first()).toContainText("Butter Chicken");
+  await page.getByRole("link", { name: "Open now" }).click();
+  await expect(page).toHaveURL(/q=buter\+chiken&open=1/);
+  await cards(page).first().getByRole("link").click();
+  await page.waitForURL(/\/restaurants\//);
+  await page.goBack();
+  await expect(page).toHaveURL(/q=buter\+chiken&open=1/);
+  await expect(search(page)).toHaveValue("buter chiken");
+  await page.goBack();
+  await expect(page).toHaveURL(/q=buter\+chiken$/);
+  await page.goBack();
+  await expect(search(page)).toHaveValue("");
+  await page.goForward();
+  await expect(search(page)).toHaveValue("buter chiken");
+});
+
+test("who comes back stands where they were in a long list", async ({ page }) => {
+  await openAtConnaughtPlace(page);
+  await expect(cards(page)).toHaveCount(24);
+  await cards(page).last().scrollIntoViewIfNeeded();
+  await expect(cards(page).nth(24)).toBeAttached();
+  await expect(page).toHaveURL(/pages=2/);
+  const deep = cards(page).nth(26);
+  await deep.scrollIntoViewIfNeeded();
+  const before = await page.evaluate(() => scrollY);
+  await deep.getByRole("link").click();
+  await page.waitForURL(/\/restaurants\//);
+  await page.goBack();
+  await expect(deep).toBeInViewport();
+  expect(Math.abs((await page.evaluate(() => scrollY)) - before)).toBeLessThan(50);
+  await page.reload();
+  await expect(cards(page).nth(26)).toBeAttached();
+});
+
+test("sorting by price puts the cheap ones first", async ({ page }) => {
+  await openAtConnaughtPlace(page);
+  await page.getByRole("combobox", { name: "Sort" }).selectOption("Kind to the purse");
+  await expect(page).toHaveURL(/sort=price/);
+  await expect(cards(page).first().getByText("Price level 1 of 4")).toBeAttached();
+});
+
+test.describe("where it should go", () => {
+  const here = { latitude: 28.5494, longitude: 77.2001 };
+  test.use({ geolocation: here, permissions: ["geolocation"] });
+
+  test("the browser says", async ({ page }) => {
+    await page.goto("/");
+    await untilAlive(page);
+    await page.getByRole("main").getByRole("button", { name: "Use where I am" }).click();
+    await expect(page.getByRole("button", { name: "Where I am" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Near you" })).toBeVisible();
+  });
+
+  test("a neighbourhood is a link, and is remembered", async ({ page }) => {
+    await page.goto("/");
+    await untilAlive(page);
+    await page.getByRole("link", { name: "Khan Market" }).click();
+    await expect(page.getByRole("button", { name: "Khan Market" })).toBeVisible();
+    await expect(page).toHaveURL(/\/$/);
+  });
+
+  test("it is typed", async ({ page }) => {
+    await page.goto("/");
+    await untilAlive(page);
+    await page.getByRole("button", { name: "Type it or pick it" }).click();
+    const sheet = page.getByRole("dialog");
+    await sheet.getByRole("searchbox").fill("hauz khaz");
+    await sheet.getByRole("button", { name: "Hauz Khas" }).click();
+    await expect(page.getByRole("button", { name: "Hauz Khas" })).toBeVisible();
+    await expect(cards(page).first()).toContainText(/\d (m|km)/);
+  });
+
+  test("it is picked on the map, by tap and by keyboard", async ({ page }) => {
+    await page.goto("/");
+    await untilAlive(page);
+    await page.getByRole("button", { name: "Type it or pick it" }).click();
+    const sheet = page.getByRole("dialog");
+    await sheet.getByRole("button", { name: "Pick on the map" }).click();
+    await expect(sheet.locator("[data-map=live]")).toBeVisible({ timeout: 30_000 });
+    await expect(sheet.getByRole("button", { name: "Tap the map first" })).toBeDisabled();
+    const canvas = sheet.locator("canvas");
+    await canvas.press("ArrowUp");
+    await canvas.press("Enter");
+    await expect(sheet.getByRole("button", { name: /^Bring it here/ })).toBeEnabled();
+    await canvas.click({ position: { x: 150, y: 150 } });
+    await sheet.getByRole("button", { name: /^Bring it here/ }).click();
+    await expect(page.getByRole("heading", { name: "Near you" })).toBeVisible();
+  });
+});
+
+test("the map shows what is pointed at, comes alive, and leads there", async ({
+  page,
+  isMobile,
+}) => {
+  test.skip(isMobile, "the map stands beside the list on wide screens");
+  await openAtConnaughtPlace(page);
+  const map = page.getByRole("region", { name: "Kitchens near you on a map" }).first();
+  const aside = page.getByRole("complementary").filter({ has: map });
+  await expect(map.getByRole("link").first()).toBeVisible();
+  const second = cards(page).nth(1);
+  const name = await second.getByRole("heading").textContent();
+  await second.hover();
+  await expect(aside.getByText(name ?? "")).toBeVisible();
+  await map.hover();
+  await expect(aside.locator("[data-map=live]")).toBeVisible({ timeout: 30_000 });
+  await map.getByRole("button", { name: "Zoom in" }).click();
+  await aside.getByText(name ?? "").click();
+  await page.waitForURL(/\/restaurants\//);
+});
+
+test("a heart is kept, and asks strangers to sign in", async ({ page, request }) => {
+  const { slug, name } = await openKitchen(request);
+  await page.goto(`/restaurants/${slug}`);
+  await untilAlive(page);
+  const heart = page.getByRole("button", { name: `${name} among your favourites` });
+  await heart.click();
+  await page.waitForURL(/\/sign-in\?next=/);
+  await signInPage(page, await makePerson(request, "customer"));
+  await page.goto(`/restaurants/${slug}`);
+  await untilAlive(page);
+  const kept = page.waitForResponse((answer) => answer.url().includes("/favourites/"));
+  await heart.click();
+  await expect(heart).toHaveAttribute("aria-pressed", "true");
+  expect((await kept).status()).toBe(204);
+  await page.reload();
+  await expect(heart).toHaveAttribute("aria-pressed", "true");
+});
