@@ -33,7 +33,11 @@ test("a guest orders at the table without an account, and sees what the table ha
   await expect(page.getByText(/The staff know since/)).toBeVisible();
   const call = board.getByRole("region", { name: "Tables that wait to pay" });
   await expect(call).toContainText("Table T4 wants to pay ₹65.50");
-  await call.getByRole("button", { name: "Paid, table is free" }).click();
+  await call.getByRole("button", { name: "Paid" }).click();
+  await board
+    .getByRole("alertdialog")
+    .getByRole("button", { name: /table is free/ })
+    .click();
   await expect(soFar).toBeHidden();
 });
 

@@ -28,9 +28,9 @@ export function AddressBook({ initial, place, places }: Props) {
   const [leaving, setLeaving] = useState<SavedAddress | null>(null);
 
   return (
-    <div className="grid gap-3">
+    <div className="grid grid-cols-1 gap-3">
       {kept.length === 0 && <p className="text-muted text-sm">{t("noAddresses")}</p>}
-      <ul className="grid">
+      <ul className="grid grid-cols-1">
         {kept.map((address) => (
           <li
             key={address.id}
@@ -39,7 +39,9 @@ export function AddressBook({ initial, place, places }: Props) {
             <div className="min-w-0 flex-1">
               <p className="font-semibold text-sm">{address.label}</p>
               <p className="truncate text-muted text-sm">
-                {address.line1}, {address.city}
+                <bdi>
+                  {address.line1}, {address.city}
+                </bdi>
               </p>
             </div>
             <IconButton
@@ -119,7 +121,9 @@ function ForgetAddress({ address, onClose, onForgotten }: ForgetProps) {
       onConfirm={() => address && void forget(address)}
     >
       <p>
-        {address?.line1}, {address?.city}
+        <bdi>
+          {address?.line1}, {address?.city}
+        </bdi>
       </p>
     </Confirm>
   );

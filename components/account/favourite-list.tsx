@@ -43,7 +43,7 @@ export function FavouriteList({ initial }: { initial: readonly FavouriteJson[] }
 
   if (kept.length === 0) return <p className="text-muted text-sm">{t("noFavourites")}</p>;
   return (
-    <ul className="grid">
+    <ul className="grid grid-cols-1">
       {kept.map((favourite) => (
         <li
           key={favourite.restaurant_id}

@@ -39,7 +39,9 @@ export function AddressChoice(props: Props) {
             <span className="grid py-1.5">
               <b className="font-semibold">{address.label}</b>
               <span className="text-muted">
-                {address.line1}, {address.city}
+                <bdi>
+                  {address.line1}, {address.city}
+                </bdi>
               </span>
             </span>
           ),

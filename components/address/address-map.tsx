@@ -25,7 +25,7 @@ export function AddressMap({ spot, area, start, onPick }: Props) {
       label={area ? t("mapOfArea", { kitchen: area.name }) : t("map")}
       centre={area ?? spot ?? start}
       radiusM={area?.deliveryRadiusM}
-      className="h-56 rounded-t-card"
+      className="h-64 md:h-80"
       markers={[
         ...(area
           ? [

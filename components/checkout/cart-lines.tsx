@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import type { CartLine } from "@/components/cart/cart";
+import { cn } from "@/components/ui/cn";
 import { formatMoney, Price } from "@/components/ui/price";
 import { Stepper } from "@/components/ui/stepper";
 import type { LineChange } from "./menu-changes";
@@ -50,7 +51,13 @@ export function CartLines({ lines, currency, changes = [], troubles = {}, onQuan
               className="justify-self-start"
             />
             {says && (
-              <p role="alert" className="text-red text-sm">
+              <p
+                role="alert"
+                className={cn(
+                  "text-sm",
+                  change?.kind === "repriced" && !trouble ? "text-amber" : "text-red",
+                )}
+              >
                 {says}
               </p>
             )}

@@ -47,7 +47,7 @@ function useWords(): (part: TotalPart) => [label: string, hint?: string] {
       case "dishes":
         return [t("dishes")];
       case "tip":
-        return [t("tip"), t("tipHint")];
+        return [t("tip"), t("tipGoes")];
       case "tax": {
         const label =
           part.percent === undefined ? t("tax") : t("taxRate", { percent: part.percent });

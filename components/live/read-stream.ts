@@ -7,11 +7,13 @@ type Options = {
   token: string | undefined;
   signal: AbortSignal;
   onOpen: () => void;
+  /** Called with every sign of life. */
+  onHeard: () => void;
   onMessage: (message: LiveMessage) => void;
 };
 
 // The server's heartbeat comes every 15 s; silence for longer means the line is dead.
-const silenceMs = 20_000;
+export const silenceMs = 20_000;
 
 function parseBlock(block: string): LiveMessage | undefined {
   let id: string | undefined;
@@ -61,6 +63,7 @@ export async function readStream(options: Options): Promise<void> {
     const silence = setTimeout(() => reader.cancel(), silenceMs);
     const { value, done } = await reader.read().finally(() => clearTimeout(silence));
     if (done) return;
+    options.onHeard();
     const blocks = (rest + value).split("\n\n");
     rest = blocks.pop() ?? "";
     for (const block of blocks) {

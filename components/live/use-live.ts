@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useEffectEvent, useState } from "react";
-import { type LiveMessage, readStream, StreamRefused } from "./read-stream";
+import { type LiveMessage, readStream, StreamRefused, silenceMs } from "./read-stream";
 
 /** `lost` after the line broke, `refused` when there is no point in trying again. */
 export type LiveState = "connecting" | "live" | "lost" | "refused";
@@ -38,6 +38,8 @@ export function useLive(
     let line = new AbortController();
     let lastId: string | undefined;
     let tries = 0;
+    let heardAt = 0;
+    let wokenUp = false;
     const run = async () => {
       while (!over.signal.aborted) {
         line = new AbortController();
@@ -51,6 +53,9 @@ export function useLive(
               tries = 0;
               setState("live");
             },
+            onHeard: () => {
+              heardAt = Date.now();
+            },
             onMessage: (message) => {
               lastId = message.id ?? lastId;
               receive(message);
@@ -61,6 +66,10 @@ export function useLive(
           if (status === 401 || status === 403 || status === 404) return setState("refused");
         }
         if (over.signal.aborted) return;
+        if (wokenUp) {
+          wokenUp = false;
+          continue;
+        }
         setState("lost");
         tries += 1;
         const wait = Math.min(mostRetryMs, firstRetryMs * 2 ** tries);
@@ -72,11 +81,19 @@ export function useLive(
       setState("lost");
       line.abort();
     };
+    // After a sleep the line looks alive and is not: what was missed is asked for at once.
+    const changedSight = () => {
+      if (document.hidden || Date.now() - heardAt <= silenceMs) return;
+      wokenUp = true;
+      line.abort();
+    };
+    document.addEventListener("visibilitychange", changedSight);
     window.addEventListener("offline", goneOffline);
     void run();
     return () => {
       over.abort();
       line.abort();
+      document.removeEventListener("visibilitychange", changedSight);
       window.removeEventListener("offline", goneOffline);
     };
   }, [url, token]);

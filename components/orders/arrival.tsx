@@ -13,15 +13,18 @@ import { StatusBadge } from "./status-badge";
 /** When it comes: a range, large, that grows honest when it slips, and says why. */
 export function Arrival({ order, timezone }: { order: OrderJson; timezone: string }) {
   const t = useTranslations("tracking");
-  const tOrders = useTranslations("orders");
   const now = useMinute();
   const { late } = promisedRange(order, now);
+  const over = isOver(order.status);
+  const headline = t(`headline.${headlineOf(order.status, order.order_type)}`);
   return (
     <div aria-live="polite" className="grid gap-1">
       <div className="flex items-start justify-between gap-3">
-        <p className="pt-1 text-muted text-sm">
-          {t(`headline.${headlineOf(order.status, order.order_type)}`)}
-        </p>
+        {over ? (
+          <p className="display text-xl">{headline}</p>
+        ) : (
+          <p className="pt-1 text-muted text-sm">{headline}</p>
+        )}
         {late ? (
           <Badge tone="red" className="px-2.5 py-1 text-sm">
             {t("late")}
@@ -30,11 +33,7 @@ export function Arrival({ order, timezone }: { order: OrderJson; timezone: strin
           <StatusBadge status={order.status} className="px-2.5 py-1 text-sm" />
         )}
       </div>
-      {isOver(order.status) ? (
-        <p className="display text-xl">{tOrders(`status.${order.status}`)}</p>
-      ) : (
-        <Range order={order} timezone={timezone} now={now} />
-      )}
+      {!over && <Range order={order} timezone={timezone} now={now} />}
       <Sentence order={order} late={late} />
     </div>
   );

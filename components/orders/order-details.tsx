@@ -15,7 +15,9 @@ export function OrderDetails({ order, kitchen }: Props) {
         <div>
           <dt>{t("to")}</dt>
           <dd>
-            {address.line1}, {address.city}
+            <bdi>
+              {address.line1}, {address.city}
+            </bdi>
           </dd>
         </div>
       )}

@@ -17,7 +17,7 @@ export function OrderList({ orders }: { orders: readonly OrderSummaryJson[] }) {
       {orders.map((order) => (
         <li
           key={order.order_id}
-          className="grid rounded-card border bg-card transition-shadow hover:shadow-lift"
+          className="grid grid-cols-1 rounded-card border bg-card transition-shadow hover:shadow-lift"
         >
           <OrderLink order={order} />
           {isOver(order.status) && (
@@ -44,7 +44,7 @@ function OrderLink({ order }: { order: OrderSummaryJson }) {
           <p className="display truncate text-base">{order.restaurant_name}</p>
           <StatusBadge status={order.status} />
         </div>
-        <p className="truncate text-muted text-sm">{dishes}</p>
+        <p className="line-clamp-2 text-muted text-sm">{dishes}</p>
         <p className="flex gap-2 whitespace-nowrap text-muted text-xs">
           <RelativeTime at={order.placed_at} />
           <span aria-hidden>·</span>

@@ -26,7 +26,7 @@ function placesFor(path: string, signedIn: boolean, cartSlug: string | undefined
     signedIn
       ? {
           href: "/account",
-          label: "account" as const,
+          label: "you" as const,
           Icon: UserRound,
           here: path.startsWith("/account"),
         }

@@ -6,8 +6,9 @@ import { useState } from "react";
 import { toast } from "sonner";
 import useSWR from "swr";
 import { Button } from "@/components/ui/button";
+import { Confirm } from "@/components/ui/confirm";
 import { useExplain } from "@/components/ui/explain";
-import { Price } from "@/components/ui/price";
+import { formatMoney, Price } from "@/components/ui/price";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { api } from "@/lib/api/client";
 import type { TabJson } from "@/lib/orders/schema";
@@ -43,6 +44,7 @@ type CallProps = { restaurantId: string; tab: TabJson; onPaid: () => void };
 function BillCall({ restaurantId, tab, onPaid }: CallProps) {
   const t = useTranslations("table");
   const explain = useExplain();
+  const [asking, setAsking] = useState(false);
   const [busy, setBusy] = useState(false);
 
   async function clear() {
@@ -60,17 +62,27 @@ function BillCall({ restaurantId, tab, onPaid }: CallProps) {
   return (
     <div className="flex flex-wrap items-center gap-3 rounded-card bg-amber-soft px-4 py-2 text-amber">
       <ReceiptText aria-hidden className="size-5" />
-      <p className="flex-1 font-semibold">
+      <p className="min-w-48 flex-1 font-semibold">
         {t("wantsBill", { number: tab.table_number })}{" "}
         <Price amount={tab.total} currency={tab.currency} />
         {tab.bill_requested_at && (
           <RelativeTime at={tab.bill_requested_at} className="ms-2 font-normal text-sm" />
         )}
       </p>
-      <Button variant="dark" size="lg" busy={busy} onClick={() => void clear()}>
-        {!busy && <Check aria-hidden className="size-5" />}
+      <Button variant="dark" size="xl" onClick={() => setAsking(true)}>
+        <Check aria-hidden className="size-5" />
         {t("paid")}
       </Button>
+      <Confirm
+        open={asking}
+        onOpenChange={setAsking}
+        title={t("paidQuestion", { number: tab.table_number })}
+        confirmLabel={t("paidConfirm")}
+        busy={busy}
+        onConfirm={() => void clear()}
+      >
+        <p>{t("paidDetail", { amount: formatMoney(tab.total, tab.currency) })}</p>
+      </Confirm>
     </div>
   );
 }

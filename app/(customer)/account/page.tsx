@@ -32,15 +32,15 @@ export default async function AccountPage() {
         </p>
       </div>
       <Words of={["account", "address", "place", "session", "restaurant"]}>
-        <Card className="grid gap-3">
+        <Card className="grid grid-cols-1 gap-3">
           <h2 className="text-lg">{t("favourites")}</h2>
           <FavouriteList initial={favourites} />
         </Card>
-        <Card className="grid gap-3">
+        <Card className="grid grid-cols-1 gap-3">
           <h2 className="text-lg">{t("addresses")}</h2>
           <AddressBook initial={addresses} place={place} places={places} />
         </Card>
-        <Card className="grid gap-3">
+        <Card className="grid grid-cols-1 gap-3">
           <h2 className="text-lg">{t("looks")}</h2>
           <div className="max-w-sm">
             <Preferences />
