@@ -13,7 +13,7 @@ const jobs: readonly Job[] = [
   { name: "delete old events", pattern: "17 3 * * *", run: deleteOldEvents },
   { name: "erase leftovers", pattern: "27 3 * * *", run: eraseLeftovers },
   { name: "reject unanswered orders", pattern: "*/15 * * * * *", run: rejectUnanswered },
-  { name: "fold closed hours", pattern: "2/15 * * * *", run: foldSales },
+  { name: "fold closed hours", pattern: "2-59/15 * * * *", run: foldSales },
   { name: "mend sales windows", pattern: "*/10 * * * *", run: mendWindows },
 ];
 
