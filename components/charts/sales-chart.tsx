@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import {
   Area,
   CartesianGrid,
@@ -10,6 +11,7 @@ import {
   XAxis,
   YAxis,
 } from "recharts";
+import { cn } from "@/components/ui/cn";
 import { formatMoney } from "@/components/ui/price";
 import { DataTable } from "./data-table";
 import { shortMoney } from "./short-money";
@@ -20,6 +22,8 @@ export type SalesPoint = {
   /** Major units; null for what has not happened yet. */
   now: number | null;
   before: number;
+  /** Where what is behind it can be seen. */
+  href?: string;
 };
 
 type Props = {
@@ -27,16 +31,18 @@ type Props = {
   currency: string;
   nowLabel: string;
   beforeLabel: string;
+  onPick?: (point: SalesPoint) => void;
 };
 
 const tick = { fill: "var(--muted)", fontSize: 12 };
 
 /** Sales now against the same time a week ago, with the figures in a table for those who read. */
-export function SalesChart({ points, currency, nowLabel, beforeLabel }: Props) {
+export function SalesChart({ points, currency, nowLabel, beforeLabel, onPick }: Props) {
+  const t = useTranslations("ui");
   return (
     <figure>
       <Legend nowLabel={nowLabel} beforeLabel={beforeLabel} />
-      <div aria-hidden="true" className="h-64 w-full md:h-72">
+      <div aria-hidden="true" dir="ltr" className="h-64 w-full md:h-72">
         <ResponsiveContainer
           width="100%"
           height="100%"
@@ -46,6 +52,11 @@ export function SalesChart({ points, currency, nowLabel, beforeLabel }: Props) {
             accessibilityLayer={false}
             data={[...points]}
             margin={{ top: 8, right: 8, bottom: 0, left: 0 }}
+            onClick={({ activeIndex }) => {
+              const point = points[Number(activeIndex)];
+              if (point) onPick?.(point);
+            }}
+            className={cn(onPick && "*:cursor-pointer")}
           >
             <defs>
               <linearGradient id="sales-now" x1="0" y1="0" x2="0" y2="1">
@@ -105,13 +116,17 @@ export function SalesChart({ points, currency, nowLabel, beforeLabel }: Props) {
         </ResponsiveContainer>
       </div>
       <DataTable
-        caption={`${nowLabel} against ${beforeLabel}`}
-        head={["Time", nowLabel, beforeLabel]}
-        rows={points.map((point) => [
-          point.label,
-          point.now === null ? "not yet" : formatMoney(point.now, currency),
-          formatMoney(point.before, currency),
-        ])}
+        caption={t("against", { now: nowLabel, before: beforeLabel })}
+        head={[t("time"), nowLabel, beforeLabel]}
+        rows={points.map((point) => ({
+          key: point.href ?? point.label,
+          href: point.href,
+          cells: [
+            point.label,
+            point.now === null ? t("notYet") : formatMoney(point.now, currency),
+            formatMoney(point.before, currency),
+          ],
+        }))}
       />
     </figure>
   );

@@ -1,7 +1,8 @@
-import { TrendingDown, TrendingUp } from "lucide-react";
+import Link from "next/link";
 import type { ReactNode } from "react";
-import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
+import { cn } from "@/components/ui/cn";
+import { Trend } from "./trend";
 
 type Props = {
   label: string;
@@ -9,26 +10,34 @@ type Props = {
   detail?: ReactNode;
   /** Change in whole percent against the time compared with; null hides it. */
   change?: number | null;
+  /** Where what is behind the figure can be seen. */
+  href?: string;
+  isBad?: boolean;
 };
 
 /** One figure, large, with where it is going. */
-export function StatTile({ label, value, detail, change = null }: Props) {
-  const Trend = (change ?? 0) < 0 ? TrendingDown : TrendingUp;
+export function StatTile({ label, value, detail, change = null, href, isBad = false }: Props) {
   return (
-    <Card className="grid content-start gap-1 max-sm:grid-cols-[1fr_auto] max-sm:items-center">
-      <div className="flex min-h-6 items-center gap-2 sm:justify-between">
-        <h2 className="font-medium font-sans text-muted text-sm tracking-normal">{label}</h2>
-        {change !== null && (
-          <Badge tone={change < 0 ? "red" : "leaf"}>
-            <Trend aria-hidden className="size-3.5" />
-            {Math.abs(change)} %<span className="sr-only">{change < 0 ? " less" : " more"}</span>
-          </Badge>
-        )}
+    <Card
+      className={cn(
+        "relative grid content-start gap-1 p-4 md:p-5",
+        href && "transition-colors hover:border-line-strong",
+      )}
+    >
+      <div className="flex min-h-6 items-center justify-between gap-2">
+        <h2 className="font-medium font-sans text-muted text-sm tracking-normal">
+          {href ? (
+            <Link href={href} className="before:absolute before:inset-0 before:rounded-card">
+              {label}
+            </Link>
+          ) : (
+            label
+          )}
+        </h2>
+        <Trend percent={change} className="max-sm:hidden" />
       </div>
-      <p className="display figures text-2xl max-sm:col-start-2 max-sm:row-span-2 max-sm:row-start-1 max-sm:text-xl">
-        {value}
-      </p>
-      {detail && <p className="text-muted text-sm">{detail}</p>}
+      <p className={cn("display figures text-2xl max-md:text-xl", isBad && "text-red")}>{value}</p>
+      {detail && <p className="figures text-muted text-sm">{detail}</p>}
     </Card>
   );
 }

@@ -18,25 +18,6 @@ export const statusTones = {
   REJECTED: "red",
 } as const satisfies Record<OrderStatus, Tone>;
 
-/** A state in a word or two, and its colour, for those whose screens speak English only. */
-export const statusWords = {
-  PENDING_PAYMENT: ["Waiting for payment", "amber"],
-  PLACED: ["Sent to the kitchen", "amber"],
-  ACCEPTED: ["Accepted", "leaf"],
-  IN_PROGRESS: ["Cooking", "leaf"],
-  READY: ["Ready", "leaf"],
-  OUT_FOR_DELIVERY: ["On the way", "leaf"],
-  COMPLETED: ["Done", "neutral"],
-  CANCELLED: ["Cancelled", "red"],
-  REJECTED: ["Not possible", "red"],
-} as const satisfies Record<OrderStatus, readonly [words: string, tone: Tone]>;
-
-export const typeWords = {
-  delivery: "Delivery",
-  takeaway: "Takeaway",
-  dine_in: "At the table",
-} as const satisfies Record<OrderType, string>;
-
 /** Whether nothing will happen to the order any more. */
 export const isOver = (status: OrderStatus): boolean =>
   status === "COMPLETED" || status === "CANCELLED" || status === "REJECTED";

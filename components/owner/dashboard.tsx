@@ -1,9 +1,8 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { useState, useTransition } from "react";
-import { SalesChart } from "@/components/charts/sales-chart";
-import { StatTile } from "@/components/charts/stat-tile";
+import { useSearchParams } from "next/navigation";
+import { useLocale, useTranslations } from "next-intl";
+import { useState } from "react";
 import { TopDishes } from "@/components/charts/top-dishes";
 import { useLive } from "@/components/live/use-live";
 import { useNow } from "@/components/live/use-now";
@@ -11,129 +10,133 @@ import { Card } from "@/components/ui/card";
 import { formatClock } from "@/components/ui/clock-time";
 import { ConnectionBanner } from "@/components/ui/connection-banner";
 import { EmptyState } from "@/components/ui/empty-state";
-import { formatMoney } from "@/components/ui/price";
-import { Segmented } from "@/components/ui/segmented";
-import type { SalesWindow } from "@/lib/analytics/types";
+import { LiveDot } from "@/components/ui/live-dot";
+import type { ActivityJson, OverviewJson } from "@/lib/analytics/schema";
+import { type SalesWindow, salesWindows } from "@/lib/analytics/types";
 import type { OrderSummaryJson } from "@/lib/orders/schema";
+import { Latest } from "./latest";
 import { NeedsYou } from "./needs-you";
-import { changeOf, headlineOf, type LiveFigures, weekBefore } from "./sales";
-
-const windows = [
-  { value: "1h", label: "Last hour" },
-  { value: "24h", label: "24 hours" },
-  { value: "7d", label: "7 days" },
-] as const;
+import { minutesLate } from "./order-state";
+import { ordersHref } from "./order-url";
+import { changeOf, type LiveFigures, moodOf } from "./sales";
+import { ServiceFigures } from "./service-figures";
+import { useFresh } from "./use-fresh";
+import { WindowCards } from "./window-cards";
+import { WindowChart } from "./window-chart";
 
 type Props = {
   restaurantId: string;
   timezone: string;
   initial: LiveFigures;
+  overviews: Record<SalesWindow, OverviewJson>;
+  /** What is not over yet. */
   orders: readonly OrderSummaryJson[];
+  latest: readonly ActivityJson[];
 };
 
-/** Orders, sales and dishes as they happen. */
-export function Dashboard({ restaurantId, timezone, initial, orders }: Props) {
-  const router = useRouter();
-  const [, startRefresh] = useTransition();
+/** Orders, sales and dishes as they happen, and what needs somebody. */
+export function Dashboard(props: Props) {
+  const { restaurantId, timezone, initial, overviews, orders, latest } = props;
+  const t = useTranslations("dashboard");
   const [told, setTold] = useState(initial);
   const live = told.at > initial.at ? told : initial;
-  const [window, setWindow] = useState<SalesWindow>("1h");
-  const state = useLive(`/api/v1/analytics/live?restaurant=${restaurantId}`, ({ data }) => {
-    const next = data as LiveFigures;
-    // The feed of orders is the page's: it is read again when the number of orders moves.
-    if (next.windows["7d"].orders !== live.windows["7d"].orders) {
-      startRefresh(() => router.refresh());
-    }
-    setTold(next);
-  });
-  const { top } = live.windows[window];
+  const refresh = useFresh();
+  const [window, setWindow] = useWindow();
+  const state = useLive(
+    `/api/v1/analytics/live?restaurant=${restaurantId}&activity=true`,
+    ({ event, data }) => {
+      // The figures come with the event; chart, lists and waiting orders are the page's.
+      if (event === "sales") setTold(data as LiveFigures);
+      refresh();
+    },
+  );
+  const overview = overviews[window];
+  const hour = overviews["1h"];
+  const { meal, mood } = moodOf(live.at, timezone, hour.orders, hour.last_week.orders);
+  const now = useNow();
+  const before = (one: SalesWindow) =>
+    overviews[one].is_comparable ? overviews[one].last_week : null;
   return (
-    <div className="grid grid-cols-1 gap-4">
+    <div className="grid grid-cols-1 gap-3 md:gap-4">
       <ConnectionBanner lost={state === "lost"} refused={state === "refused"}>
-        Connection lost. These figures stand still until it is back.
+        {t("lost")}
       </ConnectionBanner>
-      <div className="flex flex-wrap items-end justify-between gap-4">
-        <div>
-          <h1 className="text-xl">{headlineOf(live, timezone)}</h1>
+      <div className="flex items-end justify-between gap-3">
+        <div className="min-w-0">
+          <h1 className="text-xl">{t("headline", { meal, mood })}</h1>
           <Freshness at={live.at} timezone={timezone} isLive={state === "live"} />
         </div>
-        <Segmented label="Window" value={window} options={windows} onChange={setWindow} />
+        <LiveDot live={state === "live"} />
       </div>
-      <Tiles live={live} window={window} />
-      <Card>
-        <h2 className="text-lg">Sales by half hour</h2>
-        <SalesChart
-          currency={live.currency}
-          nowLabel="Last 24 hours"
-          beforeLabel="A week ago"
-          points={live.series.map((half) => ({
-            label: formatClock(half.start, timezone),
-            now: half.amount,
-            before: half.last_week.amount,
-          }))}
-        />
-      </Card>
-      <div className="grid grid-cols-1 gap-4 lg:grid-cols-[minmax(0,1.25fr)_minmax(0,1fr)]">
-        <Card>
-          <h2 className="text-lg">Top dishes</h2>
-          {top.length > 0 ? (
-            <TopDishes
-              currency={live.currency}
-              dishes={top.map(({ dish_id: id, ...dish }) => ({ id, ...dish }))}
-            />
-          ) : (
-            <EmptyState
-              title="Nothing sold yet"
-              detail="Choose a longer window, or wait a little."
-            />
-          )}
-        </Card>
-        <NeedsYou restaurantId={restaurantId} orders={orders} />
+      <WindowCards
+        value={window}
+        onChange={setWindow}
+        currency={live.currency}
+        now={live.windows}
+        before={{ "1h": before("1h"), "24h": before("24h"), "7d": before("7d") }}
+      />
+      <ServiceFigures
+        restaurantId={restaurantId}
+        overview={overview}
+        lateNow={orders.filter((order) => minutesLate(order, now) > 0).length}
+      />
+      <WindowChart restaurantId={restaurantId} timezone={timezone} overview={overview} />
+      <div className="grid grid-cols-1 gap-3 md:gap-4 xl:grid-cols-[minmax(0,1.25fr)_minmax(0,1fr)]">
+        <Dishes restaurantId={restaurantId} overview={overview} />
+        <div className="grid grid-cols-1 content-start gap-3 md:gap-4">
+          <NeedsYou restaurantId={restaurantId} orders={orders} />
+          <Latest restaurantId={restaurantId} timezone={timezone} latest={latest} />
+        </div>
       </div>
     </div>
   );
 }
 
-function Tiles({ live, window }: { live: LiveFigures; window: SalesWindow }) {
-  const { orders, amount } = live.windows[window];
-  const before = weekBefore(live, window);
-  const money = (value: number) => formatMoney(Math.round(value), live.currency);
-  const each = orders > 0 ? amount / orders : 0;
-  const eachBefore = before && before.orders > 0 ? before.amount / before.orders : undefined;
+/** The chosen window, kept in the address without asking the server again: it has told all three. */
+function useWindow(): [SalesWindow, (window: SalesWindow) => void] {
+  const asked = useSearchParams().get("window");
+  const window = salesWindows.find((one) => one === asked) ?? "1h";
+  return [window, (next) => history.replaceState(null, "", `?window=${next}`)];
+}
+
+function Dishes({ restaurantId, overview }: { restaurantId: string; overview: OverviewJson }) {
+  const t = useTranslations("dashboard");
+  const { top, from, to, currency, is_comparable: isComparable } = overview;
   return (
-    <div aria-live="off" className="grid gap-4 sm:grid-cols-3">
-      <StatTile
-        label="Orders"
-        value={orders}
-        change={changeOf(orders, before?.orders)}
-        detail={before ? `${before.orders} at this time last week` : "in seven days"}
-      />
-      <StatTile
-        label="Sales"
-        value={money(amount)}
-        change={changeOf(amount, before?.amount)}
-        detail={before ? `${money(before.amount)} at this time last week` : "in seven days"}
-      />
-      <StatTile
-        label="Average order"
-        value={money(each)}
-        change={changeOf(each, eachBefore)}
-        detail={eachBefore ? `${money(eachBefore)} a week ago` : "per order"}
-      />
-    </div>
+    <Card>
+      <div className="flex items-baseline justify-between gap-3">
+        <h2 className="text-lg">{t("topDishes")}</h2>
+        <p className="text-muted text-sm">{t("againstLastWeek")}</p>
+      </div>
+      {top.length > 0 ? (
+        <TopDishes
+          currency={currency}
+          dishes={top.map(({ dish_id: id, last_week_count: before, ...dish }) => ({
+            id,
+            ...dish,
+            trend: isComparable ? changeOf(dish.count, before) : null,
+            href: ordersHref(restaurantId, { q: dish.name, from, to, show: "sold" }),
+          }))}
+        />
+      ) : (
+        <EmptyState title={t("nothingSold")} detail={t("nothingSoldDetail")} />
+      )}
+    </Card>
   );
 }
 
 type FreshnessProps = { at: string; timezone: string; isLive: boolean };
 
 function Freshness({ at, timezone, isLive }: FreshnessProps) {
+  const t = useTranslations("dashboard");
+  const locale = useLocale();
   const now = useNow();
-  const age = Math.max(0, Math.round((now - Date.parse(at)) / 1000));
-  const day = new Intl.DateTimeFormat("en-GB", { weekday: "long", timeZone: timezone });
+  const seconds = Math.max(0, Math.round((now - Date.parse(at)) / 1000));
+  const day = new Intl.DateTimeFormat(locale, { weekday: "long", timeZone: timezone });
   return (
     <p className="figures text-muted text-sm" suppressHydrationWarning>
-      {day.format(new Date(at))} {formatClock(now || at, timezone)}
-      {now > 0 && ` · ${isLive ? "live" : "standing still"}, ${age} s ago`}
+      {day.format(new Date(at))} {formatClock(now || at, timezone, locale)}
+      {now > 0 && ` · ${t(isLive ? "fresh" : "standing", { seconds })}`}
     </p>
   );
 }

@@ -1,51 +1,41 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import { Sheet } from "@/components/ui/sheet";
-import type { OrderSummaryJson } from "@/lib/orders/schema";
 import type { OrderStatus } from "@/lib/orders/types";
+import { stepKeys } from "./order-state";
 
-const words = {
-  PENDING_PAYMENT: "Wait for payment",
-  PLACED: "Send to the kitchen",
-  ACCEPTED: "Accept",
-  IN_PROGRESS: "Start cooking",
-  READY: "Ready",
-  OUT_FOR_DELIVERY: "Rider has it",
-  COMPLETED: "Done",
-  CANCELLED: "Cancel",
-  REJECTED: "Reject",
-} as const satisfies Record<OrderStatus, string>;
-
-const reasons = [
-  "The kitchen is too busy",
-  "A dish has run out",
-  "We are closing",
-  "We cannot deliver there",
-] as const;
-
+const reasons = ["busy", "soldOut", "closing", "tooFar"] as const;
 type Reason = (typeof reasons)[number];
+const reasonKeys = {
+  busy: "reason.busy",
+  soldOut: "reason.soldOut",
+  closing: "reason.closing",
+  tooFar: "reason.tooFar",
+} as const satisfies Record<Reason, string>;
 
 const needsReason = (status: OrderStatus) => status === "CANCELLED" || status === "REJECTED";
 
 type Props = {
-  order: OrderSummaryJson;
+  order: { number: number; next_steps: readonly OrderStatus[] };
   busy: boolean;
   onStep: (status: OrderStatus, reason?: string) => void;
 };
 
 /** What may be done with an order now: the next step first, saying no last. */
 export function OrderActions({ order, busy, onStep }: Props) {
+  const t = useTranslations("ownerOrders");
   const [refusal, setRefusal] = useState<OrderStatus | null>(null);
   const forward = order.next_steps.filter((status) => !needsReason(status));
   // Before it is accepted an order is turned down; cancelling it is for later.
   const refusals = order.next_steps.filter(needsReason);
   const back = refusals.includes("REJECTED") ? (["REJECTED"] as const) : refusals;
   return (
-    <div className="flex flex-wrap justify-end gap-2">
+    <div className="relative flex flex-wrap justify-end gap-2 max-md:*:flex-1">
       {back.map((status) => (
         <Button
           key={status}
@@ -53,7 +43,7 @@ export function OrderActions({ order, busy, onStep }: Props) {
           className="text-red"
           onClick={() => setRefusal(status)}
         >
-          {words[status]}
+          {t(stepKeys[status])}
         </Button>
       ))}
       {forward.map((status) => (
@@ -63,7 +53,7 @@ export function OrderActions({ order, busy, onStep }: Props) {
           busy={busy}
           onClick={() => onStep(status)}
         >
-          {words[status]}
+          {t(stepKeys[status])}
         </Button>
       ))}
       {refusal && (
@@ -89,24 +79,31 @@ type RefusalProps = {
 };
 
 function Refusal({ status, number, onClose, onRefuse }: RefusalProps) {
-  const [reason, setReason] = useState<Reason>(reasons[0]);
+  const t = useTranslations("ownerOrders");
+  const [reason, setReason] = useState<Reason>("busy");
+  const isRejection = status === "REJECTED";
   return (
     <Sheet
       open
       onOpenChange={(open) => !open && onClose()}
-      title={`${words[status]} order ${number}?`}
-      description="The guest is told why, and everything paid goes back."
+      title={t(isRejection ? "rejectTitle" : "cancelTitle", { number })}
+      description={t("refusalDetail")}
       footer={
-        <Button variant="danger" size="lg" className="w-full" onClick={() => onRefuse(reason)}>
-          {words[status]} the order
+        <Button
+          variant="danger"
+          size="lg"
+          className="w-full"
+          onClick={() => onRefuse(t(reasonKeys[reason]))}
+        >
+          {t(isRejection ? "rejectOrder" : "cancelOrder")}
         </Button>
       }
     >
-      <Field label="Why">
+      <Field label={t("why")}>
         <Select
           value={reason}
           onChange={setReason}
-          options={reasons.map((one) => ({ value: one, label: one }))}
+          options={reasons.map((value) => ({ value, label: t(reasonKeys[value]) }))}
         />
       </Field>
     </Sheet>

@@ -1,145 +1,153 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { type ReactNode, useState, useTransition } from "react";
-import { toast } from "sonner";
+import { ChevronLeft, ChevronRight } from "lucide-react";
+import Link from "next/link";
+import { useRouter, useSearchParams } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { useLive } from "@/components/live/use-live";
-import { statusWords, typeWords } from "@/components/orders/order-words";
-import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import { formatDay } from "@/components/ui/clock-time";
+import { ConnectionBanner } from "@/components/ui/connection-banner";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LiveDot } from "@/components/ui/live-dot";
-import { Price } from "@/components/ui/price";
-import { RelativeTime } from "@/components/ui/relative-time";
-import { Segmented } from "@/components/ui/segmented";
-import { ApiError, api } from "@/lib/api/client";
 import type { OrderSummaryJson } from "@/lib/orders/schema";
-import type { OrderStatus } from "@/lib/orders/types";
 import { OrderActions } from "./order-actions";
+import { OrderDrawer } from "./order-drawer";
+import { OrderFilters } from "./order-filters";
+import { OrderRow } from "./order-row";
+import { addressOf, type OrderView } from "./order-url";
+import { useFresh } from "./use-fresh";
+import { type TakeStep, useOrderSteps } from "./use-order-steps";
 
-const filters = [
-  { value: "open", label: "Open" },
-  { value: "PLACED", label: "To answer" },
-  { value: "all", label: "All" },
-] as const;
-
-type Filter = (typeof filters)[number]["value"];
-
-const fits = (order: OrderSummaryJson, filter: Filter): boolean => {
-  if (filter === "all") return true;
-  if (filter === "PLACED") return order.status === "PLACED";
-  return order.next_steps.length > 0;
+type Props = {
+  restaurantId: string;
+  timezone: string;
+  view: OrderView;
+  orders: readonly OrderSummaryJson[];
+  nextCursor: string | null;
 };
 
-type Props = { restaurantId: string; timezone: string; orders: readonly OrderSummaryJson[] };
-
 /** A restaurant's orders, moving by themselves, with what can be done about each. */
-export function OwnerOrders({ restaurantId, timezone, orders }: Props) {
+export function OwnerOrders({ restaurantId, timezone, view, orders, nextCursor }: Props) {
+  const t = useTranslations("ownerOrders");
   const router = useRouter();
-  const [filter, setFilter] = useState<Filter>("open");
-  const [moving, setMoving] = useState<string | null>(null);
-  const [, startRefresh] = useTransition();
-  const refresh = () => startRefresh(() => router.refresh());
+  const search = useSearchParams();
+  const refresh = useFresh();
+  const { moving, step } = useOrderSteps();
   const live = useLive(`/api/v1/kitchen/stream?restaurant=${restaurantId}`, ({ event }) => {
     if (event === "ticket") refresh();
   });
-
-  async function step(order: OrderSummaryJson, status: OrderStatus, reason?: string) {
-    setMoving(order.order_id);
-    try {
-      await api.orders[":id"].status.$patch({
-        param: { id: order.order_id },
-        json: { status, ...(reason ? { reason } : {}) },
-      });
-      toast.success(`Order ${order.number}: ${statusWords[status][0].toLowerCase()}`);
-      refresh();
-    } catch (error) {
-      toast.error(
-        error instanceof ApiError ? error.problem.detail : "That did not work. Try again.",
-      );
-    }
-    setMoving(null);
-  }
-
-  const shown = orders.filter((order) => fits(order, filter));
+  const opened = search.get("order");
+  const here = (change: Parameters<typeof addressOf>[1]) => addressOf(search.toString(), change);
+  // Who waits for an answer comes first, wherever open orders are shown.
+  const waiting = view.show === "open" ? orders.filter(({ status }) => status === "PLACED") : [];
+  const others = view.show === "open" ? byPromise(orders) : orders;
+  const list = { timezone, here, moving, step };
   return (
     <div className="grid grid-cols-1 gap-5">
+      <ConnectionBanner lost={live === "lost"} refused={live === "refused"}>
+        {t("lost")}
+      </ConnectionBanner>
       <div className="flex flex-wrap items-center justify-between gap-3">
-        <h1 className="text-xl">Orders</h1>
-        <div className="flex items-center gap-3">
-          <LiveDot live={live === "live"} />
-          <Segmented label="Show" value={filter} options={filters} onChange={setFilter} />
-        </div>
+        <h1 className="text-xl">{t("title")}</h1>
+        <LiveDot live={live === "live"} />
       </div>
-      {shown.length === 0 ? (
-        <Card>
-          <EmptyState
-            title={filter === "all" ? "No orders yet" : "Nothing waits for you"}
-            detail={
-              filter === "all"
-                ? "The first one appears here by itself."
-                : "New orders appear here by themselves."
-            }
-            action={
-              filter !== "all" && (
-                <Button variant="outline" onClick={() => setFilter("all")}>
-                  Show all orders
-                </Button>
-              )
-            }
-          />
-        </Card>
-      ) : (
-        <ul className="grid grid-cols-1 gap-3">
-          {shown.map((order) => (
-            <li key={order.order_id}>
-              <OrderRow order={order} timezone={timezone}>
-                <OrderActions
-                  order={order}
-                  busy={moving === order.order_id}
-                  onStep={(status, reason) => void step(order, status, reason)}
-                />
-              </OrderRow>
-            </li>
-          ))}
-        </ul>
+      <OrderFilters view={view} timezone={timezone} />
+      {orders.length === 0 && <NoOrders view={view} allHref={here({ show: "all" })} />}
+      {waiting.length > 0 && (
+        <OrderSection title={t("toAnswer", { count: waiting.length })} orders={waiting} {...list} />
+      )}
+      {others.length > 0 && (
+        <OrderSection title={waiting.length > 0 ? t("underWay") : null} orders={others} {...list} />
+      )}
+      <nav aria-label={t("pages")} className="flex justify-between gap-2 empty:hidden">
+        {view.cursor && (
+          <Button asChild variant="outline">
+            <Link href={here({ cursor: "" })}>
+              <ChevronLeft aria-hidden className="size-4 rtl:-scale-x-100" /> {t("newest")}
+            </Link>
+          </Button>
+        )}
+        {nextCursor && (
+          <Button asChild variant="outline" className="ms-auto">
+            <Link href={here({ cursor: nextCursor })}>
+              {t("older")} <ChevronRight aria-hidden className="size-4 rtl:-scale-x-100" />
+            </Link>
+          </Button>
+        )}
+      </nav>
+      {opened && (
+        <OrderDrawer
+          restaurantId={restaurantId}
+          orderId={opened}
+          timezone={timezone}
+          known={orders.find((order) => order.order_id === opened)?.version}
+          moving={moving === opened}
+          onStep={step}
+          onClose={() => router.replace(here({ order: "" }), { scroll: false })}
+        />
       )}
     </div>
   );
 }
 
-type RowProps = { order: OrderSummaryJson; timezone: string; children: ReactNode };
+/** What the kitchen is at, the most urgent first. */
+const byPromise = (orders: readonly OrderSummaryJson[]) =>
+  orders
+    .filter(({ status }) => status !== "PLACED")
+    .sort((a, b) => a.promised_at.localeCompare(b.promised_at));
 
-function OrderRow({ order, timezone, children }: RowProps) {
-  const [words, tone] = statusWords[order.status];
+type SectionProps = {
+  title: string | null;
+  orders: readonly OrderSummaryJson[];
+  timezone: string;
+  here: (change: Parameters<typeof addressOf>[1]) => string;
+  moving: string | null;
+  step: TakeStep;
+};
+
+function OrderSection({ title, orders, timezone, here, moving, step }: SectionProps) {
   return (
-    <Card className="grid grid-cols-1 gap-3 p-4 md:grid-cols-[minmax(0,1fr)_auto] md:items-center md:p-4">
-      <div className="grid min-w-0 grid-cols-1 gap-1">
-        <div className="flex flex-wrap items-center gap-2">
-          <h2 className="figures text-lg">#{order.number}</h2>
-          <Badge tone={tone}>{words}</Badge>
-          <span className="text-muted text-sm">
-            {typeWords[order.order_type]}
-            {order.table_number ? ` ${order.table_number}` : ""}
-          </span>
-          <Price
-            amount={order.total_price}
-            currency={order.currency}
-            className="ml-auto font-semibold text-sm md:ml-2"
-          />
-        </div>
-        <p className="truncate text-sm">
-          {order.items.map((item) => `${item.quantity} × ${item.name}`).join(", ")}
+    <section className="grid grid-cols-1 gap-3">
+      {title && (
+        <p className="font-semibold text-muted text-sm" role="status">
+          {title}
         </p>
-        <p className="flex flex-wrap gap-x-2 text-muted text-xs">
-          <RelativeTime at={order.placed_at} />
-          <span aria-hidden>·</span>
-          promised {formatDay(order.promised_at, timezone)}
-        </p>
-      </div>
-      {order.next_steps.length > 0 && children}
+      )}
+      <ul className="grid grid-cols-1 gap-3">
+        {orders.map((order) => (
+          <li key={order.order_id}>
+            <OrderRow order={order} timezone={timezone} href={here({ order: order.order_id })}>
+              <OrderActions
+                order={order}
+                busy={moving === order.order_id}
+                onStep={(status, reason) => void step(order, status, reason)}
+              />
+            </OrderRow>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function NoOrders({ view, allHref }: { view: OrderView; allHref: string }) {
+  const t = useTranslations("ownerOrders");
+  const isSearch = view.q !== "" || view.date !== "" || view.from !== "";
+  const all = view.show === "all";
+  return (
+    <Card>
+      <EmptyState
+        title={t(isSearch ? "noneFound" : all ? "noneYet" : "nothingWaits")}
+        detail={t(isSearch ? "noneFoundDetail" : all ? "noneYetDetail" : "nothingWaitsDetail")}
+        action={
+          !all && (
+            <Button asChild variant="outline">
+              <Link href={allHref}>{t("showAll")}</Link>
+            </Button>
+          )
+        }
+      />
     </Card>
   );
 }

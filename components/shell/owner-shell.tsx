@@ -1,6 +1,13 @@
 "use client";
 
-import { BookOpen, ChefHat, LayoutDashboard, ReceiptText, Settings } from "lucide-react";
+import {
+  BookOpen,
+  ChartColumn,
+  ChefHat,
+  LayoutDashboard,
+  ReceiptText,
+  Settings,
+} from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
@@ -25,6 +32,7 @@ function placesOf(restaurantId: string, waiting: number) {
     { href: `${base}/orders`, label: "orders", Icon: ReceiptText, count: waiting },
     { href: `/kitchen/${restaurantId}`, label: "kitchen", Icon: ChefHat, count: 0 },
     { href: `${base}/menu`, label: "menu", Icon: BookOpen, count: 0 },
+    { href: `${base}/reports`, label: "reports", Icon: ChartColumn, count: 0 },
     { href: `${base}/settings`, label: "settings", Icon: Settings, count: 0 },
   ] as const;
 }
@@ -53,7 +61,7 @@ export function OwnerShell(props: Props) {
         </div>
         <nav
           aria-label={t("nav")}
-          className="fixed inset-x-0 bottom-0 z-30 grid grid-cols-5 border-line border-t bg-card pb-[env(safe-area-inset-bottom)] md:static md:grid-cols-1 md:gap-0.5 md:border-0 md:pb-0"
+          className="fixed inset-x-0 bottom-0 z-30 grid grid-cols-6 border-line border-t bg-card pb-[env(safe-area-inset-bottom)] md:static md:grid-cols-1 md:gap-0.5 md:border-0 md:pb-0"
         >
           {placesOf(restaurantId, waiting).map((place) => (
             <OwnerLink key={place.href} {...place} here={path === place.href} />

@@ -42,7 +42,3 @@ export function formatOpening(at: string, timezone: string, locale = "en-GB"): s
   const day = new Intl.DateTimeFormat(locale, { timeZone: timezone, weekday: "short" });
   return `${day.format(new Date(at))} ${clock}`;
 }
-
-/** "Opens 18:00", or with its day when that is not within the next one. */
-export const opensWords = (at: string, timezone: string): string =>
-  `Opens ${formatOpening(at, timezone)}`;

@@ -69,6 +69,7 @@ describe("a window in full", () => {
       orders: 2,
       amount: 450,
       last_week: { orders: 1, amount: 1_000 },
+      is_comparable: false,
       step_minutes: 1,
       top: [
         { name: "Dal", count: 2, amount: 400, last_week_count: 5 },
@@ -93,6 +94,8 @@ describe("a window in full", () => {
     const week = (await read("7d")).json;
     expect(week).toMatchObject({ orders: 1, amount: 200, last_week: { orders: 1, amount: 400 } });
     expect(week.steps).toHaveLength(169);
+    await sell(2 * WEEK + 60 * MINUTE, dal, "Dal", 1, 20_000);
+    expect((await read("1h")).json.is_comparable).toBe(true);
     const index = week.steps.findIndex((step) => step.orders === 1);
     expect(week.steps[index]?.last_week).toEqual({ orders: 1, amount: 400 });
   });

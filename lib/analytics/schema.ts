@@ -65,6 +65,7 @@ export const topFood = z.object({
   quantity: z.number(),
   revenue: z.number(),
 });
+export type TopFoodJson = z.infer<typeof topFood>;
 export const revenueItem = z.object({
   start: z.string(),
   orders: z.number(),
@@ -72,29 +73,31 @@ export const revenueItem = z.object({
   refunds: z.number(),
   net: z.number(),
 });
+export type RevenueJson = z.infer<typeof revenueItem>;
 export const statusItem = z.object({
   status: z.string(),
   count: z.number(),
   average_value: z.number(),
 });
+export type StatusJson = z.infer<typeof statusItem>;
 /** A report: the local dates it covers, and its rows. */
 export const reportOf = <T extends z.ZodType>(item: T) =>
   z.object({ from: z.string(), to: z.string(), currency: z.string(), items: z.array(item) });
 
-export const toFoodJson = (dish: DishTotals, currency: string): z.infer<typeof topFood> => ({
+export const toFoodJson = (dish: DishTotals, currency: string): TopFoodJson => ({
   dish_id: dish.dishId,
   name: dish.name,
   quantity: dish.count,
   revenue: toMajor(dish.amountMinor, currency),
 });
-export const toRevenueJson = (row: RevenueRow, currency: string): z.infer<typeof revenueItem> => ({
+export const toRevenueJson = (row: RevenueRow, currency: string): RevenueJson => ({
   start: row.start,
   orders: row.orders,
   gross: toMajor(row.grossMinor, currency),
   refunds: toMajor(row.refundsMinor, currency),
   net: toMajor(row.grossMinor - row.refundsMinor, currency),
 });
-export const toStatusJson = (row: StatusRow, currency: string): z.infer<typeof statusItem> => ({
+export const toStatusJson = (row: StatusRow, currency: string): StatusJson => ({
   status: row.status,
   count: row.count,
   average_value: toMajor(row.averageMinor, currency),
@@ -166,6 +169,8 @@ export const overviewSchema = z
     ...totals.shape,
     /** Up to the same minute a week ago. */
     last_week: totals,
+    /** Whether the restaurant was there for all of that time, so that figures can be compared. */
+    is_comparable: z.boolean(),
     step_minutes: z.int(),
     steps: z.array(z.object({ start: timestamp, ...totals.shape, last_week: totals })),
     top: z.array(topDish.extend({ last_week_count: z.int() })),
@@ -196,6 +201,7 @@ export function toOverviewJson(overview: Overview): OverviewJson {
     to: overview.to.toISOString(),
     ...totalsOf(overview),
     last_week: totalsOf(overview.lastWeek),
+    is_comparable: overview.isComparable,
     step_minutes: overview.stepMinutes,
     steps: overview.steps.map((step) => ({
       start: step.start.toISOString(),
@@ -251,7 +257,8 @@ export const serviceItem = z.object({
   orders: z.int(),
   ...service.shape,
 });
-export const toServiceItem = (row: ServiceRow): z.infer<typeof serviceItem> => ({
+export type ServiceItemJson = z.infer<typeof serviceItem>;
+export const toServiceItem = (row: ServiceRow): ServiceItemJson => ({
   start: row.start,
   orders: row.orders,
   ...toServiceJson(row),

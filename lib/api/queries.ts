@@ -16,7 +16,6 @@ import {
   getTab,
   listOrders,
 } from "@/lib/orders/queries";
-import { listRestaurantOrders } from "@/lib/orders/queries/restaurant-orders";
 import {
   type OrderJson,
   type OrderSummaryJson,
@@ -150,16 +149,6 @@ export function findOwned(
     const ctx = ctxOf(viewer);
     return toRestaurantJson(await getRestaurant(ctx, restaurantId), ctx.now);
   });
-}
-
-/** The latest orders of a restaurant, for its owner. */
-export async function listOwnersOrders(
-  viewer: UserActor,
-  restaurantId: string,
-): Promise<OrderSummaryJson[]> {
-  const scope = requireOwner(viewer, restaurantId);
-  const rows = await listRestaurantOrders(scope, { limit: 100, now: new Date() });
-  return rows.slice(0, 100).map(toOrderSummaryJson);
 }
 
 /** The menu of a restaurant, for its owner. */

@@ -341,6 +341,7 @@ export const historySchema = z
     ),
   })
   .openapi("OrderHistory");
+export type HistoryJson = z.infer<typeof historySchema>;
 
 export function toHistoryJson({ at, step, change, ticket, by }: HistoryEntry) {
   const common = { at: at.toISOString(), by };

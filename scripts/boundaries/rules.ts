@@ -106,7 +106,7 @@ const isShape = (target: string) => /^lib\/[\w-]+\/(types|schema|rules)$/.test(t
 
 function appMay(file: string, target: string): boolean {
   if (/^(app|components)\//.test(target) || isTypes(target)) return true;
-  if (/^lib\/[\w-]+\/queries$/.test(target) || target === "lib/api/client") return true;
+  if (/^lib\/[\w-]+\/queries(\/[\w-]+)?$/.test(target) || target === "lib/api/client") return true;
   if (pureGround.includes(target) || isWords(target)) return true;
   // The mounts hand a request on to the API or to next-auth.
   const isMount = partsOf(file).at(-1) === "route";

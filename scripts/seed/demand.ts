@@ -11,18 +11,15 @@ const hourly = [
 /** Sunday first. */
 const daily = [1.3, 0.82, 0.86, 0.92, 0.98, 1.15, 1.32];
 
-// A day more than a week, so that every screen can compare with this time last week.
-const HOURS = 8 * 24;
-
-/** The moments of eight days' orders up to `until`, for a restaurant with `aDay` on a usual day. */
+/** The moments of the orders of some days up to `until`, for a restaurant with `aDay` on a usual day. */
 export function orderMoments(
   profile: RestaurantProfile,
-  aDay: number,
+  { aDay, days }: { aDay: number; days: number },
   until: Date,
   random: Random,
 ): Date[] {
   const moments: Date[] = [];
-  for (let hour = HOURS; hour > 0; hour -= 1) {
+  for (let hour = days * 24; hour > 0; hour -= 1) {
     const from = minutesAfter(until, -60 * hour);
     const local = localTime(from, profile.timezone);
     const share = (hourly[Math.floor(local.minute / 60)] ?? 0) * (daily[local.day] ?? 1);

@@ -66,11 +66,12 @@ function steps(
   const promised = (order.promisedAt.getTime() - order.placedAt.getTime()) / 60_000;
   const ride = order.orderType === "delivery" ? promised - prepMinutes : undefined;
   const all = [
-    ["ACCEPTED", between(0.4, 3)],
-    ["IN_PROGRESS", between(0.5, 3)],
-    ["READY", prepMinutes * between(0.6, 1.15)],
-    ...(ride === undefined ? [] : ([["OUT_FOR_DELIVERY", between(1, 6)]] as const)),
-    ["COMPLETED", ride === undefined ? between(2, 9) : ride * between(0.8, 1.3)],
+    // Most keep their promise, some do not.
+    ["ACCEPTED", between(0.3, 1.5)],
+    ["IN_PROGRESS", between(0.3, 2)],
+    ["READY", prepMinutes * between(0.55, 0.98)],
+    ...(ride === undefined ? [] : ([["OUT_FOR_DELIVERY", between(0.5, 3)]] as const)),
+    ["COMPLETED", ride === undefined ? between(2, 9) : ride * between(0.6, 1.1)],
   ] as const;
   const last = all.findIndex(([status]) => status === ending);
   return all.slice(0, last + 1);

@@ -9,7 +9,7 @@ import { orderMoments } from "./demand";
 import { type Life, liveThrough, usualEnding } from "./lives";
 import type { Person } from "./people";
 import type { Place } from "./places";
-import { makeWish } from "./wishes";
+import { makeWish, type Wish } from "./wishes";
 
 export interface PastOrder {
   order: ComposedOrder;
@@ -30,6 +30,8 @@ const inTheWorks: readonly (readonly [OrderStatus, number])[] = [
   ["PLACED", 1],
 ];
 const BUSY_NOW = 4;
+/** A day more than what is compared: a day with a week ago, at busy places a week with the one before. */
+const [DAYS, DAYS_OF_BUSY] = [8, 15];
 
 /** A week of orders at a place, priced and written down as if they had come in over the API. */
 export function makeOrders(
@@ -46,7 +48,8 @@ export function makeOrders(
       const id = random.id(placedAt.getTime());
       const order = composeOrder({ ...ctx, now: placedAt }, wish, snapshot, id);
       const end = ending ?? usualEnding(order, random);
-      return [{ order, life: liveThrough(order, end, profile.prepMinutes, random) }];
+      const life = liveThrough(order, end, profile.prepMinutes, random);
+      return [{ order, life: signed(life, wish, place) }];
     } catch (error) {
       // Too small an order, or too far away: it never came to be.
       if (error instanceof AppError) return [];
@@ -54,11 +57,25 @@ export function makeOrders(
     }
   };
   const until = minutesAfter(ctx.now, -YOUNGEST_MINUTES);
-  const moments = orderMoments(profile, place.idea.ordersADay, until, random);
+  const moments = orderMoments(
+    profile,
+    { aDay: place.idea.ordersADay, days: at < BUSY_NOW ? DAYS_OF_BUSY : DAYS },
+    until,
+    random,
+  );
   const past = moments.flatMap((moment) => make(moment));
   const live = inTheWorks.flatMap(([status, ago]) => make(minutesAfter(ctx.now, -ago), status));
   const all = at < BUSY_NOW ? [...past, ...live] : past;
   return all.filter(({ life }) => isPast(life, ctx.now));
+}
+
+/** Guests call off themselves, everything else the kitchen does. */
+function signed(life: Life, { placer }: Wish, { kitchen }: Place): Life {
+  const guest = placer.kind === "customer" ? placer.userId : undefined;
+  const history = life.history.map((step, index) =>
+    index === 0 ? step : { ...step, by: step.status === "CANCELLED" ? guest : kitchen.id },
+  );
+  return { ...life, history };
 }
 
 const isPast = ({ history }: Life, now: Date): boolean =>

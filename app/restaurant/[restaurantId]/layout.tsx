@@ -4,10 +4,11 @@ import type { ReactNode } from "react";
 import { currentViewer, requiredUser } from "@/app/viewer";
 import { Words } from "@/app/words";
 import { RestaurantSwitcher } from "@/components/owner/restaurant-switcher";
-import { TakingOrders } from "@/components/owner/taking-orders";
+import { ServicePanel } from "@/components/owner/service-panel";
 import { AccountMenu } from "@/components/session/account-menu";
 import { OwnerShell } from "@/components/shell/owner-shell";
 import { countWaiting, findOwned } from "@/lib/api/queries";
+import { getService } from "@/lib/api/queries/owner";
 
 type Props = { children: ReactNode; params: Promise<{ restaurantId: string }> };
 
@@ -26,6 +27,10 @@ export default async function OwnerLayout({ children, params }: Props) {
   const user = await requiredUser(`/restaurant/${restaurantId}`);
   const restaurant = await findOwned(user, restaurantId);
   if (!restaurant) notFound();
+  const [waiting, service] = await Promise.all([
+    countWaiting(user, restaurant.id),
+    getService(user, restaurant.id),
+  ]);
   const own = user.memberships
     .filter((one) => one.role === "owner")
     .map((one) => ({ id: one.restaurantId, name: one.restaurantName }));
@@ -33,10 +38,10 @@ export default async function OwnerLayout({ children, params }: Props) {
     <Words of={["shell"]}>
       <OwnerShell
         restaurantId={restaurant.id}
-        waiting={await countWaiting(user, restaurant.id)}
+        waiting={waiting}
         switcher={<RestaurantSwitcher restaurant={restaurant} restaurants={own} />}
         account={<AccountMenu viewer={await currentViewer()} />}
-        footer={<TakingOrders restaurant={restaurant} />}
+        footer={<ServicePanel restaurantId={restaurant.id} service={service} />}
       >
         {children}
       </OwnerShell>

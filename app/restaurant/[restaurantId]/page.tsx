@@ -1,25 +1,38 @@
 import { notFound } from "next/navigation";
 import { requiredUser } from "@/app/viewer";
+import { Words } from "@/app/words";
 import { Dashboard } from "@/components/owner/dashboard";
-import { findOwned, getLiveFigures, listOwnersOrders } from "@/lib/api/queries";
+import { ServicePanel } from "@/components/owner/service-panel";
+import { findOwned, getLiveFigures } from "@/lib/api/queries";
+import { getOverviews, getService, listLatest, listOwnersOrders } from "@/lib/api/queries/owner";
 
 type Props = { params: Promise<{ restaurantId: string }> };
+
+const open = { show: "open", limit: "100" };
 
 export default async function DashboardPage({ params }: Props) {
   const { restaurantId } = await params;
   const user = await requiredUser(`/restaurant/${restaurantId}`);
   const restaurant = await findOwned(user, restaurantId);
   if (!restaurant) notFound();
-  const [live, orders] = await Promise.all([
+  const [live, overviews, orders, latest, service] = await Promise.all([
     getLiveFigures(user, restaurantId),
-    listOwnersOrders(user, restaurantId),
+    getOverviews(user, restaurantId),
+    listOwnersOrders(user, restaurantId, open),
+    listLatest(user, restaurantId),
+    getService(user, restaurantId),
   ]);
   return (
-    <Dashboard
-      restaurantId={restaurant.id}
-      timezone={restaurant.timezone}
-      initial={live}
-      orders={orders}
-    />
+    <Words of={["dashboard", "ownerOrders"]}>
+      <ServicePanel restaurantId={restaurantId} service={service} className="mb-5 md:hidden" />
+      <Dashboard
+        restaurantId={restaurant.id}
+        timezone={restaurant.timezone}
+        initial={live}
+        overviews={overviews}
+        orders={orders.items}
+        latest={latest}
+      />
+    </Words>
   );
 }

@@ -6,7 +6,7 @@ import type { DishTotals, SalesTotals, SalesWindow } from "../types";
 import { getServiceFigures, type ServiceFigures } from "./service";
 
 const WEEK_MINUTES = 7 * 1_440;
-const TOP = 6;
+const TOP = 8;
 const stepMinutes = { "1h": 1, "24h": 60, "7d": 60 } as const satisfies Record<SalesWindow, number>;
 /** So long many screens of one restaurant share what was read: a week moves slowly. */
 const sharedMs = { "1h": 1_000, "24h": 4_000, "7d": 15_000 } as const;
@@ -32,6 +32,8 @@ export interface Overview extends SalesTotals {
   steps: Step[];
   /** Up to the same minute a week ago. */
   lastWeek: SalesTotals;
+  /** Whether the restaurant was there for all of that time. */
+  isComparable: boolean;
   top: DishTrend[];
   service: ServiceFigures;
   serviceLastWeek: ServiceFigures;
@@ -68,17 +70,27 @@ async function readOverview(
   const weekAgo = momentOf(now.getTime() / 60_000 - WEEK_MINUTES);
   const untilThen = { from: momentOf(before.from), to: weekAgo };
   const minutes = stepMinutes[window];
-  const [currency, steps, stepsBefore, lastWeek, top, dishesBefore, service, serviceLastWeek] =
-    await Promise.all([
-      getCurrency(restaurantId),
-      sumSteps(restaurantId, span, minutes),
-      sumSteps(restaurantId, before, minutes),
-      sumBetween(restaurantId, untilThen),
-      listTopDishes(scope, window, TOP, now),
-      sumDishes(restaurantId, before),
-      getServiceFigures(scope, minutesBetween(span), now),
-      getServiceFigures(scope, untilThen, now),
-    ]);
+  const [
+    first,
+    currency,
+    steps,
+    stepsBefore,
+    lastWeek,
+    top,
+    dishesBefore,
+    service,
+    serviceLastWeek,
+  ] = await Promise.all([
+    findFirstSale(restaurantId),
+    getCurrency(restaurantId),
+    sumSteps(restaurantId, span, minutes),
+    sumSteps(restaurantId, before, minutes),
+    sumBetween(restaurantId, untilThen),
+    listTopDishes(scope, window, TOP, now),
+    sumDishes(restaurantId, before),
+    getServiceFigures(scope, minutesBetween(span), now),
+    getServiceFigures(scope, untilThen, now),
+  ]);
   const counted = new Map(dishesBefore.map((dish) => [dish.dishId, dish.count]));
   return {
     at: now,
@@ -93,6 +105,7 @@ async function readOverview(
       lastWeek: stepsBefore[index] ?? nothing,
     })),
     lastWeek,
+    isComparable: first !== undefined && first <= untilThen.from,
     top: top.map((dish) => ({ ...dish, lastWeekCount: counted.get(dish.dishId) ?? 0 })),
     service,
     serviceLastWeek,
@@ -113,6 +126,15 @@ const sold = `
   union all
   select sold_at, amount_minor from external_orders
    where restaurant_id = $1 and sold_at >= $2 and sold_at < $3`;
+
+async function findFirstSale(restaurantId: string): Promise<Date | undefined> {
+  const { rows } = await pool.query<{ at: Date | null }>(
+    `select least((select min(placed_at) from orders where restaurant_id = $1),
+                  (select min(sold_at) from external_orders where restaurant_id = $1)) as at`,
+    [restaurantId],
+  );
+  return rows[0]?.at ?? undefined;
+}
 
 async function sumBetween(
   restaurantId: string,

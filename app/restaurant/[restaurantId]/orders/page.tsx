@@ -1,30 +1,45 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import { requiredUser } from "@/app/viewer";
 import { Words } from "@/app/words";
+import { queryOf, readView } from "@/components/owner/order-url";
 import { OwnerOrders } from "@/components/owner/owner-orders";
+import { ServicePanel } from "@/components/owner/service-panel";
 import { BillCalls } from "@/components/table/bill-calls";
-import { findOwned, listOwnersOrders } from "@/lib/api/queries";
+import { findOwned } from "@/lib/api/queries";
+import { getService, listOwnersOrders } from "@/lib/api/queries/owner";
 
-export const metadata: Metadata = { title: "Orders" };
+type Props = {
+  params: Promise<{ restaurantId: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
 
-type Props = { params: Promise<{ restaurantId: string }> };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("ownerOrders"))("title") };
+}
 
-export default async function OwnerOrdersPage({ params }: Props) {
+export default async function OwnerOrdersPage({ params, searchParams }: Props) {
   const { restaurantId } = await params;
   const user = await requiredUser(`/restaurant/${restaurantId}/orders`);
   const restaurant = await findOwned(user, restaurantId);
   if (!restaurant) notFound();
+  const view = readView(await searchParams);
+  const [service, page] = await Promise.all([
+    getService(user, restaurantId),
+    listOwnersOrders(user, restaurantId, queryOf(view)),
+  ]);
   return (
-    <div className="grid grid-cols-1 gap-4">
-      <Words of={["table"]}>
-        <BillCalls restaurantId={restaurant.id} />
-      </Words>
+    <Words of={["ownerOrders", "table"]}>
+      <ServicePanel restaurantId={restaurantId} service={service} className="mb-5 md:hidden" />
+      <BillCalls restaurantId={restaurant.id} />
       <OwnerOrders
         restaurantId={restaurant.id}
         timezone={restaurant.timezone}
-        orders={await listOwnersOrders(user, restaurantId)}
+        view={view}
+        orders={page.items}
+        nextCursor={page.next_cursor}
       />
-    </div>
+    </Words>
   );
 }

@@ -1,0 +1,192 @@
+import type { APIRequestContext } from "@playwright/test";
+import { callApi, makePerson, type Person } from "./fixtures/api";
+import { type Kitchen, openKitchen, signInPage } from "./fixtures/kitchen";
+import { expect, test, untilAlive } from "./fixtures/test";
+
+interface Menu {
+  categories: { foods: { id: string; name: string }[] }[];
+}
+
+/** Places orders over the API, one a dish. @returns their ids */
+async function order(
+  request: APIRequestContext,
+  kitchen: Kitchen,
+  eater: Person,
+  ...dishes: string[]
+): Promise<string[]> {
+  const menu = await callApi<Menu>(request, "get", `/restaurants/${kitchen.id}/menu`);
+  const foods = menu.categories.flatMap((category) => category.foods);
+  const ids: string[] = [];
+  for (const dish of dishes) {
+    const food = foods.find(({ name }) => name === dish);
+    const { order_id } = await callApi<{ order_id: string }>(request, "post", "/orders", {
+      token: eater.token,
+      data: {
+        restaurant_id: kitchen.id,
+        order_type: "takeaway",
+        items: [{ food_id: food?.id, quantity: 2 }],
+        payment_method: "cash",
+      },
+    });
+    ids.push(order_id);
+  }
+  return ids;
+}
+
+const step = (request: APIRequestContext, kitchen: Kitchen, id: string, status: string) =>
+  callApi(request, "patch", `/orders/${id}/status`, {
+    token: kitchen.owner.token,
+    data: { status },
+  });
+
+test("an owner answers against the clock, and sees who did what when", async ({
+  page,
+  request,
+}) => {
+  const kitchen = await openKitchen(request);
+  const eater = await makePerson(request, "customer");
+  await signInPage(page, kitchen.owner);
+  await page.goto(`/restaurant/${kitchen.id}/orders`);
+  const main = page.getByRole("main");
+  await expect(main.getByText("Nothing waits for you")).toBeVisible();
+  await expect(main.getByText("Live", { exact: true })).toBeVisible();
+
+  await order(request, kitchen, eater, "Paneer Tikka", "Garlic Naan");
+  await expect(main.getByText("2 orders wait for your answer")).toBeVisible();
+  await expect(main.getByRole("timer").first()).toContainText(/Answer within \d:\d\d/);
+  const paneer = main.getByRole("listitem").filter({ hasText: "Paneer Tikka" });
+  await paneer.getByRole("button", { name: "Accept" }).click();
+  await expect(paneer.getByText("Accepted")).toBeVisible();
+
+  const naan = main.getByRole("listitem").filter({ hasText: "Garlic Naan" });
+  await naan.getByRole("button", { name: "Reject" }).click();
+  const question = page.getByRole("dialog");
+  await question.getByLabel("Why").click();
+  await page.getByRole("option", { name: "A dish has run out" }).click();
+  await question.getByRole("button", { name: "Reject the order" }).click();
+  await expect(naan).toBeHidden();
+
+  await main.getByRole("radio", { name: "All" }).click();
+  await naan.getByRole("link").click();
+  const drawer = page.getByRole("dialog");
+  await expect(drawer).toContainText("A dish has run out");
+  await expect(drawer).toContainText(`by ${kitchen.owner.email}`);
+  await expect(drawer).toContainText("by the guest");
+  await page.keyboard.press("Escape");
+  await expect(drawer).toBeHidden();
+});
+
+test("orders are found by number, dish, state and day, and the address keeps it", async ({
+  page,
+  request,
+}) => {
+  const kitchen = await openKitchen(request);
+  const eater = await makePerson(request, "customer");
+  const [first = ""] = await order(request, kitchen, eater, "Paneer Tikka", "Garlic Naan");
+  await step(request, kitchen, first, "ACCEPTED");
+  await signInPage(page, kitchen.owner);
+  await page.goto(`/restaurant/${kitchen.id}/orders`);
+  await untilAlive(page);
+  const main = page.getByRole("main");
+  const [paneer, naan] = ["Paneer Tikka", "Garlic Naan"].map((dish) =>
+    main.getByRole("listitem").filter({ hasText: dish }),
+  );
+  await main.getByRole("searchbox", { name: "Search orders" }).fill("naan");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/q=naan/);
+  await expect(paneer ?? main).toBeHidden();
+  await expect(naan ?? main).toBeVisible();
+  await page.reload();
+  await expect(paneer ?? main).toBeHidden();
+  await untilAlive(page);
+  await main.getByRole("button", { name: "Show everything" }).click();
+  await expect(paneer ?? main).toBeVisible();
+  await main.getByRole("radio", { name: "To answer" }).click();
+  await expect(paneer ?? main).toBeHidden();
+  await main.getByLabel("Day").fill("2020-01-01");
+  await expect(main.getByText("Nothing like it")).toBeVisible();
+});
+
+test("an owner pauses, is busy, and lets orders be accepted by themselves", async ({
+  page,
+  request,
+}) => {
+  const kitchen = await openKitchen(request);
+  const eater = await makePerson(request, "customer");
+  await signInPage(page, kitchen.owner);
+  await page.goto(`/restaurant/${kitchen.id}/orders`);
+  await untilAlive(page);
+  const panel = page.getByRole("button", { name: /Change how orders come in/ });
+  await panel.click();
+  const sheet = page.getByRole("dialog", { name: "How orders come in" });
+
+  await sheet.getByRole("button", { name: "30 min", exact: true }).click();
+  await expect(page.getByText("Paused for 30 minutes")).toBeVisible();
+  const shown = await callApi<{ is_open: boolean }>(request, "get", `/restaurants/${kitchen.id}`);
+  expect(shown.is_open).toBe(false);
+  await sheet.getByRole("button", { name: "Take orders again" }).click();
+  await expect(page.getByText("Orders come in again")).toBeVisible();
+
+  await sheet.getByRole("button", { name: "+20 min" }).click();
+  await expect(page.getByText("Promises are 20 minutes later for an hour")).toBeVisible();
+  await sheet.getByRole("switch", { name: "Accept by itself" }).click();
+  await expect(page.getByText("Orders are accepted by themselves")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(panel).toContainText("promise 40 min");
+
+  await order(request, kitchen, eater, "Paneer Tikka");
+  const paneer = page.getByRole("main").getByRole("listitem").filter({ hasText: "Paneer Tikka" });
+  await expect(paneer.getByText("Accepted")).toBeVisible();
+  await paneer.getByRole("link").click();
+  await expect(page.getByRole("dialog")).toContainText("by itself, as you set it");
+});
+
+test("the dashboard moves with every step, and its figures lead to the orders behind them", async ({
+  page,
+  request,
+}) => {
+  const kitchen = await openKitchen(request);
+  const eater = await makePerson(request, "customer");
+  await signInPage(page, kitchen.owner);
+  await page.goto(`/restaurant/${kitchen.id}`);
+  const main = page.getByRole("main");
+  await expect(main.getByText("Live", { exact: true })).toBeVisible();
+  const [id = ""] = await order(request, kitchen, eater, "Paneer Tikka");
+  await expect(main.getByText(/waits for your answer/)).toBeVisible();
+  const hour = main.getByRole("radio", { name: /Last hour/ });
+  await expect(hour).toContainText("₹640");
+  await expect(hour).toContainText("1 order");
+
+  // No order comes or goes: only its state changes.
+  await step(request, kitchen, id, "ACCEPTED");
+  await step(request, kitchen, id, "IN_PROGRESS");
+  await expect(main.getByRole("listitem").filter({ hasText: "Cooking" }).first()).toBeVisible();
+  await expect(main.getByText(/#\d+: Cooking/)).toBeVisible();
+
+  await expect(main.getByText("Sales by the minute")).toBeVisible();
+  await main.getByRole("radio", { name: /7 days/ }).click();
+  await expect(page).toHaveURL(/window=7d/);
+  await expect(main.getByText("Sales by the hour")).toBeVisible();
+  await main.getByRole("link", { name: "Average order" }).click();
+  await page.waitForURL(/\/orders\?/);
+  await expect(main.getByRole("listitem").filter({ hasText: "Paneer Tikka" })).toBeVisible();
+});
+
+test("reports are drawn, stand in a table and come as a file", async ({ page, request }) => {
+  const kitchen = await openKitchen(request);
+  const eater = await makePerson(request, "customer");
+  await order(request, kitchen, eater, "Paneer Tikka");
+  await signInPage(page, kitchen.owner);
+  await page.goto(`/restaurant/${kitchen.id}/reports`);
+  await untilAlive(page);
+  const revenue = page.getByRole("main").locator("section").filter({ hasText: "Net by day" });
+  await revenue.getByText("Show as a table").click();
+  await expect(revenue.getByRole("row").filter({ hasText: "₹640" })).toBeVisible();
+  const [file] = await Promise.all([
+    page.waitForEvent("download"),
+    revenue.getByRole("button", { name: "Save as CSV: Revenue" }).click(),
+  ]);
+  expect(file.suggestedFilename()).toMatch(/^revenue .*\.csv$/);
+  await page.getByRole("radio", { name: "7 days" }).click();
+  await expect(page).toHaveURL(/days=7/);
+});

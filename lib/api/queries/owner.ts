@@ -1,0 +1,107 @@
+import { db } from "@/db/client";
+import { listActivity } from "@/lib/analytics/queries/activity";
+import { getOverview } from "@/lib/analytics/queries/overview";
+import {
+  getReportPlace,
+  listDishesSold,
+  listOrdersByStatus,
+  listRevenue,
+} from "@/lib/analytics/queries/reports";
+import { listService } from "@/lib/analytics/queries/service";
+import { dateAfter } from "@/lib/analytics/rules";
+import {
+  type ActivityJson,
+  type OverviewJson,
+  toActivityJson,
+  toFoodJson,
+  toOverviewJson,
+  toRevenueJson,
+  toServiceItem,
+  toStatusJson,
+} from "@/lib/analytics/schema";
+import type { SalesWindow } from "@/lib/analytics/types";
+import { requireOwner } from "@/lib/auth/policy";
+import { cursorOfOrder } from "@/lib/orders/queries";
+import { listRestaurantOrders } from "@/lib/orders/queries/restaurant-orders";
+import {
+  type OrderSummaryJson,
+  restaurantOrdersQuery,
+  toOrderFilter,
+  toOrderSummaryJson,
+} from "@/lib/orders/schema";
+import { localTime } from "@/lib/platform/clock";
+import type { UserActor } from "@/lib/platform/ctx";
+import { toPage } from "@/lib/platform/http/page";
+import { getOwnRestaurant } from "@/lib/restaurants/queries";
+import { type ServiceJson, toServiceJson } from "@/lib/restaurants/schema";
+
+// What the owner's pages show first, in the shapes the API answers with.
+
+/** How orders are taken right now. */
+export async function getService(viewer: UserActor, restaurantId: string): Promise<ServiceJson> {
+  const profile = await getOwnRestaurant(db, requireOwner(viewer, restaurantId));
+  return toServiceJson(profile, new Date());
+}
+
+export type Overviews = Record<SalesWindow, OverviewJson>;
+
+/** The three windows in full. */
+export async function getOverviews(viewer: UserActor, restaurantId: string): Promise<Overviews> {
+  const scope = requireOwner(viewer, restaurantId);
+  const read = async (window: SalesWindow) => toOverviewJson(await getOverview(scope, window));
+  const [hour, day, week] = await Promise.all([read("1h"), read("24h"), read("7d")]);
+  return { "1h": hour, "24h": day, "7d": week };
+}
+
+const MOST_SHOWN = 8;
+
+/** What happened last in a restaurant. */
+export async function listLatest(viewer: UserActor, restaurantId: string): Promise<ActivityJson[]> {
+  const rows = await listActivity(requireOwner(viewer, restaurantId), MOST_SHOWN);
+  return rows.map(toActivityJson);
+}
+
+export interface OrdersPage {
+  items: OrderSummaryJson[];
+  next_cursor: string | null;
+}
+
+/** A restaurant's orders as `GET /restaurants/{id}/orders` answers them; a query that makes no sense asks for nothing. */
+export async function listOwnersOrders(
+  viewer: UserActor,
+  restaurantId: string,
+  asked: Record<string, unknown>,
+): Promise<OrdersPage> {
+  const scope = requireOwner(viewer, restaurantId);
+  const read = restaurantOrdersQuery.safeParse(asked);
+  const query = read.success ? read.data : restaurantOrdersQuery.parse({});
+  const filter = toOrderFilter(query);
+  const rows = await listRestaurantOrders(scope, { ...query, filter, now: new Date() });
+  return toPage(rows, query.limit, toOrderSummaryJson, cursorOfOrder);
+}
+
+/** The reports of the last `days` days of the restaurant's calendar; by the month beyond three of them. */
+export async function getReports(viewer: UserActor, restaurantId: string, days: number) {
+  const scope = requireOwner(viewer, restaurantId);
+  const place = await getReportPlace(scope);
+  const now = new Date();
+  const to = localTime(now, place.timezone).date;
+  const span = { from: dateAfter(to, 1 - days), to };
+  const period = days > 92 ? ("month" as const) : ("day" as const);
+  const [revenue, dishes, statuses, service] = await Promise.all([
+    listRevenue(scope, { ...span, period }, place),
+    listDishesSold(scope, span, place, 10),
+    listOrdersByStatus(scope, span, place),
+    listService(scope, span, place, now),
+  ]);
+  const { currency } = place;
+  return {
+    ...span,
+    period,
+    currency,
+    revenue: revenue.map((row) => toRevenueJson(row, currency)),
+    dishes: dishes.map((dish) => toFoodJson(dish, currency)),
+    statuses: statuses.map((row) => toStatusJson(row, currency)),
+    service: service.map(toServiceItem),
+  };
+}
