@@ -1,4 +1,5 @@
 export * from "./account";
+export * from "./coupons";
 export * from "./events";
 export * from "./menu";
 export * from "./orders";

@@ -41,6 +41,7 @@ export const orders = pgTable(
     menuVersion: integer().notNull(),
     currency: text().notNull(),
     totalMinor: integer().notNull(),
+    couponId: uuid(),
     paymentMethod: text().$type<PaymentMethod>().notNull(),
     note: text(),
     /** Address as JSON under AES-256-GCM. */

@@ -5,6 +5,7 @@ import { accountRouter } from "@/lib/account/routes";
 import { adminRouter } from "@/lib/admin/routes";
 import { analyticsRouter } from "@/lib/analytics/routes";
 import { authRouter } from "@/lib/auth/routes";
+import { couponsRouter } from "@/lib/coupons/routes";
 import { kitchenRouter } from "@/lib/kitchen/routes";
 import { menuRouter } from "@/lib/menu/routes";
 import { notificationsRouter } from "@/lib/notifications/routes";
@@ -42,6 +43,7 @@ const routes = shell
   .route("/", restaurantsRouter)
   .route("/", menuRouter)
   .route("/", authRouter)
+  .route("/", couponsRouter)
   .route("/", ordersRouter)
   .route("/", accountRouter)
   .route("/", kitchenRouter)

@@ -27,6 +27,9 @@ export interface EventData {
   "restaurant.created": { restaurant_id: string };
   /** `dropped_pictures`: nothing shows them any more, here and below. */
   "restaurant.updated": { restaurant_id: string; version: number; dropped_pictures?: string[] };
+  /** Without a restaurant: one of the platform. */
+  "restaurant.coupon_added": CouponFact;
+  "restaurant.coupon_withdrawn": CouponFact;
   "menu.updated": {
     restaurant_id: string;
     menu_version: number;
@@ -71,6 +74,11 @@ export interface EventData {
     /** Sums by minute since 1970, made before the windows are touched. */
     minutes: { minute: number; orders: number; amount_minor: number; dishes: DishSum[] }[];
   };
+}
+
+interface CouponFact {
+  coupon_id: string;
+  restaurant_id: string | null;
 }
 
 interface TableFact {

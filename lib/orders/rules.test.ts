@@ -133,8 +133,9 @@ describe("prices", () => {
         fc.record({ rateBp: fc.nat(3_000), inclusive: fc.boolean() }),
         money,
         money,
+        fc.oneof(fc.constant(0), money),
         fc.constantFrom("INR", "JPY", "KWD"),
-        (dishes, tax, fee, tip, currency) => {
+        (dishes, tax, fee, tip, discount, currency) => {
           const foods = new Map(dishes.map((one) => [one.id, toFood(one)]));
           let expected = 0n;
           const wanted = dishes.map((one) => {
@@ -153,10 +154,12 @@ describe("prices", () => {
             };
           });
           const lines = priceLines(wanted, foods);
-          const totals = totalUp(lines, tax, fee, tip);
+          const subtotal = Number(expected);
+          const off = Math.min(discount, subtotal);
+          const totals = totalUp(lines, tax, fee, tip, off);
           expect(BigInt(totals.subtotalMinor)).toBe(expected);
           const added = tax.inclusive ? 0 : totals.taxMinor;
-          expect(totals.totalMinor).toBe(totals.subtotalMinor + added + fee + tip);
+          expect(totals.totalMinor).toBe(subtotal - off + added + fee + tip);
           const roundTrip = () => toMinor(toMajor(totals.totalMinor, currency), currency);
           // What no order may come to is refused; everything else is told without loss.
           if (totals.totalMinor > MOST_MINOR) expect(roundTrip).toThrow(AppError);

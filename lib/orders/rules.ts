@@ -210,6 +210,8 @@ export interface Tax {
 
 export interface Totals {
   subtotalMinor: number;
+  /** What a coupon takes off the food; the tax is on what is left. */
+  discountMinor: number;
   taxMinor: number;
   deliveryFeeMinor: number;
   tipMinor: number;
@@ -230,9 +232,11 @@ export function totalUp(
   tax: Tax,
   deliveryFeeMinor: number,
   tipMinor: number,
+  discountMinor = 0,
 ): Totals {
   const subtotalMinor = lines.reduce((sum, line) => sum + line.lineMinor, 0);
-  const ofTax = taxMinor(subtotalMinor, tax);
-  const totalMinor = subtotalMinor + (tax.inclusive ? 0 : ofTax) + deliveryFeeMinor + tipMinor;
-  return { subtotalMinor, taxMinor: ofTax, deliveryFeeMinor, tipMinor, totalMinor };
+  const foodMinor = subtotalMinor - discountMinor;
+  const ofTax = taxMinor(foodMinor, tax);
+  const totalMinor = foodMinor + (tax.inclusive ? 0 : ofTax) + deliveryFeeMinor + tipMinor;
+  return { subtotalMinor, discountMinor, taxMinor: ofTax, deliveryFeeMinor, tipMinor, totalMinor };
 }

@@ -1,4 +1,5 @@
 import { z } from "@hono/zod-openapi";
+import { couponCode } from "@/lib/coupons/schema";
 import { minutesAfter } from "@/lib/platform/clock";
 import {
   bodyOf,
@@ -67,7 +68,7 @@ const customerOrder = z
     delivery_address: addressSchema.optional(),
     scheduled_for: timestamp.optional(),
     tip: money.optional(),
-    coupon_code: shortText(40).optional(),
+    coupon_code: couponCode.optional(),
     payment_method: z.enum(paymentMethods),
     menu_version: z.int().min(1).optional(),
     order_id: uuid.optional(),
@@ -140,6 +141,7 @@ export const orderSchema = z
     ),
     subtotal: z.number(),
     tax_amount: z.number(),
+    discount_amount: z.number(),
     delivery_fee: z.number(),
     tip: z.number(),
     total_price: z.number(),
@@ -374,6 +376,7 @@ export const fromCustomerOrder = (body: NewCustomerOrder): OrderRequest => ({
   paymentMethod: body.payment_method,
   menuVersion: body.menu_version,
   clientOrderId: body.order_id,
+  couponCode: body.coupon_code,
   note: body.note,
 });
 
@@ -457,6 +460,7 @@ export function toOrderJson(full: FullOrder, now: Date): OrderJson {
     })),
     subtotal: major(bill.subtotalMinor),
     tax_amount: major(bill.taxMinor),
+    discount_amount: major(bill.discountMinor),
     delivery_fee: major(bill.deliveryFeeMinor),
     tip: major(bill.tipMinor),
     payment_method: order.paymentMethod,

@@ -106,6 +106,7 @@ export interface OrderRequest {
   paymentMethod: PaymentMethod;
   menuVersion?: number | undefined;
   clientOrderId?: string | undefined;
+  couponCode?: string | undefined;
   note?: string | undefined;
 }
 

@@ -13,7 +13,7 @@ function held(options = { lanes: 1, most: 3 }) {
           fail: () => reject(new Error("the store is away")),
         }),
       ),
-    { ...options, apart: (item) => item.slice(0, 1) },
+    { ...options, apart: (item) => [item.slice(0, 1)] },
   );
   return { write, batches };
 }

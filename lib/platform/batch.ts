@@ -54,8 +54,8 @@ interface Gathering<T> {
   lanes: number;
   /** Items a batch may hold. */
   most: number;
-  /** Items with the same mark never share a batch. */
-  apart: (item: T) => string;
+  /** Items with a mark in common never share a batch. */
+  apart: (item: T) => string[];
 }
 
 /**
@@ -74,10 +74,10 @@ export function gathered<T, R>(
     const batch: Sent<T, R>[] = [];
     const left: Sent<T, R>[] = [];
     for (const sent of waiting) {
-      const mark = apart(sent.item);
-      if (batch.length === most || marks.has(mark)) left.push(sent);
+      const own = apart(sent.item);
+      if (batch.length === most || own.some((mark) => marks.has(mark))) left.push(sent);
       else batch.push(sent);
-      marks.add(mark);
+      for (const mark of own) marks.add(mark);
     }
     waiting = left;
     return batch;

@@ -3,7 +3,7 @@ import { Pool } from "pg";
 import { db } from "@/db/client";
 import { recallMenuSnapshot } from "@/lib/menu/queries";
 import { composeOrder } from "@/lib/orders/commands/compose-order";
-import { insertOrdersSql, toSent } from "@/lib/orders/commands/insert-order";
+import { insertOrders, toSent } from "@/lib/orders/commands/insert-order";
 import { fromCustomerOrder, type NewCustomerOrder } from "@/lib/orders/schema";
 import type { Ctx } from "@/lib/platform/ctx";
 import { sha256 } from "@/lib/platform/secrets";
@@ -19,8 +19,7 @@ export async function placeDirectly(city: City): Promise<Measured> {
   try {
     return await repeat(async () => {
       await pool.query({
-        name: "place-orders",
-        text: insertOrdersSql,
+        ...insertOrders,
         values: [JSON.stringify([await anySent(city)])],
       });
     }, LANES);

@@ -74,7 +74,7 @@ test.each([
   expect(check(file, source)).toEqual([]);
 });
 
-test.each(["lib/orders/utils.ts", "lib/orders/commands/place/order.ts", "lib/coupons/rules.ts"])(
+test.each(["lib/orders/utils.ts", "lib/orders/commands/place/order.ts", "lib/vouchers/rules.ts"])(
   "%s is called differently",
   (file) => {
     expect(check(file, "")).toEqual([expect.stringContaining("is called differently")]);

@@ -8,6 +8,7 @@ const ranks = [
   "restaurants",
   "menu",
   "search",
+  "coupons",
   "orders",
   "account",
   "payments",

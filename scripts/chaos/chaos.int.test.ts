@@ -33,7 +33,15 @@ async function runSmall(name: string): Promise<{ code: unknown; told: string }> 
   return { code, told };
 }
 
-test.each(["one-intent", "flood", "killed-workers", "redis-down", "deploy", "postgres-restart"])(
+test.each([
+  "one-intent",
+  "flood",
+  "few-coupons",
+  "killed-workers",
+  "redis-down",
+  "deploy",
+  "postgres-restart",
+])(
   "%s: the promise is kept",
   async (name) => {
     const { code, told } = await runSmall(name);

@@ -22,6 +22,10 @@ const scenarios: Record<string, Scenario> = {
     promise: "thousands of orders in one moment, none lost",
     load: () => import("./flood"),
   },
+  "few-coupons": {
+    promise: "what is limited is never oversold",
+    load: () => import("./few-coupons"),
+  },
   "killed-workers": {
     promise: "every change has its event, every effect happens once and in order",
     load: () => import("./killed-workers"),

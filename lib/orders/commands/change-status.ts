@@ -1,6 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
 import { bills, orderItems, orders, refunds, tickets } from "@/db/schema";
+import { giveBackCoupon } from "@/lib/coupons/commands";
 import { appendEvent } from "@/lib/events/append";
 import type { OrderFact } from "@/lib/events/catalogue";
 import { announce } from "@/lib/events/wake";
@@ -75,6 +76,7 @@ export async function stepOrder(
   const ticketStatus = await moveTicket(tx, moved, now);
   const isEnd = change.to === "CANCELLED" || change.to === "REJECTED";
   if (isEnd) await closeBill(tx, moved, now, change);
+  if (change.to === "REJECTED") await giveBackCoupon(tx, moved);
   await appendEvent(tx, "order.status_updated", {
     key: moved.id,
     restaurantId: moved.restaurantId,

@@ -1,3 +1,5 @@
+import { applyCoupon } from "@/lib/coupons/rules";
+import type { AppliedCoupon, Coupon } from "@/lib/coupons/types";
 import type { MenuSnapshot } from "@/lib/menu/types";
 import type { Ctx } from "@/lib/platform/ctx";
 import { AppError } from "@/lib/platform/errors";
@@ -37,18 +39,21 @@ export interface ComposedOrder extends Totals {
   scheduledFor: Date | undefined;
   promisedAt: Date;
   placedAt: Date;
+  coupon: AppliedCoupon | undefined;
   lines: (PricedLine & { id: string })[];
 }
 
 interface Wanted {
   placer: Placer;
   request: OrderRequest;
+  /** What the request's code stands for. */
+  coupon?: Coupon | undefined;
 }
 
 /** Prices and checks what was asked for against the menu; throws what the customer has to mend. */
 export function composeOrder(
   ctx: Ctx,
-  { placer, request }: Wanted,
+  { placer, request, coupon: offered }: Wanted,
   snapshot: MenuSnapshot,
   id = newId(),
 ): ComposedOrder {
@@ -69,7 +74,8 @@ export function composeOrder(
     distance === undefined ? 0 : deliveryFeeMinor(profile.deliveryFee, distance, subtotal);
   const tax = { rateBp: profile.taxRateBp, inclusive: profile.taxInclusive };
   const tip = toMinor(request.tip, profile.currency, "tip");
-  const totals = totalUp(lines, tax, fee, tip);
+  const coupon = offered && applyCoupon(offered, { subtotalMinor: subtotal, now: ctx.now });
+  const totals = totalUp(lines, tax, fee, tip, coupon?.discountMinor);
   if (totals.totalMinor > MOST_MINOR) {
     throw new AppError("invalid_request", {
       errors: [{ path: "items", message: "more than one order can come to" }],
@@ -94,6 +100,7 @@ export function composeOrder(
     scheduledFor: request.scheduledFor,
     promisedAt: promise(ctx.now, prepMinutesAt(profile, ctx.now), distance, request.scheduledFor),
     placedAt: ctx.now,
+    coupon,
     lines: lines.map((line) => ({ ...line, id: newId() })),
   };
 }

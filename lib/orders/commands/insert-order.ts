@@ -7,7 +7,7 @@ import type { ComposedOrder } from "./compose-order";
 // One round trip, each order whole or not at all: guard, idempotency record, order, lines, bill, ticket
 // and fact. Each part selects from the one before it, so a stale menu or a known key leaves nothing
 // behind. The orders of one moment go in together: a commit costs more than an order.
-export const insertOrdersSql = `
+const insertSql = (couponParts: string) => `
 with sent as materialized (
   select * from json_to_recordset($1::json) as o(
     id uuid, restaurant_id uuid, menu_version int, profile_version int, placed_at timestamptz,
@@ -16,7 +16,7 @@ with sent as materialized (
     currency text, payment_method text, note text, address_sealed bytea, distance_m int,
     scheduled_for timestamptz, promised_at timestamptz, history jsonb, lines json,
     bill_id uuid, subtotal_minor int, tax_minor int, delivery_fee_minor int, tip_minor int, total_minor int,
-    ticket_id uuid, fact jsonb)
+    ticket_id uuid, fact jsonb, coupon_id uuid, coupon_most int, discount_minor int)
 ), menu as (
   -- offset 0: one look-up by id for each order, whatever the planner thinks of their number.
   select sent.id, now_sold.slot from sent, lateral (
@@ -28,12 +28,12 @@ with sent as materialized (
   insert into idempotency_keys (key, request_hash, status, body, created_at)
   select key, request_hash, answer_status, answer, placed_at from sent join menu using (id) order by key
   on conflict (key) do nothing returning key
-), placed as (
+), ${couponParts}placed as (
   insert into orders (id, restaurant_id, customer_id, table_id, table_number, client_order_id, order_type,
-    status, menu_version, currency, total_minor, payment_method, note, address_sealed, distance_m,
+    status, menu_version, currency, total_minor, coupon_id, payment_method, note, address_sealed, distance_m,
     scheduled_for, promised_at, history, placed_at, updated_at)
   select id, restaurant_id, customer_id, table_id, table_number, client_order_id, order_type,
-    'PLACED', menu_version, currency, total_minor, payment_method, note, address_sealed, distance_m,
+    'PLACED', menu_version, currency, total_minor, coupon_id, payment_method, note, address_sealed, distance_m,
     scheduled_for, promised_at, history, placed_at, placed_at
     from sent join key using (key) returning id
 ), lines as (
@@ -42,9 +42,9 @@ with sent as materialized (
     from sent join placed using (id), json_to_recordset(sent.lines) as l(id uuid, line smallint, food_id uuid,
       name text, quantity int, unit_minor int, line_minor int, options jsonb, note text)
 ), bill as (
-  insert into bills (id, order_id, subtotal_minor, tax_minor, delivery_fee_minor, tip_minor, total_minor,
-    status, payment_method)
-  select bill_id, id, subtotal_minor, tax_minor, delivery_fee_minor, tip_minor, total_minor,
+  insert into bills (id, order_id, subtotal_minor, discount_minor, tax_minor, delivery_fee_minor, tip_minor,
+    total_minor, status, payment_method)
+  select bill_id, id, subtotal_minor, discount_minor, tax_minor, delivery_fee_minor, tip_minor, total_minor,
     'PENDING', payment_method from sent join placed using (id)
 ), ticket as (
   insert into tickets (id, order_id, restaurant_id, number, status, placed_at)
@@ -57,13 +57,32 @@ with sent as materialized (
 select sent.id, menu.id is not null as menu_holds, placed.id is not null as is_placed
   from sent left join menu using (id) left join placed using (id)`;
 
+// A coupon's limits are checks of its rows: one too many, and the statement has not happened.
+const couponParts = `coupon as (
+  update coupons set redeemed = redeemed + 1 where id = any(select coupon_id from sent join key using (key))
+), used as (
+  insert into coupon_uses (coupon_id, customer_id, uses, most)
+  select coupon_id, customer_id, 1, coupon_most from sent join key using (key) where coupon_id is not null
+  on conflict (coupon_id, customer_id) do update set uses = coupon_uses.uses + 1, most = excluded.most
+), `;
+
+const plain = { name: "place-orders", text: insertSql("") };
+const withCoupon = { name: "place-orders-with-coupon", text: insertSql(couponParts) };
+export const insertOrders = plain;
+
 export interface SentOrder {
   order: ComposedOrder;
   key: { id: string; requestHash: Buffer };
   answer: StoredAnswer;
 }
 
-export type InsertOutcome = "placed" | "known" | "menu_changed" | "client_id_taken" | "id_taken";
+export type InsertOutcome =
+  | "placed"
+  | "known"
+  | "menu_changed"
+  | "client_id_taken"
+  | "id_taken"
+  | "coupon_exhausted";
 
 /** Statements of a process that run at once: while they do, the orders that come gather for the next. */
 const LANES = 4;
@@ -73,24 +92,32 @@ const MOST_TOGETHER = 50;
 export const insertOrder = gathered(insertTogether, {
   lanes: LANES,
   most: MOST_TOGETHER,
-  // One key is one order: the second waits, to find the first one's answer.
-  apart: ({ key }: SentOrder) => key.id,
+  // One key is one order: the second waits, to find the first one's answer. And one coupon at a time:
+  // a statement that held two could wait for another one that waits for it.
+  apart: ({ key, order }: SentOrder) => (order.coupon ? [key.id, "coupon"] : [key.id]),
 });
 
 async function insertTogether(batch: SentOrder[]): Promise<InsertOutcome[]> {
   try {
     return await runInsert(batch);
   } catch (error) {
-    if (!(error instanceof DatabaseError) || error.code !== "23505") throw error;
-    const [only, ...others] = batch;
-    if (only && others.length === 0)
-      return [error.constraint === "orders_pkey" ? "id_taken" : "client_id_taken"];
-    // One of them is taken, and took the others with it: each on its own.
+    const refusal = error instanceof DatabaseError && refusals[error.constraint ?? ""];
+    if (!refusal) throw error;
+    if (batch.length === 1) return [refusal];
+    // One of them is refused, and took the others with it: each on its own.
     const outcomes: InsertOutcome[] = [];
     for (const one of batch) outcomes.push(...(await insertTogether([one])));
     return outcomes;
   }
 }
+
+const refusals: Partial<Record<string, InsertOutcome>> = {
+  orders_pkey: "id_taken",
+  orders_customer_client_id: "client_id_taken",
+  orders_table_client_id: "client_id_taken",
+  coupons_within_limit: "coupon_exhausted",
+  coupon_uses_within_limit: "coupon_exhausted",
+};
 
 interface Row {
   id: string;
@@ -100,8 +127,7 @@ interface Row {
 
 async function runInsert(batch: SentOrder[]): Promise<InsertOutcome[]> {
   const { rows } = await pool.query<Row>({
-    name: "place-orders",
-    text: insertOrdersSql,
+    ...(batch.some(({ order }) => order.coupon) ? withCoupon : plain),
     values: [JSON.stringify(batch.map(toSent))],
   });
   const byId = new Map(rows.map((row) => [row.id, row]));
@@ -153,6 +179,9 @@ export function toSent({ order, key, answer }: SentOrder) {
     })),
     bill_id: order.billId,
     subtotal_minor: order.subtotalMinor,
+    discount_minor: order.discountMinor,
+    coupon_id: order.coupon?.id,
+    coupon_most: order.coupon?.perCustomerLimit,
     tax_minor: order.taxMinor,
     delivery_fee_minor: order.deliveryFeeMinor,
     tip_minor: order.tipMinor,

@@ -1,3 +1,5 @@
+import { getCoupon, requireLeft } from "@/lib/coupons/queries";
+import type { Coupon } from "@/lib/coupons/types";
 import { announce } from "@/lib/events/wake";
 import { findMenuSnapshot, recallMenuSnapshot } from "@/lib/menu/queries";
 import type { MenuSnapshot } from "@/lib/menu/types";
@@ -57,6 +59,7 @@ export async function placeOrder(
     if (outcome === "client_id_taken") {
       return { answer: await answerForClientId(options), replayed: true };
     }
+    if (outcome === "coupon_exhausted") throw new AppError("coupon_exhausted");
     if (attempt === MOST_ATTEMPTS) throw new AppError("service_unavailable", { retryAfterS: 1 });
     if (outcome === "menu_changed") mustBeFresh = true;
     if (outcome === "id_taken") ownId = true;
@@ -71,11 +74,20 @@ async function compose(
   id: string | undefined,
 ): Promise<ComposedOrder | undefined> {
   try {
-    return composeOrder(ctx, options, await menuFor(options.request, mustBeFresh), id);
+    const menu = await menuFor(options.request, mustBeFresh);
+    return composeOrder(ctx, { ...options, coupon: await couponOf(ctx, options) }, menu, id);
   } catch (error) {
     if (mustBeFresh || !(error instanceof AppError)) throw error;
     return undefined;
   }
+}
+
+/** Asked of the database each time: a coupon that is withdrawn or used up ends at once. */
+async function couponOf(ctx: Ctx, { placer, request }: PlaceOptions): Promise<Coupon | undefined> {
+  if (request.couponCode === undefined || placer.kind !== "customer") return undefined;
+  const coupon = await getCoupon(ctx.db, request.restaurantId, request.couponCode);
+  await requireLeft(ctx.db, coupon, placer.userId);
+  return coupon;
 }
 
 async function menuFor(request: OrderRequest, mustBeFresh: boolean): Promise<MenuSnapshot> {

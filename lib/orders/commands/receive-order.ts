@@ -8,13 +8,7 @@ import {
   idempotencyId,
 } from "@/lib/platform/idempotency";
 import { toMajor } from "@/lib/platform/money";
-import {
-  fromCustomerOrder,
-  fromTableOrder,
-  type NewCustomerOrder,
-  type NewOrder,
-  type NewTableOrder,
-} from "../schema";
+import { fromCustomerOrder, fromTableOrder, type NewOrder, type NewTableOrder } from "../schema";
 import { type PlaceOptions, placeOrder } from "./place-order";
 
 interface Received {
@@ -57,7 +51,7 @@ function customerOrder({ actor }: Ctx, body: NewOrder): Order {
   if (isTableOrder(body)) throw notFor("a customer");
   return {
     placer: { kind: "customer", userId },
-    request: fromCustomerOrder(refuseCoupon(body)),
+    request: fromCustomerOrder(body),
     toAnswer: ({ id, totalMinor, currency, placedAt }) => ({
       order_id: id,
       status: "PLACED",
@@ -85,11 +79,3 @@ function tableOrder(table: TableActor, body: NewOrder): Order {
 
 const notFor = (whom: string): AppError =>
   new AppError("invalid_request", { detail: `The body is not one for ${whom}` });
-
-// Nobody may believe in a discount that was not given.
-function refuseCoupon(body: NewCustomerOrder): NewCustomerOrder {
-  if (body.coupon_code === undefined) return body;
-  throw new AppError("invalid_request", {
-    errors: [{ path: "coupon_code", message: "there is no such coupon" }],
-  });
-}
