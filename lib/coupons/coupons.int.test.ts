@@ -49,7 +49,10 @@ describe("a coupon on an order", () => {
     const answer = await order("Ten");
     expect(answer.status).toBe(201);
     expect(answer.json.total_price).toBe(189);
-    const [bill] = await db.select().from(bills).where(eq(bills.orderId, String(answer.json.order_id)));
+    const [bill] = await db
+      .select()
+      .from(bills)
+      .where(eq(bills.orderId, String(answer.json.order_id)));
     expect(bill).toMatchObject({ subtotalMinor: 20_000, discountMinor: 2_000, taxMinor: 900 });
     const read = await call("GET", `/orders/${answer.json.order_id}`, { token: customer });
     expect(read.json).toMatchObject({ subtotal: 200, discount_amount: 20, total_price: 189 });
