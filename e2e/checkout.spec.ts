@@ -95,3 +95,34 @@ test("a saved address beyond the kitchen's reach is told before ordering", async
   await expect(page.getByRole("button", { name: /Place order/ })).toBeEnabled();
   await expect(page.getByRole("radio", { name: "Card, coming soon" })).toBeDisabled();
 });
+
+test.describe("a coupon", () => {
+  test.use({ allowedComplaints: [/422/] });
+  test("is explained where it is not good, and taken off where it is", async ({
+    page,
+    request,
+  }) => {
+    const kitchen = await openKitchen(request);
+    await callApi(request, "post", `/restaurants/${kitchen.id}/coupons`, {
+      token: kitchen.owner.token,
+      data: { code: "WELCOME10", percent: 10 },
+    });
+    await signInPage(page, await makePerson(request, "customer"));
+    await openCheckout(page, request, kitchen);
+    await untilAlive(page);
+    await page.getByText("I collect it").click();
+    const code = page.getByLabel("Coupon");
+    await code.fill("nobodys");
+    await page.getByRole("button", { name: "Use it" }).click();
+    await expect(page.getByText("That coupon is not valid here.")).toBeVisible();
+    await code.fill("welcome10");
+    await page.getByRole("button", { name: "Use it" }).click();
+    await expect(page.getByText(/WELCOME10 takes .+ off\./)).toBeVisible();
+    const order = page.getByRole("button", { name: /Place order/ });
+    const total = (await order.textContent())?.split("·")[1]?.trim() ?? "";
+    await order.click();
+    await page.waitForURL(/\/orders\/[0-9a-f-]{36}$/);
+    await expect(page.getByText(total, { exact: true }).first()).toBeVisible();
+    await expect(page.getByRole("term").filter({ hasText: "Coupon" })).toBeVisible();
+  });
+});

@@ -18,6 +18,7 @@ import { Textarea } from "@/components/ui/textarea";
 import type { SavedAddress } from "@/lib/account/types";
 import { CartLines } from "./cart-lines";
 import { type Choices, firstChoices, keepChoices } from "./choices";
+import { CouponChoice } from "./coupon-choice";
 import { KeepAddress } from "./keep-address";
 import type { KitchenTerms } from "./kitchen-terms";
 import { freshen } from "./menu-changes";
@@ -74,7 +75,7 @@ export function CheckoutForm(props: Props) {
     }).map(([field, word]) => [field, t(`trouble.${word}`)]),
   );
   const delivered = choices.orderType === "delivery";
-  const stopped = plan.closed || plan.bill.shortOfMinimum > 0 || plan.far;
+  const stopped = plan.closed || plan.bill.shortOfMinimum > 0 || plan.far || plan.coupon.isLoading;
 
   return (
     <div
@@ -136,6 +137,14 @@ export function CheckoutForm(props: Props) {
               onChange={(event) => set({ note: event.target.value })}
             />
           </Field>
+          {signedIn && (
+            <CouponChoice
+              code={choices.coupon}
+              coupon={plan.coupon}
+              currency={currency}
+              onChange={(coupon) => set({ coupon })}
+            />
+          )}
           <PaymentChoice />
         </Card>
       </div>

@@ -12,6 +12,8 @@ export type Choices = {
   /** null: as soon as possible. */
   time: string | null;
   tip: number;
+  /** The code of a coupon; null: none. */
+  coupon: string | null;
   note: string;
 };
 
@@ -26,6 +28,7 @@ export function firstChoices(restaurantId: string, first: Partial<Choices>): Cho
     keepAs: null,
     time: null,
     tip: 0,
+    coupon: null,
     note: "",
     ...first,
   };
@@ -43,12 +46,12 @@ export const keepChoices = (restaurantId: string, choices: Choices): void =>
 export const dropChoices = (restaurantId: string): void =>
   sessionStorage.removeItem(keyOf(restaurantId));
 
-export type Wanted = Pick<Choices, "orderType" | "tip" | "note" | "time"> & {
+export type Wanted = Pick<Choices, "orderType" | "tip" | "coupon" | "note" | "time"> & {
   address: Address | null;
 };
 
 /** The order as the API wants it, but for what tells one attempt from another. */
-export function toNewOrder(cart: Cart, { orderType, address, tip, note, time }: Wanted) {
+export function toNewOrder(cart: Cart, { orderType, address, tip, coupon, note, time }: Wanted) {
   return {
     restaurant_id: cart.restaurant.id,
     order_type: orderType,
@@ -62,6 +65,7 @@ export function toNewOrder(cart: Cart, { orderType, address, tip, note, time }: 
     ...(address ? { delivery_address: address } : {}),
     ...(time ? { scheduled_for: time } : {}),
     ...(tip > 0 ? { tip } : {}),
+    ...(coupon ? { coupon_code: coupon } : {}),
     ...(note.trim() ? { note: note.trim() } : {}),
   };
 }

@@ -73,17 +73,23 @@ type Estimate = { parts: TotalPart[]; total: number; shortOfMinimum: number };
 /** The total as the server will make it, for amounts in major units; null distance: fetched by the guest. */
 export function estimate(
   terms: KitchenTerms,
-  subtotal: number,
-  tip: number,
+  { subtotal, tip, discount }: { subtotal: number; tip: number; discount: number },
   metres: number | null,
 ): Estimate {
   const { currency } = terms;
   const lineMinor = toMinorUnits(subtotal, currency);
   const tax = { rateBp: terms.taxRateBp, inclusive: terms.taxInclusive };
   const fee = metres === null ? 0 : deliveryFeeMinor(terms.deliveryFee, metres, lineMinor);
-  const totals = totalUp([{ lineMinor }], tax, fee, toMinorUnits(tip, currency));
+  const totals = totalUp(
+    [{ lineMinor }],
+    tax,
+    fee,
+    toMinorUnits(tip, currency),
+    toMinorUnits(discount, currency),
+  );
   const major = (minor: number) => toMajorUnits(minor, currency);
   const parts: TotalPart[] = [{ kind: "dishes", amount: subtotal }];
+  if (discount > 0) parts.push({ kind: "discount", amount: -discount });
   if (totals.taxMinor > 0) {
     parts.push({
       kind: "tax",

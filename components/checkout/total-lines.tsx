@@ -3,7 +3,7 @@ import { Price } from "@/components/ui/price";
 
 /** A part of a total, in major units. */
 export type TotalPart =
-  | { kind: "dishes" | "tip"; amount: number }
+  | { kind: "dishes" | "discount" | "tip"; amount: number }
   | { kind: "tax"; amount: number; included: boolean; percent?: number }
   | { kind: "delivery"; amount: number; km?: string | undefined };
 
@@ -46,6 +46,8 @@ function useWords(): (part: TotalPart) => [label: string, hint?: string] {
     switch (part.kind) {
       case "dishes":
         return [t("dishes")];
+      case "discount":
+        return [t("discount")];
       case "tip":
         return [t("tip"), t("tipGoes")];
       case "tax": {

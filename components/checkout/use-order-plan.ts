@@ -9,6 +9,7 @@ import type { SavedAddress } from "@/lib/account/types";
 import { isOpenAt, timeSlots } from "@/lib/restaurants/rules";
 import type { Choices, Wanted } from "./choices";
 import { distanceTo, estimate, type KitchenTerms, leadMinutes } from "./kitchen-terms";
+import { useCoupon } from "./use-coupon";
 
 type Facts = {
   cart: Cart;
@@ -33,17 +34,20 @@ export function useOrderPlan({ cart, terms, choices, addresses, place }: Facts) 
   const late = choices.time !== null || !soon;
   const time = late ? ((wished ?? slots[0])?.toISOString() ?? null) : null;
   const tip = delivered ? choices.tip : 0;
-  const bill = estimate(terms, subtotalOf(cart), tip, metres);
+  const subtotal = subtotalOf(cart);
+  const coupon = useCoupon(terms.id, choices.coupon, subtotal);
+  const bill = estimate(terms, { subtotal, tip, discount: coupon.discount }, metres);
   const far = metres !== null && metres > terms.deliveryRadiusM;
   const wanted: Wanted = {
     orderType: choices.orderType,
     address: delivered && spot ? addressOf(chosen, choices, spot, place) : null,
     time,
     tip,
+    coupon: coupon.error ? null : choices.coupon,
     note: choices.note,
   };
   const closed = !soon && slots.length === 0;
-  return { now: new Date(now), chosen, slots, soon, time, bill, far, closed, wanted };
+  return { now: new Date(now), chosen, slots, soon, time, bill, coupon, far, closed, wanted };
 }
 
 function addressOf(

@@ -30,10 +30,12 @@ export function OrderBill({ order }: { order: OrderJson }) {
 
 function partsOf(order: OrderJson): TotalPart[] {
   const { subtotal, tax_amount: tax, delivery_fee: fee, tip, distance_m: metres } = order;
-  const included = Math.abs(subtotal + tax + fee + tip - order.total_price) > 0.005;
+  const off = order.discount_amount;
+  const included = Math.abs(subtotal - off + tax + fee + tip - order.total_price) > 0.005;
   const km = metres === undefined ? undefined : (metres / 1000).toFixed(1);
   return [
     { kind: "dishes", amount: subtotal },
+    ...(off > 0 ? [{ kind: "discount" as const, amount: -off }] : []),
     ...(tax > 0 ? [{ kind: "tax" as const, amount: tax, included }] : []),
     ...(order.order_type === "delivery" ? [{ kind: "delivery" as const, amount: fee, km }] : []),
     ...(tip > 0 ? [{ kind: "tip" as const, amount: tip }] : []),
