@@ -38,6 +38,14 @@ describe("the demo city", () => {
     expect(rows).toHaveLength(5);
   });
 
+  test("has a customer who likes places and keeps addresses, and a fact of each", async () => {
+    expect(
+      await numbers(`select (select count(*)::int from favourites) as favourites,
+        (select count(*)::int from saved_addresses) as addresses,
+        (select count(*)::int from events where type in ('user.favourite_added', 'user.address_saved')) as facts`),
+    ).toEqual({ favourites: 3, addresses: 2, facts: 5 });
+  });
+
   test("has a week of orders that fill every window", async () => {
     const counts = await numbers(`
       select count(*)::int as week,

@@ -2,6 +2,7 @@ import type { Pool, PoolClient } from "pg";
 import { db } from "@/db/client";
 import { Random } from "@/db/seed/random";
 import type { Ctx } from "@/lib/platform/ctx";
+import { storeKeepsakes } from "./keepsakes";
 import { makeOrders } from "./orders";
 import { makePeople, type People, type Person } from "./people";
 import { makePlaces, type Place } from "./places";
@@ -49,6 +50,8 @@ async function fill(client: PoolClient, now: Date): Promise<void> {
   const founded = new Date(now.getTime() - 30 * 24 * 3_600_000);
   const menus = await storeCity(client, everybody, places, founded);
   await storeFoundingFacts(client, everybody, places, founded);
+  const kept = await storeKeepsakes(client, people.demo.customer, places, founded);
+  await insertRows(client, FACTS, kept);
   const ctx: Ctx = { db, now, actor: { kind: "anonymous" }, requestId: "seed" };
   const orders = places.flatMap((place, at) => {
     const snapshot = menus.get(place.row.id);
