@@ -1,5 +1,5 @@
 import { callApi, makePerson, readCode } from "./fixtures/api";
-import { openAs, openKitchen, signInPage } from "./fixtures/kitchen";
+import { openAs, openKitchen, showColumn, signInPage } from "./fixtures/kitchen";
 import { expect, test, untilAlive } from "./fixtures/test";
 
 test("a customer orders, the kitchen cooks, tracking and dashboard move by themselves", async ({
@@ -41,8 +41,10 @@ test("a customer orders, the kitchen cooks, tracking and dashboard move by thems
   await expect(ticket).toContainText("Paneer Tikka");
   await expect(ticket).toContainText("No onion");
   await ticket.getByRole("button", { name: /Start/ }).click();
+  await showColumn(board, "Cooking");
   await expect(page.getByRole("main").getByText("Cooking").first()).toBeVisible();
   await ticket.getByRole("button", { name: /^Ready/ }).click();
+  await showColumn(board, "Ready");
   await expect(page.getByText("Ready now")).toBeVisible();
   await ticket.getByRole("button", { name: "Handed over" }).click();
   await expect(page.getByText("Enjoy!")).toBeVisible();

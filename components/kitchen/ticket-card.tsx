@@ -1,133 +1,168 @@
 "use client";
 
-import { CircleAlert, Undo2 } from "lucide-react";
+import { Printer, Undo2 } from "lucide-react";
+import { useLocale, useTranslations } from "next-intl";
+import { memo } from "react";
+import { useNow } from "@/components/live/use-now";
 import { Button } from "@/components/ui/button";
+import { formatClock } from "@/components/ui/clock-time";
 import { cn } from "@/components/ui/cn";
 import { IconButton } from "@/components/ui/icon-button";
-import { formatAge, kindOf, type Ticket, toneOf, warns } from "./ticket";
+import { useKindOf } from "./kind-of";
+import { pressOf } from "./press";
+import {
+  ageStart,
+  formatAge,
+  isCancelled,
+  isComplete,
+  itemsOf,
+  type Station,
+  type Ticket,
+  type Tone,
+  type View,
+} from "./ticket";
+import { TicketChanges } from "./ticket-changes";
+import { TicketItem, TicketNote } from "./ticket-item";
+import { TicketProgress } from "./ticket-progress";
 
 const heads = {
   leaf: "bg-leaf-soft text-leaf",
   amber: "bg-amber-soft text-amber",
   red: "bg-red-soft text-red",
-} as const;
+} as const satisfies Record<Tone, string>;
+
+export type TicketActions = {
+  onPress: (ticket: Ticket) => void;
+  onMark: (ticket: Ticket, itemId: string, done: boolean) => void;
+  onRecall: (ticket: Ticket) => void;
+  onOpen: (ticket: Ticket) => void;
+};
 
 type Props = {
   ticket: Ticket;
-  now: number;
+  view: View;
+  stations: readonly Station[];
+  tone: Tone;
   /** The key that bumps it, if it has one. */
   digit: number | undefined;
-  onBump: () => void;
-  onMark: (itemId: string, done: boolean) => void;
-  onRecall: () => void;
+  timezone: string;
+  actions: TicketActions;
 };
 
-/** A ticket, readable from two metres away and usable with a wet elbow. */
-export function TicketCard({ ticket, now, digit, onBump, onMark, onRecall }: Props) {
-  const tone = toneOf(ticket, now);
+/** A ticket, readable from two metres away and usable with a wet elbow. Drawn again only when it changed. */
+export const TicketCard = memo(function TicketCard(props: Props) {
+  const { ticket, view, stations, tone, actions } = props;
+  const t = useTranslations("kitchen");
+  const kind = useKindOf()(ticket);
+  const cancelled = isCancelled(ticket);
   return (
     <article
-      aria-label={`Ticket ${ticket.number}, ${kindOf(ticket)}`}
-      className={cn("overflow-hidden rounded-card border bg-card", tone === "red" && "border-red")}
+      aria-label={t("ticket", { number: ticket.number, kind })}
+      // Cards out of sight cost nothing until they come near.
+      className={cn(
+        "overflow-hidden rounded-card border bg-card [contain-intrinsic-size:auto_20rem] [content-visibility:auto]",
+        (tone === "red" || ticket.changes.length > 0) && "border-red",
+      )}
     >
-      <header className={cn("flex items-baseline gap-2.5 px-4 py-3", heads[tone])}>
-        <h3 className="figures text-[1.5rem] leading-7">{ticket.number}</h3>
-        <span className="flex-1 truncate font-semibold text-sm">{kindOf(ticket)}</span>
-        <span className="display figures text-[1.375rem]" suppressHydrationWarning>
-          {now > 0 ? formatAge(now - Date.parse(ticket.placed_at)) : "–"}
-        </span>
-      </header>
-      <div className="grid gap-3 p-4">
+      <TicketHead {...props} kind={kind} />
+      <div className="grid gap-2 p-3">
+        <TicketChanges ticket={ticket} timezone={props.timezone} />
         <ul className="grid">
-          {ticket.items.map((item) => (
+          {itemsOf(ticket, view).map((item) => (
             <li key={item.id}>
-              <ItemRow item={item} onMark={(done) => onMark(item.id, done)} />
+              <TicketItem
+                item={item}
+                isOver={cancelled}
+                onMark={() => actions.onMark(ticket, item.id, !item.done)}
+              />
             </li>
           ))}
         </ul>
-        {ticket.note && <Note text={ticket.note} />}
-        {ticket.status === "READY" ? (
-          <div className="flex gap-2">
-            <Button variant="soft" size="xl" className="flex-1 px-3 text-base" onClick={onBump}>
-              Handed over
-            </Button>
-            <IconButton
-              label={`Recall ticket ${ticket.number}`}
-              icon={<Undo2 className="size-6" />}
-              className="size-16 rounded-control bg-sunk"
-              onClick={onRecall}
-            />
-          </div>
-        ) : (
-          <Button
-            size="xl"
-            variant={ticket.status === "IN_PROGRESS" ? "done" : "primary"}
-            className="w-full"
-            onClick={onBump}
-          >
-            {ticket.status === "IN_PROGRESS" ? "Ready" : "Start"}
-            {digit && (
-              <kbd className="figures font-sans font-semibold text-base opacity-75">{digit}</kbd>
-            )}
-          </Button>
+        {ticket.note && !cancelled && <TicketNote text={ticket.note} />}
+        {view === "expo" && ticket.status !== "READY" && (
+          <TicketProgress ticket={ticket} stations={stations} />
         )}
+        <TicketPress {...props} />
       </div>
     </article>
   );
-}
+});
 
-type RowProps = { item: Ticket["items"][number]; onMark: (done: boolean) => void };
-
-function ItemRow({ item, onMark }: RowProps) {
+function TicketHead({ ticket, tone, timezone, actions, kind }: Props & { kind: string }) {
+  const t = useTranslations("kitchen");
+  const locale = useLocale();
   return (
-    <button
-      type="button"
-      aria-pressed={item.done}
-      onClick={() => onMark(!item.done)}
-      className={cn(
-        "flex min-h-12 w-full items-baseline gap-4 rounded-control py-2 text-left hover:bg-sunk",
-        item.done && "text-muted line-through",
-      )}
-    >
-      <span
+    <header>
+      <button
+        type="button"
+        aria-label={t("openTicket", { number: ticket.number })}
+        onClick={() => actions.onOpen(ticket)}
         className={cn(
-          "display figures w-6 shrink-0 text-[1.25rem]",
-          item.done ? "text-muted" : "text-spice",
+          "flex min-h-16 w-full items-center gap-2.5 px-4 py-2 text-start -outline-offset-2",
+          isCancelled(ticket) ? "bg-red text-on-red" : heads[tone],
         )}
       >
-        {item.quantity}
-      </span>
-      <span className="min-w-0 font-semibold text-[1.25rem] leading-6">
-        {item.name}
-        {item.options.length > 0 && (
-          <span className="block font-medium text-amber text-base">{item.options.join(", ")}</span>
-        )}
-        {item.note && (
-          <span
-            className={cn(
-              "block font-medium text-base",
-              warns(item.note) ? "text-red" : "text-amber",
-            )}
-          >
-            {item.note}
+        <span className="display figures text-[1.75rem] leading-8">{ticket.number}</span>
+        <span className="grid min-w-0 flex-1">
+          <span className="truncate font-semibold text-base leading-5">{kind}</span>
+          <span className="figures truncate text-sm">
+            {t("by", { time: formatClock(ticket.promised_at, timezone, locale) })}
           </span>
-        )}
-      </span>
-    </button>
+        </span>
+        <Age since={ageStart(ticket)} />
+        <Printer aria-hidden className="size-4 shrink-0 opacity-70" />
+      </button>
+    </header>
   );
 }
 
-function Note({ text }: { text: string }) {
-  const loud = warns(text);
+/** Moves by itself: the card around it stays as it is. */
+function Age({ since }: { since: number }) {
+  const now = useNow();
   return (
-    <p
-      className={cn(
-        "flex items-start gap-2 rounded-control px-3 py-2 font-semibold text-base",
-        loud ? "bg-red-soft text-red" : "bg-amber-soft text-amber",
-      )}
-    >
-      {loud && <CircleAlert aria-hidden className="mt-0.5 size-5 shrink-0" />}
-      {text}
-    </p>
+    <span className="display figures text-[1.625rem]" suppressHydrationWarning>
+      {now > 0 ? formatAge(now - since) : "–"}
+    </span>
   );
 }
+
+function TicketPress({ ticket, view, digit, actions }: Props) {
+  const t = useTranslations("kitchen");
+  const press = pressOf(ticket, view);
+  const isWaiting = view === "expo" && press !== "acknowledge" && !isComplete(ticket, view);
+  const variant = isWaiting && press !== "handOver" ? "outline" : looks[press];
+  return (
+    <div className="flex gap-2">
+      <Button
+        size="xl"
+        variant={variant}
+        className="min-w-0 flex-1 px-3 text-[1.25rem]"
+        onClick={() => actions.onPress(ticket)}
+      >
+        {t(`press.${press}`)}
+        {digit && (
+          <kbd className="figures hidden font-sans font-semibold text-base opacity-75 md:inline">
+            {digit}
+          </kbd>
+        )}
+      </Button>
+      {press === "handOver" && (
+        <IconButton
+          label={t("recallTicket", { number: ticket.number })}
+          icon={<Undo2 className="size-6 rtl:-scale-x-100" />}
+          className="size-16 rounded-control bg-sunk"
+          onClick={() => actions.onRecall(ticket)}
+        />
+      )}
+    </div>
+  );
+}
+
+const looks = {
+  acknowledge: "danger",
+  start: "primary",
+  ready: "done",
+  handOver: "soft",
+  done: "done",
+  bringBack: "soft",
+} as const;

@@ -1,5 +1,16 @@
 import { expect, test } from "vitest";
-import { allDay, columnOf, formatAge, isOpen, type Ticket, toneOf } from "./ticket";
+import {
+  allDay,
+  averagePrepMs,
+  columnOf,
+  formatAge,
+  type Item,
+  isOpen,
+  isShown,
+  progressOf,
+  type Ticket,
+  toneOf,
+} from "./ticket";
 
 const placed = Date.parse("2026-03-01T12:00:00Z");
 const minutes = (count: number) => count * 60_000;
@@ -22,43 +33,95 @@ const ticket = (change: Partial<Ticket> = {}): Ticket => ({
   ...change,
 });
 
+const item = (change: Partial<Item> = {}): Item => ({
+  id: "i",
+  name: "Naan",
+  quantity: 2,
+  options: [],
+  note: null,
+  done: false,
+  station_id: null,
+  ...change,
+});
+const station = (id: string) => ({ id, name: id, position: 0, food_count: 1 });
+const cancelled = { id: "c", at: "2026-03-01T12:05:00Z", kind: "cancelled" as const };
+
 test("colour goes by the promise: green, amber past half of it, red past it", () => {
   expect(toneOf(ticket(), placed + minutes(5))).toBe("leaf");
   expect(toneOf(ticket(), placed + minutes(12))).toBe("amber");
   expect(toneOf(ticket(), placed + minutes(21))).toBe("red");
 });
 
+test("what was ordered for later is green until the last hour", () => {
+  const later = ticket({ promised_at: new Date(placed + minutes(300)).toISOString() });
+  expect(toneOf(later, placed + minutes(200))).toBe("leaf");
+  expect(toneOf(later, placed + minutes(275))).toBe("amber");
+});
+
 test("what is late has a column of its own, what is ready is never late", () => {
-  expect(columnOf(ticket(), placed + minutes(21))).toBe("late");
-  expect(columnOf(ticket({ status: "READY" }), placed + minutes(50))).toBe("ready");
-  expect(columnOf(ticket({ status: "ACCEPTED" }), placed)).toBe("new");
+  expect(columnOf(ticket(), "all", placed + minutes(21))).toBe("late");
+  expect(columnOf(ticket({ status: "READY" }), "all", placed + minutes(50))).toBe("ready");
+  expect(columnOf(ticket({ status: "ACCEPTED" }), "all", placed)).toBe("new");
 });
 
-test("a cancelled order's ticket leaves the board", () => {
-  expect(isOpen(ticket({ order_status: "CANCELLED" }))).toBe(false);
+test("a cancelled ticket stays until it has been read", () => {
+  const over = ticket({ order_status: "CANCELLED", changes: [cancelled] });
+  expect(isOpen(over)).toBe(true);
+  expect(columnOf(over, "all", placed + minutes(60))).toBe("cooking");
+  expect(isOpen({ ...over, changes: [] })).toBe(false);
+  expect(isOpen(ticket({ order_status: "REJECTED" }))).toBe(false);
   expect(isOpen(ticket({ status: "DELIVERED_TO_SERVICE" }))).toBe(false);
-  expect(isOpen(ticket())).toBe(true);
 });
 
-test("all-day counts what is still to be made", () => {
-  const item = {
-    id: "i",
-    name: "Naan",
-    quantity: 2,
-    options: [],
-    note: null,
-    done: false,
-    station_id: null,
+test("a station has its own dishes, and is done when they are", () => {
+  const both = ticket({
+    items: [item({ station_id: "grill" }), item({ id: "j", station_id: "cold" })],
+  });
+  expect(isShown(both, "grill")).toBe(true);
+  expect(isShown(both, "fryer")).toBe(false);
+  expect(isShown({ ...both, status: "READY" }, "grill")).toBe(false);
+  const half = {
+    ...both,
+    items: [item({ station_id: "grill", done: true }), item({ id: "j", station_id: "cold" })],
   };
-  const counts = allDay([
-    ticket({ items: [item, { ...item, id: "j", done: true }] }),
-    ticket({ items: [{ ...item, quantity: 3 }] }),
-    ticket({ status: "READY", items: [item] }),
-  ]);
-  expect(counts).toEqual([["Naan", 5]]);
+  expect(columnOf(half, "grill", placed)).toBe("done");
+  expect(columnOf(half, "cold", placed)).toBe("cooking");
+});
+
+test("the pass is complete when all stations are", () => {
+  const items = [
+    item({ station_id: "grill", done: true }),
+    item({ id: "j", station_id: "cold" }),
+    item({ id: "k", station_id: "cold", done: true }),
+  ];
+  const waiting = ticket({ items });
+  expect(columnOf(waiting, "expo", placed)).toBe("cooking");
+  expect(columnOf(waiting, "expo", placed + minutes(21))).toBe("late");
+  const stations = [station("grill"), station("cold"), station("fryer")];
+  const shown = progressOf(waiting, stations).map(({ done, of }) => `${done}/${of}`);
+  expect(shown).toEqual(["1/1", "1/2"]);
+  const complete = ticket({ items: items.map((one) => ({ ...one, done: true })) });
+  expect(columnOf(complete, "expo", placed + minutes(21))).toBe("complete");
+});
+
+test("all-day counts what is still to be made, for the screen", () => {
+  const tickets = [
+    ticket({ items: [item({ station_id: "grill" }), item({ id: "j", done: true })] }),
+    ticket({ items: [item({ quantity: 3 })] }),
+    ticket({ status: "READY", items: [item()] }),
+    ticket({ order_status: "CANCELLED", changes: [cancelled], items: [item()] }),
+  ];
+  expect(allDay(tickets, "all")).toEqual([["Naan", 5]]);
+  expect(allDay(tickets, "grill")).toEqual([["Naan", 2]]);
+});
+
+test("the average is of those that are ready", () => {
+  const ready_at = new Date(placed + minutes(10)).toISOString();
+  expect(averagePrepMs([ticket(), ticket({ ready_at })])).toBe(minutes(10));
+  expect(averagePrepMs([ticket()])).toBeUndefined();
 });
 
 test("ages are minutes and seconds, then hours", () => {
   expect(formatAge(minutes(9) + 35_000)).toBe("9:35");
-  expect(formatAge(minutes(75))).toBe("1:15 h");
+  expect(formatAge(minutes(75))).toBe("1:15:00");
 });

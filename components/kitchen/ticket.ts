@@ -1,68 +1,116 @@
-import type { TicketJson } from "@/lib/kitchen/schema";
-import type { OrderType } from "@/lib/restaurants/types";
+import type { StationJson, TicketJson } from "@/lib/kitchen/schema";
 
 export type Ticket = TicketJson;
+export type Item = Ticket["items"][number];
+export type Station = StationJson;
 
-/** The board's columns, left to right. */
-export const columns = [
-  { id: "new", title: "New" },
-  { id: "cooking", title: "Cooking" },
-  { id: "late", title: "Cooking · late" },
-  { id: "ready", title: "Ready" },
-] as const;
+/** Every ticket, the pass where they come together (`expo`), or a station by its id. */
+export type View = string;
 
-export type ColumnId = (typeof columns)[number]["id"];
+export type ColumnId = "new" | "cooking" | "late" | "complete" | "ready" | "done";
 
-const gone: ReadonlySet<string> = new Set(["CANCELLED", "REJECTED", "COMPLETED"]);
+/** A screen's columns, in reading order. */
+export function columnsOf(view: View): readonly ColumnId[] {
+  if (view === "all") return ["new", "cooking", "late", "ready"];
+  if (view === "expo") return ["cooking", "late", "complete", "ready"];
+  return ["new", "cooking", "late", "done"];
+}
 
-/** Whether a ticket is on the board. */
-export const isOpen = (ticket: Ticket): boolean =>
-  ticket.status !== "DELIVERED_TO_SERVICE" && !gone.has(ticket.order_status);
+const isStation = (view: View): boolean => view !== "all" && view !== "expo";
+
+export const isCancelled = (ticket: Ticket): boolean => ticket.order_status === "CANCELLED";
+
+/** Whether a ticket is on the board: a cancelled one until somebody has read it. */
+export function isOpen(ticket: Ticket): boolean {
+  if (isCancelled(ticket)) return ticket.changes.length > 0;
+  const isGone = ticket.order_status === "REJECTED" || ticket.order_status === "COMPLETED";
+  return ticket.status !== "DELIVERED_TO_SERVICE" && !isGone;
+}
+
+/** What of a ticket a screen has to make. */
+export const itemsOf = (ticket: Ticket, view: View): readonly Item[] =>
+  isStation(view) ? ticket.items.filter((item) => item.station_id === view) : ticket.items;
+
+/** Whether a screen shows a ticket. */
+export function isShown(ticket: Ticket, view: View): boolean {
+  if (!isOpen(ticket)) return false;
+  if (!isStation(view)) return true;
+  return ticket.status !== "READY" && ticket.items.some((item) => item.station_id === view);
+}
+
+const isDone = (items: readonly Item[]) => items.length > 0 && items.every((item) => item.done);
+
+/** Whether all that a screen waits for is made: its own part, or at the pass every station's. */
+export const isComplete = (ticket: Ticket, view: View): boolean => isDone(itemsOf(ticket, view));
 
 /** Where a ticket hangs at a moment (ms since 1970). */
-export function columnOf(ticket: Ticket, now: number): ColumnId {
+export function columnOf(ticket: Ticket, view: View, now: number): ColumnId {
   if (ticket.status === "READY") return "ready";
-  if (ticket.status !== "IN_PROGRESS") return "new";
-  return now > Date.parse(ticket.promised_at) ? "late" : "cooking";
+  if (view === "expo" && isComplete(ticket, view)) return "complete";
+  if (isStation(view) && isComplete(ticket, view)) return "done";
+  if (ticket.status !== "IN_PROGRESS" && view !== "expo") return "new";
+  return isLate(ticket, now) ? "late" : "cooking";
 }
+
+export const isLate = (ticket: Ticket, now: number): boolean =>
+  now > Date.parse(ticket.promised_at) && ticket.status !== "READY" && !isCancelled(ticket);
+
+export type Tone = "leaf" | "amber" | "red";
 
 /** Green while there is time, amber past half of it, red past the promise. */
-export function toneOf(ticket: Ticket, now: number): "leaf" | "amber" | "red" {
-  const placed = Date.parse(ticket.placed_at);
-  const spent = (now - placed) / Math.max(1, Date.parse(ticket.promised_at) - placed);
+export function toneOf(ticket: Ticket, now: number): Tone {
+  if (isCancelled(ticket) || isLate(ticket, now)) return "red";
   if (ticket.status === "READY") return "leaf";
-  if (spent >= 1) return "red";
-  return spent >= 0.5 ? "amber" : "leaf";
+  // What was ordered for later is in no hurry until the kitchen would usually begin.
+  const promised = Date.parse(ticket.promised_at);
+  const placed = Math.max(Date.parse(ticket.placed_at), promised - longestWaitMs);
+  return (now - placed) / Math.max(1, promised - placed) >= 0.5 ? "amber" : "leaf";
 }
 
-/** "9:35": minutes and seconds, hours once there are any. */
+const longestWaitMs = 3_600_000;
+
+/** Since when a ticket counts: placed, or ready. */
+export const ageStart = (ticket: Ticket): number =>
+  Date.parse((ticket.status === "READY" && ticket.ready_at) || ticket.placed_at);
+
+/** "9:35": minutes and seconds; "1:15:00" once there are hours. */
 export function formatAge(ms: number): string {
   const seconds = Math.max(0, Math.floor(ms / 1000));
   const pad = (part: number) => String(part).padStart(2, "0");
   const minutes = Math.floor(seconds / 60);
   if (minutes < 60) return `${minutes}:${pad(seconds % 60)}`;
-  return `${Math.floor(minutes / 60)}:${pad(minutes % 60)} h`;
+  return `${Math.floor(minutes / 60)}:${pad(minutes % 60)}:${pad(seconds % 60)}`;
 }
 
-const kinds = {
-  delivery: "Delivery",
-  takeaway: "Takeaway",
-  dine_in: "Table",
-} as const satisfies Record<OrderType, string>;
+export const warns = (note: string): boolean => /allerg|intoleran|coeliac|celiac|حساسي/i.test(note);
 
-export const kindOf = (ticket: Ticket): string =>
-  `${kinds[ticket.order_type]}${ticket.table_number ? ` ${ticket.table_number}` : ""}`;
-
-export const warns = (note: string): boolean => /allerg|intoleran|coeliac|celiac/i.test(note);
-
-/** How many of each dish are still to be made, most first. */
-export function allDay(tickets: readonly Ticket[]): [name: string, count: number][] {
+/** How many of each dish are still to be made on a screen, most first. */
+export function allDay(tickets: readonly Ticket[], view: View): [name: string, count: number][] {
   const counts = new Map<string, number>();
   for (const ticket of tickets) {
-    if (ticket.status === "READY") continue;
-    for (const item of ticket.items) {
+    if (ticket.status === "READY" || isCancelled(ticket)) continue;
+    for (const item of itemsOf(ticket, view)) {
       if (!item.done) counts.set(item.name, (counts.get(item.name) ?? 0) + item.quantity);
     }
   }
   return [...counts].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]));
+}
+
+export type Progress = { station: Station; done: number; of: number };
+
+/** How far each station is with a ticket, for the pass. */
+export function progressOf(ticket: Ticket, stations: readonly Station[]): Progress[] {
+  return stations.flatMap((station) => {
+    const items = ticket.items.filter((item) => item.station_id === station.id);
+    const done = items.filter((item) => item.done).length;
+    return items.length > 0 ? [{ station, done, of: items.length }] : [];
+  });
+}
+
+/** Mean time from placed to ready, in ms, of the tickets that have been; undefined without any. */
+export function averagePrepMs(tickets: Iterable<Ticket>): number | undefined {
+  const times = [...tickets].flatMap((ticket) =>
+    ticket.ready_at ? [Date.parse(ticket.ready_at) - Date.parse(ticket.placed_at)] : [],
+  );
+  return times.length > 0 ? times.reduce((sum, time) => sum + time, 0) / times.length : undefined;
 }

@@ -1,116 +1,155 @@
 "use client";
 
-import { useCallback, useRef, useState } from "react";
-import { toast } from "sonner";
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import { useLive } from "@/components/live/use-live";
-import { ApiError, api } from "@/lib/api/client";
-import type { TicketStatus } from "@/lib/orders/types";
-import { chime } from "./chime";
+import type { BoardJson, Bump } from "@/lib/kitchen/schema";
+import { type Act, actStore, noActs } from "./act-store";
+import { boardStore } from "./board-store";
+import { afterBump, recallOf } from "./press";
+import { type Conflict, startSending } from "./send-acts";
 import { isOpen, type Ticket } from "./ticket";
 
-type Options = { restaurantId: string; initial: readonly Ticket[]; soundOn: boolean };
+/** How long a bump waits before it is told, so that a wrong one never happened. */
+const undoMs = 4_000;
+/** The kitchen's stream beats every four seconds. */
+const silenceMs = 7_000;
 
-const byAge = (a: Ticket, b: Ticket) => a.placed_at.localeCompare(b.placed_at);
+export type News = "ticket" | "change";
 
-const readTicket = async (id: string): Promise<Ticket> =>
-  (await api.kitchen.tickets[":id"].$get({ param: { id } })).json();
+type Options = {
+  restaurantId: string;
+  initial: BoardJson;
+  /** A ticket came, or something about one changed that has to be read. */
+  onNews: (news: News, ticket: Ticket) => void;
+};
 
-/** The tickets on the board: live, and moved at once by a touch before the server has answered. */
-export function useBoard({ restaurantId, initial, soundOn }: Options) {
-  const [tickets, setTickets] = useState<ReadonlyMap<string, Ticket>>(
-    () => new Map(initial.map((ticket) => [ticket.id, ticket])),
-  );
-  const [lastReady, setLastReady] = useState<string | null>(null);
+const isHeld = ({ heldUntil }: Act) => heldUntil > Date.now();
+const isReady = (bump: Bump) => bump.act === "move" && bump.to === "READY";
 
-  const queue = useRef(new Map<string, Promise<unknown>>());
+const byAge = (a: Ticket, b: Ticket) =>
+  a.placed_at.localeCompare(b.placed_at) || a.number - b.number;
 
-  const put = useCallback((ticket: Ticket, force = false) => {
-    setTickets((known) => {
-      const held = known.get(ticket.id);
-      // What left the server before our own touch must not undo it.
-      if (!force && held && held.version > ticket.version) return known;
-      return new Map(known).set(ticket.id, ticket);
-    });
-  }, []);
+function withActs(tickets: ReadonlyMap<string, Ticket>, acts: readonly Act[]): Ticket[] {
+  const shown = new Map(tickets);
+  for (const { ticketId, bump, at } of acts) {
+    const ticket = shown.get(ticketId);
+    if (ticket) shown.set(ticketId, afterBump(ticket, bump, at));
+  }
+  return [...shown.values()];
+}
 
-  const live = useLive(`/api/v1/kitchen/stream?restaurant=${restaurantId}`, ({ event, data }) => {
-    if (event === "snapshot") {
-      const fresh = (data as { tickets: Ticket[] }).tickets;
-      setTickets(new Map(fresh.map((ticket) => [ticket.id, ticket])));
-    }
-    if (event === "ticket") {
-      const { ticket } = data as { ticket: Ticket };
-      if (soundOn && !tickets.has(ticket.id) && ticket.status === "NEW") chime();
-      put(ticket);
-    }
-  });
+/** The tickets on the board: live, with what was done here and the server may not know yet. */
+export function useBoard({ restaurantId, initial, onNews }: Options) {
+  const [store] = useState(() => boardStore(restaurantId, initial));
+  const [queue] = useState(() => actStore(restaurantId));
+  const board = useSyncExternalStore(store.subscribe, store.read, store.first);
+  const acts = useSyncExternalStore(queue.subscribe, queue.read, noActs);
+  const [conflicts, setConflicts] = useState<readonly Conflict[]>([]);
+  const [undoable, setUndoable] = useState<readonly Act[]>([]);
 
-  /** Shows the change, asks for it in its turn, and puts the board right when it is refused. */
-  const attempt = useCallback(
-    async (ticket: Ticket, shown: Ticket, ask: () => Promise<Ticket>) => {
-      put(shown, true);
-      // A cook is quicker than the network: touches of one ticket are sent one after the other.
-      const turn = (queue.current.get(ticket.id) ?? Promise.resolve()).then(ask);
-      queue.current.set(
-        ticket.id,
-        turn.catch(() => undefined),
-      );
-      try {
-        put(await turn);
-      } catch (error) {
-        put(await readTicket(ticket.id).catch(() => ticket), true);
-        toast.error(
-          error instanceof ApiError ? error.problem.detail : "That did not work. Try again.",
-        );
+  useEffect(() => {
+    const onConflict = (conflict: Conflict) => setConflicts((known) => [...known, conflict]);
+    return startSending(queue, { onTicket: store.put, onConflict });
+  }, [queue, store]);
+
+  const tell = (ticket: Ticket) => {
+    const known = store.read().tickets.get(ticket.id);
+    const isNew = !known && ticket.status === "NEW" && isOpen(ticket);
+    const read = new Set(known?.changes.map(({ id }) => id));
+    if (isNew) onNews("ticket", ticket);
+    else if (ticket.changes.some(({ id }) => !read.has(id))) onNews("change", ticket);
+  };
+  const live = useLive(
+    `/api/v1/kitchen/stream?restaurant=${restaurantId}`,
+    ({ event, data }) => {
+      if (event === "snapshot") {
+        const fresh = data as BoardJson;
+        for (const ticket of fresh.tickets) tell(ticket);
+        store.replace(fresh);
+      } else if (event === "ticket") {
+        const { ticket } = data as { ticket: Ticket };
+        tell(ticket);
+        store.put(ticket);
       }
     },
-    [put],
+    { silenceMs },
   );
+  useEffect(() => {
+    if (live === "lost") store.takeUp();
+  }, [live, store]);
 
-  const move = useCallback(
-    (ticket: Ticket, ...steps: TicketStatus[]) => {
-      const status = steps.at(-1) ?? ticket.status;
-      if (status === "READY") setLastReady(ticket.id);
-      return attempt(ticket, { ...ticket, status }, async () => {
-        let moved = ticket;
-        for (const step of steps) {
-          const param = { id: ticket.id };
-          const answer = await api.kitchen.tickets[":id"].status.$patch({
-            param,
-            json: { status: step },
-          });
-          moved = await answer.json();
-        }
-        return moved;
-      });
+  useEffect(() => {
+    const [first] = undoable;
+    if (!first) return;
+    const timer = setTimeout(() => setUndoable([]), Date.parse(first.at) + undoMs - Date.now());
+    return () => clearTimeout(timer);
+  }, [undoable]);
+
+  const press = useCallback(
+    (ticket: Ticket, ...bumps: Bump[]) => {
+      // The next touch of a ticket settles the one before it.
+      queue.release(ticket.id);
+      const heldUntil = Date.now() + undoMs;
+      const { id: ticketId, number } = ticket;
+      const done = bumps.map((bump) =>
+        queue.add({ ticketId, number, bump, heldUntil: bump.act === "move" ? heldUntil : 0 }),
+      );
+      setUndoable(done.filter(({ bump }) => bump.act !== "acknowledge"));
     },
-    [attempt],
+    [queue],
   );
 
+  /** Marks a line as cooked, or not; the first one begins the ticket. */
   const mark = useCallback(
     (ticket: Ticket, itemId: string, done: boolean) => {
-      const items = ticket.items.map((item) => (item.id === itemId ? { ...item, done } : item));
-      return attempt(ticket, { ...ticket, items }, async () => {
-        const answer = await api.kitchen.tickets[":id"].items[":item_id"].$patch({
-          param: { id: ticket.id, item_id: itemId },
-          json: { done },
-        });
-        return answer.json();
-      });
+      const from = ticket.status;
+      const isBegun = from !== "NEW" && from !== "ACCEPTED";
+      const start: Bump[] = done && !isBegun ? [{ act: "move", from, to: "IN_PROGRESS" }] : [];
+      press(ticket, ...start, { act: "mark", item_ids: [itemId], done });
     },
-    [attempt],
+    [press],
   );
 
   const recall = useCallback(
-    (ticket: Ticket) =>
-      attempt(ticket, { ...ticket, status: "IN_PROGRESS" }, async () => {
-        const param = { id: ticket.id };
-        return (await api.kitchen.tickets[":id"].recall.$post({ param })).json();
-      }),
-    [attempt],
+    (ticket: Ticket) => {
+      const held = queue
+        .read()
+        .find((act) => act.ticketId === ticket.id && isHeld(act) && isReady(act.bump));
+      setUndoable([]);
+      if (held) queue.remove(held.key);
+      else press(ticket, recallOf());
+    },
+    [queue, press],
   );
 
-  const open = [...tickets.values()].filter(isOpen).sort(byAge);
-  const recallable = open.find(({ id, status }) => id === lastReady && status === "READY");
-  return { open, live, move, mark, recall, recallable };
+  /** What is still held back is forgotten; a mark that may have been told already is marked back. */
+  function undo() {
+    setUndoable([]);
+    const [first] = undoable;
+    if (!first) return;
+    const { bump, ...about } = first;
+    if (bump.act === "mark")
+      queue.add({ ...about, bump: { ...bump, done: !bump.done }, heldUntil: 0 });
+    else if (queue.read().some((act) => act.key === first.key && isHeld(act)))
+      for (const { key } of undoable) queue.remove(key);
+    else if (isReady(bump)) queue.add({ ...about, bump: recallOf(), heldUntil: 0 });
+  }
+
+  const tickets = useMemo(() => withActs(board.tickets, acts), [board.tickets, acts]);
+  const open = useMemo(() => tickets.filter(isOpen).sort(byAge), [tickets]);
+  return {
+    open,
+    tickets,
+    stations: board.stations,
+    live,
+    waiting: acts.length,
+    conflicts,
+    dismiss: (conflict: Conflict) =>
+      setConflicts((known) => known.filter((one) => one !== conflict)),
+    press,
+    mark,
+    recall,
+    undo,
+    undoable: undoable[0],
+  };
 }

@@ -2,13 +2,25 @@
 
 import { useEffect, useEffectEvent } from "react";
 
-/** Keys of the board: a digit bumps the ticket that shows it, R recalls. Not while typing. */
-export function useKeys(onDigit: (digit: number) => void, onRecall: () => void): void {
+export type Keys = {
+  onDigit: (digit: number) => void;
+  onRecall: () => void;
+  onUndo: () => void;
+  onMute: () => void;
+};
+
+/** Keys of the board: a digit bumps the ticket that shows it. Not while typing or in a dialog. */
+export function useKeys({ onDigit, onRecall, onUndo, onMute }: Keys): void {
   const press = useEffectEvent((event: KeyboardEvent) => {
-    const typing = event.target instanceof Element && event.target.matches("input, textarea");
-    if (typing || event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
+    const isElsewhere =
+      event.target instanceof Element &&
+      event.target.closest("input, textarea, [role=dialog], [role=alertdialog], [role=menu]");
+    if (isElsewhere || event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
     if (/^[1-9]$/.test(event.key)) onDigit(Number(event.key));
-    if (event.key.toLowerCase() === "r") onRecall();
+    // By the place of the key: a cook with another alphabet presses the same one.
+    else if (event.code === "KeyR") onRecall();
+    else if (event.code === "KeyZ") onUndo();
+    else if (event.code === "KeyM") onMute();
   });
   useEffect(() => {
     const listen = (event: KeyboardEvent) => press(event);

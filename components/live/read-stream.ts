@@ -6,14 +6,16 @@ type Options = {
   lastId: string | undefined;
   token: string | undefined;
   signal: AbortSignal;
+  /** After how long without a word the line is dead. */
+  silenceMs: number;
   onOpen: () => void;
   /** Called with every sign of life. */
   onHeard: () => void;
   onMessage: (message: LiveMessage) => void;
 };
 
-// The server's heartbeat comes every 15 s; silence for longer means the line is dead.
-export const silenceMs = 20_000;
+// The server's heartbeat comes every 15 s unless a stream has its own; after this the line is dead.
+export const usualSilenceMs = 20_000;
 
 function parseBlock(block: string): LiveMessage | undefined {
   let id: string | undefined;
@@ -37,7 +39,10 @@ export class StreamRefused extends Error {
   }
 }
 
-async function connect({ url, lastId, token, signal }: Options): Promise<ReadableStream> {
+async function connect(
+  { url, lastId, token }: Options,
+  signal: AbortSignal,
+): Promise<ReadableStream> {
   const response = await fetch(url, {
     signal,
     cache: "no-store",
@@ -56,19 +61,31 @@ async function connect({ url, lastId, token, signal }: Options): Promise<Readabl
  * Unlike EventSource it notices silence, says why it was refused and can carry a token.
  */
 export async function readStream(options: Options): Promise<void> {
-  const reader = (await connect(options)).pipeThrough(new TextDecoderStream()).getReader();
-  options.onOpen();
-  let rest = "";
-  for (;;) {
-    const silence = setTimeout(() => reader.cancel(), silenceMs);
-    const { value, done } = await reader.read().finally(() => clearTimeout(silence));
-    if (done) return;
-    options.onHeard();
-    const blocks = (rest + value).split("\n\n");
-    rest = blocks.pop() ?? "";
-    for (const block of blocks) {
-      const message = parseBlock(block);
-      if (message) options.onMessage(message);
+  const line = new AbortController();
+  const cut = () => line.abort();
+  options.signal.addEventListener("abort", cut, { once: true });
+  /** Waits for what comes next, but not for ever. */
+  const within = async <T>(coming: Promise<T>): Promise<T> => {
+    const silence = setTimeout(cut, options.silenceMs);
+    return coming.finally(() => clearTimeout(silence));
+  };
+  try {
+    const body = await within(connect(options, line.signal));
+    const reader = body.pipeThrough(new TextDecoderStream()).getReader();
+    options.onOpen();
+    let rest = "";
+    for (;;) {
+      const { value, done } = await within(reader.read());
+      if (done) return;
+      options.onHeard();
+      const blocks = (rest + value).split("\n\n");
+      rest = blocks.pop() ?? "";
+      for (const block of blocks) {
+        const message = parseBlock(block);
+        if (message) options.onMessage(message);
+      }
     }
+  } finally {
+    options.signal.removeEventListener("abort", cut);
   }
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useEffectEvent, useState } from "react";
-import { type LiveMessage, readStream, StreamRefused, silenceMs } from "./read-stream";
+import { type LiveMessage, readStream, StreamRefused, usualSilenceMs } from "./read-stream";
 
 /** `lost` after the line broke, `refused` when there is no point in trying again. */
 export type LiveState = "connecting" | "live" | "lost" | "refused";
@@ -21,13 +21,13 @@ const sleep = (ms: number, signal: AbortSignal) =>
     window.addEventListener("online", wake, { once: true });
   });
 
-type Options = { token?: string | undefined };
+type Options = { token?: string | undefined; silenceMs?: number };
 
 /** Keeps a live stream open, through sleep and lost connections, and tells its state. */
 export function useLive(
   url: string | null,
   onMessage: (message: LiveMessage) => void,
-  { token }: Options = {},
+  { token, silenceMs = usualSilenceMs }: Options = {},
 ): LiveState {
   const [state, setState] = useState<LiveState>("connecting");
   const receive = useEffectEvent(onMessage);
@@ -48,6 +48,7 @@ export function useLive(
             url,
             lastId,
             token,
+            silenceMs,
             signal: line.signal,
             onOpen: () => {
               tries = 0;
@@ -96,7 +97,7 @@ export function useLive(
       document.removeEventListener("visibilitychange", changedSight);
       window.removeEventListener("offline", goneOffline);
     };
-  }, [url, token]);
+  }, [url, token, silenceMs]);
 
   return state;
 }

@@ -8,6 +8,8 @@ export type SegmentedOption<V extends string> = {
   value: V;
   label: string;
   icon?: ReactNode;
+  /** How many there are behind it. */
+  count?: number;
   lang?: string;
 };
 
@@ -16,8 +18,12 @@ type Props<V extends string> = {
   value: V | "";
   options: readonly SegmentedOption<V>[];
   onChange: (value: V) => void;
+  /** `xl` for a kitchen. */
+  size?: keyof typeof sizes;
   className?: string;
 };
+
+const sizes = { md: "min-h-11 px-4 text-sm", xl: "min-h-16 px-5 text-base" } as const;
 
 /** One choice out of a few, all visible. */
 export function Segmented<V extends string>({
@@ -25,6 +31,7 @@ export function Segmented<V extends string>({
   value,
   options,
   onChange,
+  size = "md",
   className,
 }: Props<V>) {
   return (
@@ -41,10 +48,14 @@ export function Segmented<V extends string>({
           key={option.value}
           value={option.value}
           lang={option.lang}
-          className="inline-flex min-h-11 flex-1 items-center justify-center gap-2 whitespace-nowrap rounded-[9px] px-4 font-medium text-sm transition-colors hover:bg-line/60 data-[state=on]:bg-ink data-[state=on]:text-on-ink"
+          className={cn(
+            "inline-flex flex-1 items-center justify-center gap-2 whitespace-nowrap rounded-[9px] font-medium transition-colors hover:bg-line/60 data-[state=on]:bg-ink data-[state=on]:text-on-ink",
+            sizes[size],
+          )}
         >
           {option.icon}
           {option.label}
+          {option.count !== undefined && <span className="figures opacity-75">{option.count}</span>}
         </ToggleGroup.Item>
       ))}
     </ToggleGroup.Root>

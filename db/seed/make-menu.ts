@@ -1,17 +1,28 @@
-import type { categories, foods } from "@/db/schema";
+import type { categories, foods, stations } from "@/db/schema";
 import type { OptionGroup } from "@/lib/menu/types";
 import type { RestaurantIdea } from "./city";
 import { menuBank } from "./menus/bank";
 import { optionIdeas } from "./menus/options";
 import type { CategoryIdea, DishIdea } from "./menus/parse";
-import type { Random } from "./random";
+import { Random, seedOf } from "./random";
 
 const PAISE = 100;
 const MOST_CATEGORIES = 8;
 const MOST_DISHES = 38;
 const FEWEST_DISHES = 25;
 
+// Where the dishes of a category are made, as kitchens of this city are usually divided.
+const stationIdeas = [
+  ["Tandoor", /bread|charcoal|kebab|small plates|rolls/i],
+  ["Curry", /curries|dal|gravies|biryani|kadhai|meals/i],
+  ["Wok", /wok|noodle|fried|ramen|donburi/i],
+  ["Griddle", /dosa|uttapam|parathas|burgers|sandwich|breakfast/i],
+  ["Oven", /pizza|pasta|bakes/i],
+  ["Cold", /sweet|cake|ice cream|salad|coffee|tea|shake|juice|drink|dolci|mithai|sushi|waffle/i],
+] as const;
+
 export interface MadeMenu {
+  stations: (typeof stations.$inferInsert & { id: string })[];
   categories: (typeof categories.$inferInsert & { id: string })[];
   foods: (typeof foods.$inferInsert & { id: string })[];
 }
@@ -28,9 +39,15 @@ export function makeMenu(
   born: number,
 ): MadeMenu {
   const dearness = 0.78 + idea.priceLevel * 0.11 + random.next() * 0.06;
-  const menu: MadeMenu = { categories: [], foods: [] };
-  for (const category of chooseDishes(idea, random)) {
+  const chosen = chooseDishes(idea, random);
+  const menu: MadeMenu = {
+    stations: makeStations(chosen, restaurantId, born),
+    categories: [],
+    foods: [],
+  };
+  for (const category of chosen) {
     const categoryId = random.id(born);
+    const station = menu.stations.find(({ name }) => name === stationOf(category));
     menu.categories.push({
       id: categoryId,
       restaurantId,
@@ -48,12 +65,30 @@ export function makeMenu(
         priceMinor: rupees * PAISE,
         dietary: dish.dietary,
         allergens: dish.allergens,
+        stationId: station?.id ?? null,
         optionGroups: dish.options.map((key) => makeGroup(key, rupees, idea, random, born)),
         position: menu.foods.length,
       });
     }
   }
   return menu;
+}
+
+const stationOf = ({ name }: CategoryIdea): string | undefined =>
+  stationIdeas.find(([, made]) => made.test(name))?.[0];
+
+/** The stations of a kitchen; one alone is no division of work. */
+function makeStations(
+  chosen: readonly CategoryIdea[],
+  restaurantId: string,
+  born: number,
+): MadeMenu["stations"] {
+  const names = stationIdeas.map(([name]) => name);
+  const needed = names.filter((name) => chosen.some((category) => stationOf(category) === name));
+  if (needed.length < 2) return [];
+  // Drawn apart from the menu: a city with stations orders the same dishes as one without.
+  const random = new Random(seedOf(`stations of ${restaurantId}`));
+  return needed.map((name, position) => ({ id: random.id(born), restaurantId, name, position }));
 }
 
 /** Its first cuisine whole, then what fits of the others; the same dish is there once. */

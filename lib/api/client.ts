@@ -7,6 +7,8 @@ export interface Problem {
   status: number;
   detail: string;
   code: string;
+  /** With `illegal_transition`: where the thing stands. */
+  from?: string;
   errors?: { path: string; message: string }[];
   request_id: string;
 }

@@ -1,6 +1,14 @@
 import { drizzle } from "drizzle-orm/node-postgres";
 import type { PoolClient } from "pg";
-import { categories, diningTables, foods, memberships, restaurants, users } from "@/db/schema";
+import {
+  categories,
+  diningTables,
+  foods,
+  memberships,
+  restaurants,
+  stations,
+  users,
+} from "@/db/schema";
 import { type CategoryRow, type FoodRow, toSnapshot } from "@/lib/menu/rules";
 import type { MenuSnapshot } from "@/lib/menu/types";
 import type { Person } from "./people";
@@ -27,6 +35,7 @@ export async function storeCity(
     tables.map((table) => ({ ...table, restaurantId: row.id, createdAt: now })),
   );
   await db.insert(diningTables).values(tables);
+  await db.insert(stations).values(places.flatMap(({ menu }) => menu.stations));
   await db.insert(categories).values(places.flatMap(({ menu }) => menu.categories));
   const dishes = places.flatMap(({ menu }) => menu.foods);
   for (let from = 0; from < dishes.length; from += FOODS_AT_ONCE)

@@ -1,0 +1,40 @@
+import { CircleAlert } from "lucide-react";
+import { useLocale, useTranslations } from "next-intl";
+import { formatClock } from "@/components/ui/clock-time";
+import type { Ticket } from "./ticket";
+
+type Change = Ticket["changes"][number];
+type Props = { ticket: Ticket; timezone: string };
+
+/** What happened to the order since its ticket came; stays until a cook has said so. */
+export function TicketChanges({ ticket, timezone }: Props) {
+  const t = useTranslations("kitchen");
+  const locale = useLocale();
+  const clock = (at: string | null | undefined) => (at ? formatClock(at, timezone, locale) : "–");
+  const say = ({ kind, before, after }: Change): string => {
+    if (kind === "time") return t("changes.time", { before: clock(before), after: clock(after) });
+    if (kind !== "note") return t(`changes.${kind}`);
+    return after
+      ? t("changes.note", { note: after })
+      : t("changes.noteGone", { note: before ?? "" });
+  };
+  // A cancellation makes everything before it idle.
+  const cancelled = ticket.changes.find(({ kind }) => kind === "cancelled");
+  const shown = cancelled ? [cancelled] : ticket.changes;
+  if (shown.length === 0) return null;
+  return (
+    <div role="alert" className="rounded-control bg-red-soft px-3 py-2.5 text-red">
+      <ul className="grid gap-1">
+        {shown.map((change) => (
+          <li
+            key={change.id}
+            className="flex items-start gap-2 font-semibold text-[1.125rem] leading-6"
+          >
+            <CircleAlert aria-hidden className="mt-0.5 size-5 shrink-0" />
+            <span className="min-w-0 break-words">{say(change)}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

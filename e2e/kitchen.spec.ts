@@ -1,0 +1,385 @@
+import type { APIRequestContext, Locator, Page } from "@playwright/test";
+import { callApi, makePerson, type Person } from "./fixtures/api";
+import { axeFaults } from "./fixtures/axe";
+import { type Kitchen, openAs, openKitchen, showColumn, signInPage } from "./fixtures/kitchen";
+import { expect, test, untilAlive } from "./fixtures/test";
+
+interface Food {
+  id: string;
+  name: string;
+}
+
+interface Service {
+  kitchen: Kitchen;
+  eater: Person;
+  foods: Food[];
+}
+
+async function openService(request: APIRequestContext): Promise<Service> {
+  const kitchen = await openKitchen(request);
+  const eater = await makePerson(request, "customer");
+  const menu = await callApi<{ categories: { foods: Food[] }[] }>(
+    request,
+    "get",
+    `/restaurants/${kitchen.id}/menu`,
+  );
+  return { kitchen, eater, foods: menu.categories.flatMap(({ foods }) => foods) };
+}
+
+/** Orders one of each dish. @returns the order's id */
+async function order(
+  request: APIRequestContext,
+  { kitchen, eater, foods }: Service,
+  extra: Record<string, unknown> = {},
+): Promise<string> {
+  const { order_id } = await callApi<{ order_id: string }>(request, "post", "/orders", {
+    token: eater.token,
+    data: {
+      restaurant_id: kitchen.id,
+      order_type: "takeaway",
+      items: foods.map(({ id }) => ({ food_id: id, quantity: 1 })),
+      payment_method: "cash",
+      ...extra,
+    },
+  });
+  return order_id;
+}
+
+async function addStation(
+  request: APIRequestContext,
+  { kitchen }: Service,
+  name: string,
+  foods: (Food | undefined)[],
+): Promise<string> {
+  const path = `/restaurants/${kitchen.id}/stations`;
+  const { token } = kitchen.owner;
+  const { id } = await callApi<{ id: string }>(request, "post", path, { token, data: { name } });
+  const food_ids = foods.flatMap((food) => (food ? [food.id] : []));
+  await callApi(request, "put", `${path}/${id}/foods`, { token, data: { food_ids } });
+  return id;
+}
+
+async function openBoard(page: Page, { kitchen }: Service, query = ""): Promise<void> {
+  await signInPage(page, kitchen.owner);
+  await page.goto(`/kitchen/${kitchen.id}${query}`);
+  await untilAlive(page);
+}
+
+const ticketIn = (page: Page): Locator => page.getByRole("article", { name: /^Ticket / });
+const statusOf = (request: APIRequestContext, { eater }: Service, id: string) =>
+  callApi<{ status: string }>(request, "get", `/orders/${id}/status`, { token: eater.token });
+const column = (page: Page, name: string) =>
+  page.getByRole("region", { name: new RegExp(`^${name},`) });
+
+test("a ticket is started, undone, marked, bumped, recalled and handed over", async ({
+  page,
+  request,
+}) => {
+  const service = await openService(request);
+  const id = await order(request, service, { note: "Peanut allergy" });
+  await openBoard(page, service);
+  const ticket = ticketIn(page);
+  await expect(ticket).toContainText("Takeaway");
+  await expect(ticket).toContainText(/by \d\d:\d\d/);
+  await expect(ticket.getByText("Peanut allergy")).toBeVisible();
+
+  await ticket.getByRole("button", { name: /^Start/ }).click();
+  await showColumn(page, "Cooking");
+  await expect(column(page, "Cooking").getByRole("article")).toBeVisible();
+  await page.getByRole("button", { name: /^Undo/ }).click();
+  await showColumn(page, "New");
+  await expect(column(page, "New").getByRole("article")).toBeVisible();
+  expect((await statusOf(request, service, id)).status).toBe("PLACED");
+
+  // The first dish that is made begins the ticket.
+  await ticket.getByRole("button", { name: "Paneer Tikka" }).click();
+  await showColumn(page, "Cooking");
+  await expect(ticket.getByRole("button", { name: "Paneer Tikka", pressed: true })).toBeVisible();
+  await ticket.getByRole("button", { name: /^Ready/ }).click();
+  await showColumn(page, "Ready");
+  await expect.poll(async () => (await statusOf(request, service, id)).status).toBe("READY");
+
+  await ticket.getByRole("button", { name: /^Recall ticket/ }).click();
+  await showColumn(page, "Cooking");
+  await expect(ticket.getByRole("button", { name: /^Ready/ })).toBeVisible();
+  await ticket.getByRole("button", { name: /^Ready/ }).click();
+  await showColumn(page, "Ready");
+  await ticket.getByRole("button", { name: "Handed over" }).click();
+  await expect(page.getByText("No tickets", { exact: true })).toBeVisible();
+  await expect.poll(async () => (await statusOf(request, service, id)).status).toBe("COMPLETED");
+});
+
+test("number keys bump, Z takes it back, R recalls, M mutes", async ({ page, request }) => {
+  const service = await openService(request);
+  await order(request, service);
+  await openBoard(page, service);
+  const ticket = ticketIn(page);
+  await page.keyboard.press("1");
+  await showColumn(page, "Cooking");
+  await expect(ticket.getByRole("button", { name: /^Ready/ })).toBeVisible();
+  await page.keyboard.press("z");
+  await showColumn(page, "New");
+  await expect(ticket.getByRole("button", { name: /^Start/ })).toBeVisible();
+  await page.keyboard.press("1");
+  await page.keyboard.press("1");
+  await showColumn(page, "Ready");
+  await expect(ticket.getByRole("button", { name: "Handed over" })).toBeVisible();
+  await page.keyboard.press("r");
+  await showColumn(page, "Cooking");
+  await expect(ticket.getByRole("button", { name: /^Ready/ })).toBeVisible();
+  await page.keyboard.press("m");
+  await expect(page.getByRole("button", { name: "Muted. Turn sound on." })).toBeVisible();
+});
+
+test("each station makes its own; expo is complete when all stations are", async ({
+  page,
+  browser,
+  request,
+}) => {
+  // Three screens of one kitchen.
+  test.slow();
+  const service = await openService(request);
+  const [paneer, naan] = service.foods;
+  const tandoor = await addStation(request, service, "Tandoor", [naan]);
+  const curry = await addStation(request, service, "Curry", [paneer]);
+  await order(request, service);
+  await openBoard(page, service, "?station=expo");
+  const oven = await openAs(browser, service.kitchen.owner);
+  await oven.goto(`/kitchen/${service.kitchen.id}?station=${tandoor}`);
+  await untilAlive(oven);
+  const pans = await openAs(browser, service.kitchen.owner);
+  await pans.goto(`/kitchen/${service.kitchen.id}?station=${curry}`);
+  await untilAlive(pans);
+
+  await expect(ticketIn(oven)).toContainText("Garlic Naan");
+  await expect(ticketIn(oven)).not.toContainText("Paneer Tikka");
+  await ticketIn(oven)
+    .getByRole("button", { name: /^Start/ })
+    .click();
+  await showColumn(oven, "Cooking");
+  await ticketIn(oven).getByRole("button", { name: /^Done/ }).click();
+  await showColumn(oven, "Done here");
+  await expect(ticketIn(oven).getByRole("button", { name: "Bring back" })).toBeVisible();
+
+  await showColumn(page, "Cooking");
+  await expect(ticketIn(page)).toContainText("Tandoor 1/1");
+  await expect(ticketIn(page)).toContainText("Curry 0/1");
+  await expect(column(pans, "Cooking").getByRole("article")).toHaveCount(1);
+  await showColumn(pans, "Cooking");
+  await ticketIn(pans).getByRole("button", { name: /^Done/ }).click();
+  await expect(column(page, "All stations done").getByRole("article")).toHaveCount(1);
+  await showColumn(page, "All stations done");
+  await ticketIn(page)
+    .getByRole("button", { name: /^Ready/ })
+    .click();
+  await showColumn(page, "Ready");
+  await expect(ticketIn(page).getByRole("button", { name: /^Handed over/ })).toBeVisible();
+  await expect(ticketIn(oven)).toHaveCount(0);
+});
+
+test("all-day counts what is left, and the board shows one kind of order alone", async ({
+  page,
+  request,
+}) => {
+  const service = await openService(request);
+  await order(request, service);
+  await order(request, service);
+  await openBoard(page, service);
+  const allDay = page.getByRole("region", { name: "All day" });
+  const counted = allDay.getByRole("definition");
+  await showColumn(page, "All day");
+  await expect(counted).toHaveText(["2", "2"]);
+  await showColumn(page, "New");
+  await ticketIn(page).first().getByRole("button", { name: "Garlic Naan" }).click();
+  await showColumn(page, "All day");
+  await expect(counted).toHaveText(["2", "1"]);
+
+  await page.getByRole("combobox", { name: "Kinds of order" }).click();
+  await page.getByRole("option", { name: "Tables" }).click();
+  await expect(page.getByText("Nothing for this screen")).toBeVisible();
+  await page.reload();
+  await expect(page.getByText("Nothing for this screen")).toBeVisible();
+  await untilAlive(page);
+  await page.getByRole("button", { name: "Show everything" }).click();
+  await showColumn(page, "New");
+  await expect(ticketIn(page).first()).toBeVisible();
+});
+
+test("changes and cancellations stay until a cook has read them", async ({ page, request }) => {
+  const service = await openService(request);
+  const id = await order(request, service);
+  await openBoard(page, service);
+  const ticket = ticketIn(page);
+  await callApi(request, "patch", `/orders/${id}`, {
+    token: service.eater.token,
+    data: { note: "No coriander" },
+  });
+  await expect(ticket.getByRole("alert")).toContainText("Note: No coriander");
+  await ticket.getByRole("button", { name: /^Got it/ }).click();
+  await expect(ticket.getByRole("button", { name: /^Start/ })).toBeVisible();
+
+  await callApi(request, "post", `/orders/${id}/cancel`, { token: service.eater.token });
+  await expect(ticket.getByRole("alert")).toContainText("Cancelled. Stop cooking.");
+  await page.reload();
+  await untilAlive(page);
+  await expect(ticket.getByRole("alert")).toContainText("Cancelled. Stop cooking.");
+  await ticket.getByRole("button", { name: /^Got it/ }).click();
+  await expect(page.getByText("No tickets", { exact: true })).toBeVisible();
+});
+
+test("the first touch allows sound, a new ticket is heard, a muted screen is silent", async ({
+  page,
+  request,
+}) => {
+  await page.addInitScript(() => {
+    const state = window as unknown as { notes: number };
+    state.notes = 0;
+    const start = OscillatorNode.prototype.start;
+    OscillatorNode.prototype.start = function (when) {
+      state.notes += 1;
+      start.call(this, when);
+    };
+  });
+  const notes = () => page.evaluate(() => (window as unknown as { notes: number }).notes);
+  const service = await openService(request);
+  await openBoard(page, service);
+  await expect(page.getByRole("button", { name: "Tap for sound" })).toBeVisible();
+  await page.getByText("No tickets", { exact: true }).click();
+  const mute = page.getByRole("button", { name: "Sound is on. Mute." });
+  await expect(mute).toBeVisible();
+  await order(request, service);
+  await expect(ticketIn(page)).toHaveCount(1);
+  expect(await notes()).toBe(2);
+  // The touch that allowed sound is over by now: this one asks for silence.
+  await expect(async () => {
+    await mute.click({ timeout: 500 });
+    await expect(page.getByRole("button", { name: "Muted. Turn sound on." })).toBeVisible();
+  }).toPass();
+  await order(request, service);
+  await expect(ticketIn(page)).toHaveCount(2);
+  expect(await notes()).toBe(2);
+});
+
+test.describe("without a connection", () => {
+  test.use({ allowedComplaints: [/ERR_INTERNET_DISCONNECTED|ERR_FAILED|409/] });
+
+  test("says so, keeps bumps, sends each once and tells which did not count", async ({
+    page,
+    context,
+    request,
+  }) => {
+    const service = await openService(request);
+    const kept = await order(request, service);
+    const lost = await order(request, service);
+    await openBoard(page, service);
+    await expect(page.getByRole("status").filter({ hasText: "Live" })).toHaveCount(1);
+    await context.setOffline(true);
+    const banner = page.getByRole("alert").filter({ hasText: "Connection lost" });
+    await expect(banner).toBeVisible();
+    const tickets = column(page, "New").getByRole("article");
+    await tickets
+      .first()
+      .getByRole("button", { name: /^Start/ })
+      .click();
+    await tickets
+      .first()
+      .getByRole("button", { name: /^Start/ })
+      .click();
+    await expect(banner).toContainText("2 bumps are kept");
+
+    await callApi(request, "post", `/orders/${lost}/cancel`, { token: service.eater.token });
+    // The line is back, and the board begins again with what it had kept.
+    await context.setOffline(false);
+    await page.reload();
+    await expect
+      .poll(async () => (await statusOf(request, service, kept)).status)
+      .toBe("IN_PROGRESS");
+    const conflict = page.getByRole("alert").filter({ hasText: "was cancelled meanwhile" });
+    await expect(conflict).toBeVisible();
+    const { history } = await callApi<{ history: unknown[] }>(request, "get", `/orders/${kept}`, {
+      token: service.eater.token,
+    });
+    expect(history).toHaveLength(3);
+    await conflict.getByRole("button", { name: "OK" }).click();
+    await expect(conflict).toBeHidden();
+  });
+});
+
+test("a ticket is printed alone", async ({ page, request }) => {
+  const service = await openService(request);
+  await order(request, service, { note: "Ring twice" });
+  await page.addInitScript(() => {
+    window.print = () => document.body.setAttribute("data-printed", "yes");
+  });
+  await openBoard(page, service);
+  await page.getByRole("button", { name: /^Open ticket/ }).click();
+  const sheet = page.getByRole("dialog", { name: /^Ticket/ });
+  await expect(sheet).toContainText("Garlic Naan");
+  await sheet.getByRole("button", { name: "Print" }).click();
+  await expect(page.locator("body[data-printed]")).toHaveCount(1);
+  await page.emulateMedia({ media: "print" });
+  await expect(page.locator("body > .printed")).toContainText("Ring twice");
+  await expect(page.getByRole("main")).toBeHidden();
+});
+
+test("an owner sets up stations from the board", async ({ page, request }) => {
+  const service = await openService(request);
+  await order(request, service);
+  await openBoard(page, service);
+  await page.getByRole("button", { name: "More" }).click();
+  await page.getByRole("menuitem", { name: "Stations" }).click();
+  const sheet = page.getByRole("dialog", { name: "Stations" });
+  await sheet.getByLabel("New station").fill("Tandoor");
+  await sheet.getByRole("button", { name: "Add station" }).click();
+  await sheet.getByRole("button", { name: "No dishes" }).click();
+  const dishes = page.getByRole("dialog", { name: "Dishes of Tandoor" });
+  await dishes.getByLabel("Garlic Naan").click();
+  await dishes.getByRole("button", { name: "Save dishes" }).click();
+  await expect(sheet.getByRole("button", { name: "1 dish" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await page.getByRole("radio", { name: "Tandoor" }).click();
+  await expect(ticketIn(page)).toContainText("Garlic Naan");
+  await expect(ticketIn(page)).not.toContainText("Paneer Tikka");
+});
+
+test("the board has no WCAG A or AA fault, light or dark", async ({ page, request }) => {
+  const service = await openService(request);
+  const id = await order(request, service, { note: "Nut allergy" });
+  await order(request, service);
+  await addStation(request, service, "Tandoor", service.foods.slice(0, 1));
+  await callApi(request, "post", `/orders/${id}/cancel`, { token: service.eater.token });
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    await openBoard(page, service, "?station=expo");
+    expect(await axeFaults(page), colorScheme).toEqual([]);
+  }
+});
+
+test("two hundred open tickets answer a bump within a tenth of a second", async ({
+  page,
+  request,
+}) => {
+  test.slow();
+  const service = await openService(request);
+  for (let placed = 0; placed < 200; placed += 20)
+    await Promise.all(Array.from({ length: 20 }, () => order(request, service)));
+  await openBoard(page, service);
+  await expect(column(page, "New").getByRole("article")).toHaveCount(200);
+  const taken: number[] = [];
+  for (let press = 0; press < 9; press += 1) {
+    const ms = await page.evaluate(async () => {
+      const start = [...document.querySelectorAll<HTMLButtonElement>("article button")].find(
+        (button) => button.textContent?.startsWith("Start"),
+      );
+      const began = performance.now();
+      start?.click();
+      // Until the frame that shows it has been drawn.
+      await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)));
+      return performance.now() - began;
+    });
+    taken.push(ms);
+  }
+  await expect(column(page, "New").getByRole("article")).toHaveCount(191);
+  taken.sort((a, b) => a - b);
+  expect(taken[4], `of ${taken.map(Math.round).join(", ")} ms`).toBeLessThan(100);
+});
