@@ -120,7 +120,6 @@ const shots: Shot[] = [
     name: "discover",
     path: "/",
     wait: "What are you hungry for?",
-    drawn: "[role=combobox]:not(:empty) span:not(:empty)",
   },
   { name: "discover-phone", path: "/", phone: true, wait: "Saffron" },
   { name: "restaurant-phone", path: `/restaurants/${slug}`, phone: true, wait: "Saffron" },

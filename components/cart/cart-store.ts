@@ -44,7 +44,8 @@ function storeNamed(storageKey: string): CartStore {
     read,
     write: (cart) => {
       const others = read().filter((one) => one.restaurant.id !== cart.restaurant.id);
-      const next = cart.lines.length > 0 ? [cart, ...others] : others;
+      const isWorthKeeping = cart.lines.length > 0 || cart.scheduledFor;
+      const next = isWorthKeeping ? [cart, ...others] : others;
       localStorage.setItem(storageKey, JSON.stringify(next.slice(0, mostCarts)));
       for (const tell of listeners) tell();
     },

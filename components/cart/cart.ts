@@ -19,6 +19,8 @@ export type Cart = {
   lines: CartLine[];
   menuVersion: number;
   changedAt: number;
+  /** When it should be there; absent or null: as soon as possible. */
+  scheduledFor?: string | null;
 };
 
 /** Where a line is the same as another. */

@@ -6,8 +6,9 @@ import { type CartStore, customerCarts, noCarts } from "./cart-store";
 
 const useCarts = (store: CartStore) => useSyncExternalStore(store.subscribe, store.read, noCarts);
 
-/** The cart touched last, from whichever restaurant. */
-export const useLatestCart = (): Cart | null => useCarts(customerCarts)[0] ?? null;
+/** The cart touched last that has something in it, from whichever restaurant. */
+export const useLatestCart = (): Cart | null =>
+  useCarts(customerCarts).find((cart) => cart.lines.length > 0) ?? null;
 
 /** The cart of a restaurant, by its id. */
 export const useCartOf = (restaurantId: string, store = customerCarts): Cart | null =>
@@ -20,17 +21,19 @@ export function useCartActions(
   store = customerCarts,
 ) {
   const change = useCallback(
-    (edit: (lines: CartLine[]) => CartLine[]) => {
-      const known = store.read().find((cart) => cart.restaurant.id === restaurant.id);
-      const lines = edit(known?.lines ?? []);
-      store.write({ restaurant, lines, menuVersion, changedAt: Date.now() });
+    (edit: (known: Partial<Cart>) => Partial<Cart>) => {
+      const known = store.read().find((cart) => cart.restaurant.id === restaurant.id) ?? {};
+      const { lines = [], scheduledFor = null } = { ...known, ...edit(known) };
+      store.write({ restaurant, lines, scheduledFor, menuVersion, changedAt: Date.now() });
     },
     [restaurant, menuVersion, store],
   );
   return {
-    add: (line: CartLine) => change((lines) => withLine(lines, line)),
+    add: (line: CartLine) => change(({ lines = [] }) => ({ lines: withLine(lines, line) })),
     setQuantity: (key: string, quantity: number) =>
-      change((lines) => withQuantity(lines, key, quantity)),
-    clear: () => change(() => []),
+      change(({ lines = [] }) => ({ lines: withQuantity(lines, key, quantity) })),
+    /** null: as soon as possible. */
+    schedule: (scheduledFor: string | null) => change(() => ({ scheduledFor })),
+    clear: () => change(() => ({ lines: [], scheduledFor: null })),
   };
 }

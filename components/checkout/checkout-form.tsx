@@ -56,7 +56,7 @@ export function CheckoutForm(props: Props) {
   const [signingIn, setSigningIn] = useState(false);
   useEffect(() => keepChoices(terms.id, choices), [terms.id, choices]);
   const set = (change: Partial<Choices>) => setChoices((known) => ({ ...known, ...change }));
-  const { setQuantity } = useCartActions(cart.restaurant, menu.version);
+  const { setQuantity, schedule } = useCartActions(cart.restaurant, menu.version);
   const today = useMemo(() => freshen(cart.lines, menu), [cart.lines, menu]);
   const current = useMemo(() => ({ ...cart, lines: today.lines }), [cart, today.lines]);
   const { busy, trouble, order } = useCheckout(current, menu.version, place);
@@ -122,7 +122,7 @@ export function CheckoutForm(props: Props) {
             soon={plan.soon}
             value={plan.time}
             error={fields.time}
-            onChange={(time) => set({ time })}
+            onChange={schedule}
           />
         </Card>
         <Card className="grid gap-5">

@@ -9,8 +9,6 @@ export type Choices = {
   draft: Draft;
   /** The name to keep the drafted address under; null: it is not kept. */
   keepAs: string | null;
-  /** null: as soon as possible. */
-  time: string | null;
   tip: number;
   /** The code of a coupon; null: none. */
   coupon: string | null;
@@ -26,7 +24,6 @@ export function firstChoices(restaurantId: string, first: Partial<Choices>): Cho
     addressId: null,
     draft: lastDraft(),
     keepAs: null,
-    time: null,
     tip: 0,
     coupon: null,
     note: "",
@@ -46,7 +43,9 @@ export const keepChoices = (restaurantId: string, choices: Choices): void =>
 export const dropChoices = (restaurantId: string): void =>
   sessionStorage.removeItem(keyOf(restaurantId));
 
-export type Wanted = Pick<Choices, "orderType" | "tip" | "coupon" | "note" | "time"> & {
+export type Wanted = Pick<Choices, "orderType" | "tip" | "coupon" | "note"> & {
+  /** null: as soon as possible. */
+  time: string | null;
   address: Address | null;
 };
 

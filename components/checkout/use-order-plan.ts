@@ -29,9 +29,10 @@ export function useOrderPlan({ cart, terms, choices, addresses, place }: Facts) 
   const lead = leadMinutes(terms, metres);
   const slots = useMemo(() => timeSlots(terms, new Date(now), lead), [terms, now, lead]);
   const soon = isOpenAt(terms, new Date(now));
-  const wished = slots.find((slot) => slot.toISOString() === choices.time);
+  const wish = cart.scheduledFor ?? null;
+  const wished = slots.find((slot) => slot.toISOString() === wish);
   // A time that has passed gives way to the next; a closed kitchen can only be ordered from for later.
-  const late = choices.time !== null || !soon;
+  const late = wish !== null || !soon;
   const time = late ? ((wished ?? slots[0])?.toISOString() ?? null) : null;
   const tip = delivered ? choices.tip : 0;
   const subtotal = subtotalOf(cart);

@@ -3,8 +3,7 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
-import { ArtBackdrop } from "@/components/illustration/art-backdrop";
-import { DishArt } from "@/components/illustration/dish-art";
+import { FoodPicture } from "@/components/illustration/food-picture";
 import { CityMap } from "@/components/map/city-map";
 import type { Point } from "@/components/map/geometry";
 import { HereMarker, LabelMarker } from "@/components/map/markers";
@@ -106,9 +105,14 @@ function ChosenCard({ restaurant }: { restaurant: SearchItem }) {
       href={`/restaurants/${restaurant.slug}`}
       className="absolute inset-x-5 bottom-5 z-20 flex items-center gap-3 rounded-card border bg-card p-3 shadow-lift"
     >
-      <ArtBackdrop name={restaurant.name} cuisine={cuisine} className="rounded-control p-1.5">
-        <DishArt name={restaurant.name} cuisine={cuisine} className="size-15" />
-      </ArtBackdrop>
+      <FoodPicture
+        picture={restaurant.picture}
+        name={restaurant.name}
+        cuisine={cuisine}
+        sizes="72px"
+        className="size-18 shrink-0 rounded-control p-1.5"
+        artClassName="size-15"
+      />
       <div className="grid min-w-0 flex-1 grid-cols-1 gap-0.5">
         <div className="flex items-center justify-between gap-2">
           <p className="display truncate text-base">{restaurant.name}</p>

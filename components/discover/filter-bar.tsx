@@ -33,7 +33,9 @@ export function FilterBar({ filters, cuisines }: Props) {
       </FilterChip>
       <FilterChip href={hrefWith(filters, { wellRated: !wellRated })} selected={wellRated}>
         <Star aria-hidden className="size-4" />
-        <span aria-hidden>4.5+</span>
+        <span aria-hidden dir="ltr">
+          4.5+
+        </span>
         <span className="sr-only">{t("wellRated")}</span>
       </FilterChip>
       <span aria-hidden className="mx-1 h-6 w-px shrink-0 bg-line" />

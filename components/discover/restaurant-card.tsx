@@ -1,8 +1,7 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { HeartButton } from "@/components/favourites/heart-button";
-import { ArtBackdrop } from "@/components/illustration/art-backdrop";
-import { DishArt } from "@/components/illustration/dish-art";
+import { FoodPicture } from "@/components/illustration/food-picture";
 import { formatOpening } from "@/components/ui/clock-time";
 import { cn } from "@/components/ui/cn";
 import { LinkPending } from "@/components/ui/link-pending";
@@ -20,17 +19,17 @@ export function RestaurantCard({ restaurant }: { restaurant: SearchItem }) {
       data-restaurant={id}
       className="group relative h-full overflow-hidden rounded-card border bg-card shadow-soft transition-shadow hover:shadow-lift"
     >
-      <ArtBackdrop name={name} cuisine={cuisine} className="h-38">
-        <DishArt
+      <div className="relative">
+        <FoodPicture
+          picture={restaurant.picture}
           name={name}
           cuisine={cuisine}
-          className={cn(
-            "absolute top-3 left-1/2 h-33 -translate-x-1/2 transition-transform group-hover:scale-[1.03]",
-            !isOpen && "opacity-55",
-          )}
+          sizes="(min-width: 1024px) 320px, (min-width: 640px) 50vw, 100vw"
+          className={cn("h-38", !isOpen && "opacity-55")}
+          artClassName="size-33 transition-transform group-hover:scale-[1.03]"
         />
         <When restaurant={restaurant} />
-      </ArtBackdrop>
+      </div>
       <div className="grid gap-1 p-4">
         <div className="flex items-start justify-between gap-3">
           <h3 className={cn("text-lg", !isOpen && "text-muted")}>

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { cn } from "@/components/ui/cn";
 import type { MenuCategory } from "./menu";
@@ -8,6 +9,7 @@ export const anchorOf = (categoryId: string): string => `category-${categoryId}`
 
 /** Where you are in the menu and the way to elsewhere; follows the scroll. */
 export function CategoryBar({ categories }: { categories: readonly MenuCategory[] }) {
+  const t = useTranslations("menu");
   const [here, setHere] = useState(categories[0]?.id);
   const bar = useRef<HTMLElement>(null);
 
@@ -17,7 +19,7 @@ export function CategoryBar({ categories }: { categories: readonly MenuCategory[
         const seen = entries.find((entry) => entry.isIntersecting);
         if (seen) setHere(seen.target.id.slice(anchorOf("").length));
       },
-      { rootMargin: "-20% 0px -70% 0px" },
+      { rootMargin: "-25% 0px -70% 0px" },
     );
     for (const { id } of categories) {
       const section = document.getElementById(anchorOf(id));
@@ -28,13 +30,16 @@ export function CategoryBar({ categories }: { categories: readonly MenuCategory[
 
   useEffect(() => {
     const link = bar.current?.querySelector<HTMLElement>(`[href="#${anchorOf(here ?? "")}"]`);
-    if (link && bar.current) bar.current.scrollTo({ left: link.offsetLeft - 24 });
+    if (!link || !bar.current) return;
+    const [shown, wanted] = [bar.current.getBoundingClientRect(), link.getBoundingClientRect()];
+    const middle = (rect: DOMRect) => rect.left + rect.width / 2;
+    bar.current.scrollBy({ left: middle(wanted) - middle(shown) });
   }, [here]);
 
   return (
     <nav
       ref={bar}
-      aria-label="Menu"
+      aria-label={t("categories")}
       className="no-scrollbar relative flex gap-1 overflow-x-auto scroll-smooth"
     >
       {categories.map(({ id, name }) => (

@@ -1,8 +1,8 @@
 "use client";
 
 import { Plus } from "lucide-react";
-import { ArtBackdrop } from "@/components/illustration/art-backdrop";
-import { DishArt } from "@/components/illustration/dish-art";
+import { useTranslations } from "next-intl";
+import { FoodPicture } from "@/components/illustration/food-picture";
 import { Badge } from "@/components/ui/badge";
 import { cn } from "@/components/ui/cn";
 import { DietMark } from "@/components/ui/diet-mark";
@@ -18,8 +18,9 @@ type Props = {
   onOpen: () => void;
 };
 
-/** A dish on the menu. The whole row opens it. */
+/** A dish on the menu. The whole row opens it, also to read about it while nobody can order. */
 export function DishRow({ food, currency, cuisine, inCart, disabled, onOpen }: Props) {
+  const t = useTranslations("menu");
   const gone = !food.is_available;
   return (
     <article
@@ -37,32 +38,40 @@ export function DishRow({ food, currency, cuisine, inCart, disabled, onOpen }: P
         {food.description && <p className="line-clamp-2 text-muted text-sm">{food.description}</p>}
         {gone && (
           <Badge tone="amber" className="mt-1 justify-self-start">
-            Sold out for now
+            {t("soldOut")}
           </Badge>
         )}
       </div>
       <div className="relative shrink-0 pb-4">
-        <ArtBackdrop name={food.name} cuisine={cuisine} className="rounded-card p-2">
-          <DishArt name={food.name} cuisine={cuisine} className="size-24" />
-        </ArtBackdrop>
+        <FoodPicture
+          picture={food.picture}
+          name={food.name}
+          cuisine={cuisine}
+          sizes="112px"
+          className="size-28 rounded-card p-2"
+          artClassName="size-24"
+        />
         <button
           type="button"
-          disabled={gone || disabled}
+          disabled={gone}
           onClick={onOpen}
-          aria-label={`Add ${food.name}`}
+          aria-label={t(disabled ? "look" : "add", { name: food.name })}
           className="absolute inset-x-3 bottom-0 inline-flex min-h-11 items-center justify-center gap-1.5 rounded-control border bg-card font-bold text-sm text-spice-text shadow-soft after:absolute after:-inset-x-3 after:-top-24 after:bottom-0 hover:bg-spice-soft disabled:text-muted"
         >
-          {inCart > 0 ? <span className="figures">{inCart} in cart</span> : <AddWords />}
+          <AddWords inCart={inCart} disabled={disabled} />
         </button>
       </div>
     </article>
   );
 }
 
-function AddWords() {
+function AddWords({ inCart, disabled }: { inCart: number; disabled: boolean }) {
+  const t = useTranslations("menu");
+  if (inCart > 0) return <span className="figures">{t("inCart", { count: inCart })}</span>;
+  if (disabled) return t("lookShort");
   return (
     <>
-      <Plus aria-hidden className="size-4" /> Add
+      <Plus aria-hidden className="size-4" /> {t("addShort")}
     </>
   );
 }

@@ -1,9 +1,9 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { type CartLine, lineKey } from "@/components/cart/cart";
-import { ArtBackdrop } from "@/components/illustration/art-backdrop";
-import { DishArt } from "@/components/illustration/dish-art";
+import { FoodPicture } from "@/components/illustration/food-picture";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -13,17 +13,21 @@ import { Sheet } from "@/components/ui/sheet";
 import { Stepper } from "@/components/ui/stepper";
 import { firstChoice, type MenuFood, unitPrice, unmetGroup } from "./menu";
 import { OptionGroup } from "./option-group";
+import { useTagName } from "./use-tag-name";
 
 type Props = {
   food: MenuFood;
   currency: string;
   cuisine: string;
+  /** To read about, not to order. */
+  disabled: boolean;
   onClose: () => void;
   onAdd: (line: CartLine) => void;
 };
 
 /** A dish close up: its options, how many, and what that costs. */
-export function DishSheet({ food, currency, cuisine, onClose, onAdd }: Props) {
+export function DishSheet({ food, currency, cuisine, disabled, onClose, onAdd }: Props) {
+  const t = useTranslations("menu");
   const [chosen, setChosen] = useState(() => firstChoice(food));
   const [quantity, setQuantity] = useState(1);
   const [note, setNote] = useState("");
@@ -53,20 +57,26 @@ export function DishSheet({ food, currency, cuisine, onClose, onAdd }: Props) {
       title={food.name}
       description={food.description || undefined}
       banner={
-        <ArtBackdrop name={food.name} cuisine={cuisine} className="grid place-items-center py-4">
-          <DishArt name={food.name} cuisine={cuisine} className="size-40" />
-        </ArtBackdrop>
+        <FoodPicture
+          picture={food.picture}
+          name={food.name}
+          cuisine={cuisine}
+          sizes="(min-width: 768px) 512px, 100vw"
+          className="h-48 py-4"
+          artClassName="size-40"
+        />
       }
       footer={
-        <div className="flex gap-3">
-          <Stepper label={food.name} value={quantity} onChange={setQuantity} />
-          <Button className="flex-1" size="lg" disabled={missing !== undefined} onClick={add}>
-            {missing ? `Choose: ${missing.name}` : "Add"}
-            {!missing && (
-              <span className="figures">· {formatMoney(each * quantity, currency)}</span>
-            )}
-          </Button>
-        </div>
+        !disabled && (
+          <div className="flex gap-3">
+            <Stepper label={food.name} value={quantity} onChange={setQuantity} />
+            <Button className="flex-1" size="lg" disabled={missing !== undefined} onClick={add}>
+              {missing
+                ? t("choose", { group: missing.name })
+                : t("addFor", { price: formatMoney(each * quantity, currency) })}
+            </Button>
+          </div>
+        )
       }
     >
       <div className="grid gap-4">
@@ -80,31 +90,35 @@ export function DishSheet({ food, currency, cuisine, onClose, onAdd }: Props) {
             onChange={setChosen}
           />
         ))}
-        <Field label="Note for the kitchen" className="border-t pt-4">
-          <Input
-            value={note}
-            maxLength={140}
-            placeholder="Less spicy, no onion"
-            onChange={(event) => setNote(event.target.value)}
-          />
-        </Field>
+        {!disabled && (
+          <Field label={t("note")} className="border-t pt-4">
+            <Input
+              value={note}
+              maxLength={140}
+              placeholder={t("noteHint")}
+              onChange={(event) => setNote(event.target.value)}
+            />
+          </Field>
+        )}
       </div>
     </Sheet>
   );
 }
 
 function Tags({ food }: { food: MenuFood }) {
+  const t = useTranslations("menu");
+  const tagName = useTagName();
   if (food.dietary.length + food.allergens.length === 0) return null;
   return (
     <p className="flex flex-wrap gap-1.5">
       {food.dietary.map((tag) => (
-        <Badge key={tag} tone="leaf" className="capitalize">
-          {tag.replaceAll("_", " ")}
+        <Badge key={tag} tone="leaf" className="first-letter:uppercase">
+          {tagName(tag)}
         </Badge>
       ))}
       {food.allergens.map((tag) => (
         <Badge key={tag} tone="amber">
-          Contains {tag.replaceAll("_", " ")}
+          {t("contains", { what: tagName(tag) })}
         </Badge>
       ))}
     </p>

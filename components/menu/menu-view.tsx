@@ -1,17 +1,19 @@
 "use client";
 
-import { Search } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
 import { toast } from "sonner";
 import type { CartLine } from "@/components/cart/cart";
-import { Chip } from "@/components/ui/chip";
+import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
-import { DietMark } from "@/components/ui/diet-mark";
 import { EmptyState } from "@/components/ui/empty-state";
-import { anchorOf, CategoryBar } from "./category-bar";
-import { DishRow } from "./dish-row";
+import { CategoryBar } from "./category-bar";
 import { DishSheet } from "./dish-sheet";
-import { type Menu, type MenuFood, searchMenu } from "./menu";
+import { type Menu, type MenuFood, searchMenu, tagsOf } from "./menu";
+import { MenuBar } from "./menu-bar";
+import { MenuSections } from "./menu-sections";
+import { useWishes } from "./wishes";
+import { WishesSheet } from "./wishes-sheet";
 
 type Props = {
   menu: Menu;
@@ -24,73 +26,72 @@ type Props = {
   onAdd: (line: CartLine) => void;
 };
 
-/** The menu to choose from: by category, by words, by diet. */
+/** The menu to choose from: by category, by words, by what one eats. */
 export function MenuView(props: Props) {
   const { menu, cuisine, lines, disabled = false, stickyTop = "top-16 md:top-20", onAdd } = props;
+  const t = useTranslations("menu");
   const [words, setWords] = useState("");
-  const [vegOnly, setVegOnly] = useState(false);
+  const [wishes, setWishes] = useWishes();
+  const [choosing, setChoosing] = useState(false);
   const [open, setOpen] = useState<MenuFood | null>(null);
+  const tags = useMemo(() => tagsOf(menu.categories), [menu.categories]);
   const shown = useMemo(
-    () => searchMenu(menu.categories, words, vegOnly),
-    [menu.categories, words, vegOnly],
+    () => searchMenu(menu.categories, words, wishes),
+    [menu.categories, words, wishes],
   );
-  const inCart = (food: MenuFood) =>
-    lines.filter((l) => l.foodId === food.id).reduce((sum, l) => sum + l.quantity, 0);
+  const found = shown.reduce((sum, { foods }) => sum + foods.length, 0);
+  const isNarrowed = words.trim() !== "" || wishes.diets.length + wishes.without.length > 0;
+
+  function showAll() {
+    setWords("");
+    setWishes({ diets: [], without: [] });
+  }
 
   return (
     <div className="grid grid-cols-1 gap-6">
-      <div className={cn("sticky z-20 -mx-4 border-b bg-paper px-4", stickyTop)}>
-        <div className="flex items-center gap-2 pt-3">
-          <label className="flex min-h-11 min-w-0 flex-1 items-center gap-2 rounded-control bg-sunk px-3.5 focus-within:outline-3 focus-within:outline-spice">
-            <Search aria-hidden className="size-4.5 text-muted" />
-            <span className="sr-only">Search this menu</span>
-            <input
-              type="search"
-              value={words}
-              onChange={(event) => setWords(event.target.value)}
-              placeholder="Search this menu"
-              className="min-h-11 w-full min-w-0 bg-transparent text-base outline-none placeholder:text-muted md:text-sm"
-            />
-          </label>
-          <Chip selected={vegOnly} onClick={() => setVegOnly(!vegOnly)} className="min-h-11">
-            <DietMark veg className={vegOnly ? "bg-card" : ""} /> Veg
-          </Chip>
-        </div>
+      <div className={cn("-mx-4 sticky z-20 border-b bg-paper px-4", stickyTop)}>
+        <MenuBar
+          words={words}
+          onWords={setWords}
+          tags={tags}
+          wishes={wishes}
+          onWishes={setWishes}
+          onMore={() => setChoosing(true)}
+        />
         <CategoryBar categories={shown} />
       </div>
-      {shown.map((category) => (
-        <section
-          key={category.id}
-          id={anchorOf(category.id)}
-          aria-label={category.name}
-          className="grid scroll-mt-48 gap-3"
-        >
-          <h2 className="text-lg">{category.name}</h2>
-          <div className="grid gap-3 lg:grid-cols-2">
-            {category.foods.map((food) => (
-              <DishRow
-                key={food.id}
-                food={food}
-                currency={menu.currency}
-                cuisine={cuisine}
-                inCart={inCart(food)}
-                disabled={disabled}
-                onOpen={() => setOpen(food)}
-              />
-            ))}
-          </div>
-        </section>
-      ))}
-      {shown.length === 0 && (
-        <EmptyState
-          title={
-            menu.categories.length > 0 ? "Nothing like that here" : "The menu is being written"
-          }
-          detail={
-            menu.categories.length > 0
-              ? "Try other words, or show all dishes."
-              : "Come back a little later."
-          }
+      <p role="status" className="sr-only">
+        {isNarrowed && t("found", { count: found })}
+      </p>
+      <MenuSections
+        menu={menu}
+        shown={shown}
+        cuisine={cuisine}
+        lines={lines}
+        disabled={disabled}
+        onOpen={setOpen}
+      />
+      {found === 0 &&
+        (menu.categories.length > 0 ? (
+          <EmptyState
+            title={t("nothing.title")}
+            detail={t("nothing.detail")}
+            action={
+              <Button variant="outline" onClick={showAll}>
+                {t("nothing.action")}
+              </Button>
+            }
+          />
+        ) : (
+          <EmptyState title={t("unwritten.title")} detail={t("unwritten.detail")} />
+        ))}
+      {choosing && (
+        <WishesSheet
+          tags={tags}
+          wishes={wishes}
+          found={found}
+          onChange={setWishes}
+          onClose={() => setChoosing(false)}
         />
       )}
       {open && (
@@ -99,10 +100,11 @@ export function MenuView(props: Props) {
           food={open}
           currency={menu.currency}
           cuisine={cuisine}
+          disabled={disabled}
           onClose={() => setOpen(null)}
           onAdd={(line) => {
             onAdd(line);
-            toast.success(`${line.quantity} × ${line.name} added`);
+            toast.success(t("added", { count: line.quantity, name: line.name }));
           }}
         />
       )}

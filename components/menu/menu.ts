@@ -1,3 +1,7 @@
+import type { Wishes } from "./wishes";
+
+type Picture = { small: string; medium: string; large: string };
+
 /** The menu as the API gives it; money in major units. */
 export type MenuOption = { id: string; name: string; price: number };
 export type MenuOptionGroup = {
@@ -16,6 +20,7 @@ export type MenuFood = {
   dietary: string[];
   allergens: string[];
   option_groups: MenuOptionGroup[];
+  picture?: Picture;
 };
 export type MenuCategory = { id: string; name: string; foods: MenuFood[] };
 export type Menu = {
@@ -29,18 +34,39 @@ export type Menu = {
 export const isVeg = (food: MenuFood): boolean =>
   food.dietary.includes("vegetarian") || food.dietary.includes("vegan");
 
-/** The dishes whose name or description holds the words, by category; empty categories go. */
+const isLike = (food: MenuFood, diet: string): boolean =>
+  diet === "vegetarian" ? isVeg(food) : food.dietary.includes(diet);
+
+/** The dishes whose name or description holds every word, and that suit the guest; empty categories go. */
 export function searchMenu(
   categories: readonly MenuCategory[],
-  words: string,
-  vegOnly: boolean,
+  text: string,
+  { diets, without }: Wishes,
 ): MenuCategory[] {
-  const wanted = words.trim().toLowerCase();
-  const fits = (food: MenuFood) =>
-    (!vegOnly || isVeg(food)) && `${food.name} ${food.description}`.toLowerCase().includes(wanted);
+  const words = text.toLowerCase().split(/\s+/);
+  const fits = (food: MenuFood) => {
+    const says = `${food.name} ${food.description}`.toLowerCase();
+    return (
+      words.every((word) => says.includes(word)) &&
+      diets.every((diet) => isLike(food, diet)) &&
+      !without.some((allergen) => food.allergens.includes(allergen))
+    );
+  };
   return categories
     .map((category) => ({ ...category, foods: category.foods.filter(fits) }))
     .filter((category) => category.foods.length > 0);
+}
+
+/** What dishes of the menu say of themselves, each once: what can be wished for or avoided. */
+export function tagsOf(categories: readonly MenuCategory[]): Wishes {
+  const foods = categories.flatMap((category) => category.foods);
+  const sorted = (tags: string[]) => [...new Set(tags)].sort();
+  return {
+    diets: sorted(
+      foods.flatMap((food) => (isVeg(food) ? ["vegetarian", ...food.dietary] : food.dietary)),
+    ),
+    without: sorted(foods.flatMap((food) => food.allergens)),
+  };
 }
 
 /** The group whose minimum the choice does not reach yet, if any. */

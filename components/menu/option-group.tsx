@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { Badge } from "@/components/ui/badge";
 import { Checkbox } from "@/components/ui/checkbox";
 import { formatMoney } from "@/components/ui/price";
@@ -13,10 +14,10 @@ type Props = {
   onChange: (chosen: Set<string>) => void;
 };
 
-function ruleOf({ min, max }: MenuOptionGroup): string {
-  if (min === 1 && max === 1) return "Choose one";
-  if (min === 0) return `Up to ${max}`;
-  return min === max ? `Choose ${min}` : `Choose ${min} to ${max}`;
+function useRule({ min, max }: MenuOptionGroup): string {
+  const t = useTranslations("menu");
+  if (min === max) return t("rule.exactly", { count: min });
+  return min === 0 ? t("rule.upTo", { count: max }) : t("rule.between", { min, max });
 }
 
 const extraOf = ({ price }: MenuOption, currency: string) =>
@@ -26,6 +27,7 @@ const extraOf = ({ price }: MenuOption, currency: string) =>
 
 /** A choice that comes with a dish, within its minimum and maximum. */
 export function OptionGroup({ group, currency, chosen, onChange }: Props) {
+  const rule = useRule(group);
   const picked = group.options.filter((option) => chosen.has(option.id));
   const without = (ids: readonly string[]) =>
     new Set([...chosen].filter((id) => !ids.includes(id)));
@@ -36,7 +38,7 @@ export function OptionGroup({ group, currency, chosen, onChange }: Props) {
         <p aria-hidden className="display text-base">
           {group.name}
         </p>
-        <Badge tone={picked.length < group.min ? "spice" : "neutral"}>{ruleOf(group)}</Badge>
+        <Badge tone={picked.length < group.min ? "spice" : "neutral"}>{rule}</Badge>
       </div>
       {group.max === 1 && group.min === 1 ? (
         <RadioList

@@ -5,8 +5,7 @@ import { deliveryTo } from "@/components/checkout/delivery-to";
 import { toTerms } from "@/components/checkout/kitchen-terms";
 import { useMeasures } from "@/components/discover/use-measures";
 import { HeartButton } from "@/components/favourites/heart-button";
-import { ArtBackdrop } from "@/components/illustration/art-backdrop";
-import { DishArt } from "@/components/illustration/dish-art";
+import { FoodPicture } from "@/components/illustration/food-picture";
 import type { Place } from "@/components/place/place";
 import { Badge } from "@/components/ui/badge";
 import { formatMoney } from "@/components/ui/price";
@@ -23,22 +22,21 @@ export function RestaurantHead({ restaurant, place }: Props) {
   const cuisine = restaurant.cuisines.join(" ");
   return (
     <header className="md:pt-6">
-      <ArtBackdrop
-        name={restaurant.name}
-        cuisine={cuisine}
-        className="h-40 md:h-56 md:rounded-card"
-      >
-        <DishArt
+      <div className="relative h-40 overflow-hidden md:h-56 md:rounded-card">
+        <FoodPicture
+          picture={restaurant.picture}
           name={restaurant.name}
           cuisine={cuisine}
-          className="absolute top-4 left-1/2 h-44 -translate-x-1/2 md:right-auto md:left-auto md:end-20 md:h-64 md:translate-x-0"
+          sizes="(min-width: 1152px) 1152px, 100vw"
+          className="size-full"
+          artClassName="size-36 md:size-52"
         />
         <HeartButton
           restaurantId={restaurant.id}
           name={restaurant.name}
           className="absolute end-4 top-4 bg-card shadow-soft"
         />
-      </ArtBackdrop>
+      </div>
       <div className="relative -mt-6 grid gap-2 rounded-t-sheet bg-paper px-4 pt-5 md:mt-0 md:bg-transparent md:px-0 md:pt-6">
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <h1 className="text-xl">{restaurant.name}</h1>

@@ -28,7 +28,7 @@ export default async function RestaurantPage({ params }: Props) {
   return (
     <main id="main" className="mx-auto max-w-6xl pb-40 md:px-8 md:pb-12">
       <RestaurantHead restaurant={page.restaurant} place={await currentPlace()} />
-      <Words of={["restaurant", "menu"]}>
+      <Words of={["restaurant", "menu", "checkout"]}>
         <RestaurantMenu restaurant={page.restaurant} menu={menu} />
       </Words>
     </main>

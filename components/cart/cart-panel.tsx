@@ -1,0 +1,50 @@
+"use client";
+
+import Link from "next/link";
+import { useTranslations } from "next-intl";
+import { CartLines } from "@/components/checkout/cart-lines";
+import { freshen } from "@/components/checkout/menu-changes";
+import type { Menu } from "@/components/menu/menu";
+import { Button } from "@/components/ui/button";
+import { formatMoney, Price } from "@/components/ui/price";
+import { type Cart, countOf, subtotalOf } from "./cart";
+import { ClearCart } from "./clear-cart";
+import { useCartActions } from "./use-cart";
+
+type Props = { cart: Cart; menu: Menu };
+
+/** What is in the cart at today's prices, with what has changed since, and the way to the checkout. */
+export function CartPanel({ cart, menu }: Props) {
+  const t = useTranslations("cart");
+  const { restaurant } = cart;
+  const { setQuantity, clear } = useCartActions(restaurant, menu.version);
+  const { lines, changes } = freshen(cart.lines, menu);
+  const current = { ...cart, lines };
+  const total = formatMoney(subtotalOf(current), restaurant.currency);
+  return (
+    <>
+      <div className="flex items-center justify-between">
+        <h2 className="text-lg">{t("yours")}</h2>
+        <ClearCart cart={cart} onClear={clear} />
+      </div>
+      {changes.length > 0 && (
+        <p role="status" className="rounded-control bg-amber-soft px-3 py-2 text-amber text-sm">
+          {t("changed")}
+        </p>
+      )}
+      <CartLines
+        lines={lines}
+        currency={restaurant.currency}
+        changes={changes}
+        onQuantity={setQuantity}
+      />
+      <p className="flex justify-between font-semibold text-sm">
+        {t("dishes", { count: countOf(current) })}
+        <Price amount={subtotalOf(current)} currency={restaurant.currency} />
+      </p>
+      <Button asChild size="lg">
+        <Link href={`/checkout?restaurant=${restaurant.slug}`}>{t("checkout", { total })}</Link>
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,43 @@
+import { cn } from "@/components/ui/cn";
+import { ArtBackdrop } from "./art-backdrop";
+import { DishArt } from "./dish-art";
+
+type Props = {
+  /** What the owner uploaded, in three sizes; without it a drawing. */
+  picture?: { small: string; medium: string; large: string } | undefined;
+  name: string;
+  cuisine?: string | undefined;
+  /** How wide it is shown, for the browser to choose by: "96px". */
+  sizes: string;
+  className?: string;
+  artClassName?: string;
+};
+
+/** Food as its kitchen shows it, else drawn after its name. */
+export function FoodPicture({ picture, name, cuisine, sizes, className, artClassName }: Props) {
+  if (!picture) {
+    return (
+      <ArtBackdrop
+        name={name}
+        cuisine={cuisine ?? ""}
+        className={cn("grid place-items-center", className)}
+      >
+        <DishArt name={name} cuisine={cuisine ?? ""} className={cn("max-h-full", artClassName)} />
+      </ArtBackdrop>
+    );
+  }
+  return (
+    <div className={cn("relative overflow-hidden bg-sunk", className)}>
+      {/* biome-ignore lint/performance/noImgElement: uploads are stored in the sizes they are shown in. */}
+      <img
+        src={picture.medium}
+        srcSet={`${picture.small} 320w, ${picture.medium} 640w, ${picture.large} 1280w`}
+        sizes={sizes}
+        alt=""
+        loading="lazy"
+        decoding="async"
+        className="absolute inset-0 size-full object-cover"
+      />
+    </div>
+  );
+}
