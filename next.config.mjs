@@ -22,7 +22,11 @@ const config = {
   turbopack: {
     root: import.meta.dirname,
     // All that next-intl's plugin would do here, without the compiler it loads at every start.
-    resolveAlias: { "next-intl/config": "./app/i18n.ts" },
+    resolveAlias: {
+      "next-intl/config": "./app/i18n.ts",
+      // Messages come compiled, see lib/platform/messages/catalogue.ts.
+      "use-intl/format-message": "use-intl/format-message/format-only",
+    },
   },
   devIndicators: false,
   headers: async () => [
@@ -31,7 +35,7 @@ const config = {
       headers: [{ key: "X-Content-Type-Options", value: "nosniff" }],
     },
     {
-      source: "/:file(icon.svg|icon-192.png|icon-512.png|apple-icon.png)",
+      source: "/:file(icon.svg|icon-192.png|icon-512.png|icon-maskable.png|apple-icon.png)",
       headers: [
         { key: "X-Content-Type-Options", value: "nosniff" },
         { key: "Cache-Control", value: "public, max-age=86400" },

@@ -7,7 +7,7 @@ import {
   languages,
   pickLanguage,
 } from "@/lib/platform/locale";
-import { catalogue } from "@/lib/platform/messages/catalogue";
+import { compiled } from "@/lib/platform/messages/catalogue";
 import type { Messages } from "@/lib/platform/messages/en";
 
 declare module "next-intl" {
@@ -26,5 +26,5 @@ export async function currentLanguage(): Promise<Language> {
 // Times are written by the restaurant's zone, never by this one.
 export default getRequestConfig(async () => {
   const language = await currentLanguage();
-  return { locale: languages[language].tag, messages: catalogue[language], timeZone: "UTC" };
+  return { locale: languages[language].tag, messages: compiled[language], timeZone: "UTC" };
 });

@@ -6,6 +6,7 @@ import { headers } from "next/headers";
 import { NextIntlClientProvider } from "next-intl";
 import { getMessages, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { ServiceWorker } from "@/components/shell/service-worker";
 import { DirectionProvider } from "@/components/ui/direction-provider";
 import { SkipLink } from "@/components/ui/skip-link";
 import { ThemeProvider } from "@/components/ui/theme-provider";
@@ -20,6 +21,8 @@ export async function generateMetadata(): Promise<Metadata> {
     title: { default: "Tiffin", template: "%s · Tiffin" },
     description: t("description"),
     applicationName: "Tiffin",
+    manifest: "/manifest.webmanifest",
+    appleWebApp: { capable: true, title: "Tiffin" },
     icons: { icon: [{ url: "/icon.svg", type: "image/svg+xml" }], apple: "/apple-icon.png" },
     formatDetection: { telephone: false },
   };
@@ -55,6 +58,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
               <SkipLink />
               {children}
               <Toaster />
+              <ServiceWorker />
             </ThemeProvider>
           </DirectionProvider>
         </NextIntlClientProvider>

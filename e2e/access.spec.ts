@@ -1,12 +1,18 @@
 import { axeFaults } from "./fixtures/axe";
-import { openKitchen } from "./fixtures/kitchen";
+import { openScreen, type Stage, screens, setStage } from "./fixtures/screens";
 import { expect, test } from "./fixtures/test";
 
-test("everybody can use the public pages: no WCAG A or AA fault", async ({ page, request }) => {
-  const { slug, tableUrl } = await openKitchen(request);
-  for (const path of ["/", "/sign-in", `/restaurants/${slug}`, tableUrl]) {
-    await page.goto(path);
-    await expect(page.getByRole("main")).toBeVisible();
-    expect(await axeFaults(page), path).toEqual([]);
-  }
-});
+test.use({ allowedComplaints: [/404/] });
+
+let stage: Promise<Stage> | undefined;
+
+for (const screen of screens) {
+  test(`everybody can use ${screen.name}, by day and by night`, async ({ page, request }) => {
+    stage ??= setStage(request);
+    await openScreen(page, screen, await stage);
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+      expect(await axeFaults(page), colorScheme).toEqual([]);
+    }
+  });
+}

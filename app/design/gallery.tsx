@@ -2,7 +2,6 @@
 
 import { Clock, Heart, MoreVertical } from "lucide-react";
 import { useState } from "react";
-import { toast } from "sonner";
 import { Logo } from "@/components/brand/logo";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
@@ -33,7 +32,8 @@ import { Stepper } from "@/components/ui/stepper";
 import { Switch } from "@/components/ui/switch";
 import { Tab, TabList, TabPanel, Tabs } from "@/components/ui/tabs";
 import { Textarea } from "@/components/ui/textarea";
-import { ThemeToggle } from "@/components/ui/theme-toggle";
+import { ThemeChoice } from "@/components/ui/theme-choice";
+import { toast } from "@/components/ui/toast";
 
 export function Gallery() {
   return (
@@ -54,7 +54,7 @@ function Presses() {
       <h2 className="text-lg">Presses</h2>
       <div className="flex flex-wrap items-center gap-3">
         <Button onClick={() => setOpen(true)}>Open a sheet</Button>
-        <Button variant="dark" onClick={() => toast("Added to your order")}>
+        <Button variant="dark" onClick={() => toast.info("Added to your order")}>
           Toast
         </Button>
         <Button variant="done">Ready</Button>
@@ -73,10 +73,10 @@ function Presses() {
           <MenuLabel>asha@tiffin.test</MenuLabel>
           <MenuLine />
           <MenuItem>Orders</MenuItem>
+          <ThemeChoice />
           <MenuItem>Sign out</MenuItem>
         </Menu>
       </div>
-      <ThemeToggle />
       <Sheet
         open={open}
         onOpenChange={setOpen}
@@ -220,7 +220,7 @@ function States() {
         <EmptyState title="No orders yet" detail="What you order shows up here." />
       </Card>
       <Card>
-        <ErrorState onRetry={() => toast("Trying again")} />
+        <ErrorState onRetry={() => toast.info("Trying again")} />
       </Card>
     </section>
   );

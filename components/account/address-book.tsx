@@ -3,13 +3,13 @@
 import { Pencil, Plus, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { toast } from "sonner";
 import { freshId } from "@/components/checkout/fresh-id";
 import type { Place } from "@/components/place/place";
 import { Button } from "@/components/ui/button";
 import { Confirm } from "@/components/ui/confirm";
 import { useExplain } from "@/components/ui/explain";
 import { IconButton } from "@/components/ui/icon-button";
+import { toast } from "@/components/ui/toast";
 import type { SavedAddress } from "@/lib/account/types";
 import { api } from "@/lib/api/client";
 import { AddressSheet } from "./address-sheet";

@@ -2,7 +2,6 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { toast } from "sonner";
 import { AddressFields } from "@/components/address/address-fields";
 import { missingIn, noDraft, spotOf, toAddress, toDraft } from "@/components/address/draft";
 import type { Place } from "@/components/place/place";
@@ -11,6 +10,7 @@ import { useExplain } from "@/components/ui/explain";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Sheet } from "@/components/ui/sheet";
+import { toast } from "@/components/ui/toast";
 import type { SavedAddress } from "@/lib/account/types";
 import { api } from "@/lib/api/client";
 

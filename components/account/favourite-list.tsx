@@ -4,12 +4,12 @@ import { HeartOff } from "lucide-react";
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
-import { toast } from "sonner";
 import { ArtBackdrop } from "@/components/illustration/art-backdrop";
 import { DishArt } from "@/components/illustration/dish-art";
 import { formatOpening } from "@/components/ui/clock-time";
 import { useExplain } from "@/components/ui/explain";
 import { IconButton } from "@/components/ui/icon-button";
+import { toast } from "@/components/ui/toast";
 import type { FavouriteJson } from "@/lib/account/schema";
 import { api } from "@/lib/api/client";
 
@@ -32,7 +32,7 @@ export function FavouriteList({ initial }: { initial: readonly FavouriteJson[] }
     setKept(others);
     try {
       await api.favourites[":restaurant_id"].$delete({ param: { restaurant_id } });
-      toast(t("removed", { name }), {
+      toast.info(t("removed", { name }), {
         action: { label: t("undo"), onClick: () => void putBack(favourite) },
       });
     } catch (error) {

@@ -1,8 +1,8 @@
 "use client";
 
 import { createContext, type ReactNode, use, useState } from "react";
-import { toast } from "sonner";
 import { useExplain } from "@/components/ui/explain";
+import { toast } from "@/components/ui/toast";
 import { api } from "@/lib/api/client";
 
 type Favourites = {

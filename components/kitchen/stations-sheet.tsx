@@ -2,7 +2,6 @@
 
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
-import { toast } from "sonner";
 import { freshId } from "@/components/checkout/fresh-id";
 import { Button } from "@/components/ui/button";
 import { Confirm } from "@/components/ui/confirm";
@@ -10,6 +9,7 @@ import { useExplain } from "@/components/ui/explain";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Sheet } from "@/components/ui/sheet";
+import { toast } from "@/components/ui/toast";
 import { api } from "@/lib/api/client";
 import { StationDishes } from "./station-dishes";
 import { StationRow } from "./station-row";

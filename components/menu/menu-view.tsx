@@ -2,11 +2,11 @@
 
 import { useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
-import { toast } from "sonner";
 import type { CartLine } from "@/components/cart/cart";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { EmptyState } from "@/components/ui/empty-state";
+import { toast } from "@/components/ui/toast";
 import { CategoryBar } from "./category-bar";
 import { DishSheet } from "./dish-sheet";
 import { type Menu, type MenuFood, searchMenu, tagsOf } from "./menu";

@@ -2,12 +2,12 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
-import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
 import { formatClock } from "@/components/ui/clock-time";
 import { Confirm } from "@/components/ui/confirm";
 import { useExplain } from "@/components/ui/explain";
 import { formatMoney } from "@/components/ui/price";
+import { toast } from "@/components/ui/toast";
 import { api } from "@/lib/api/client";
 import type { OrderJson } from "@/lib/orders/schema";
 

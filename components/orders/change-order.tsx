@@ -2,7 +2,6 @@
 
 import { useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
-import { toast } from "sonner";
 import { AddressChoice } from "@/components/address/address-choice";
 import { missingIn, noDraft, spotOf, toAddress, toDraft } from "@/components/address/draft";
 import { distanceTo, type KitchenTerms, leadMinutes } from "@/components/checkout/kitchen-terms";
@@ -16,6 +15,7 @@ import { toMajorUnits, toMinorUnits } from "@/components/ui/minor-units";
 import { formatMoney } from "@/components/ui/price";
 import { Sheet } from "@/components/ui/sheet";
 import { Textarea } from "@/components/ui/textarea";
+import { toast } from "@/components/ui/toast";
 import type { SavedAddress } from "@/lib/account/types";
 import { api } from "@/lib/api/client";
 import type { OrderJson } from "@/lib/orders/schema";

@@ -2,9 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
 import { useExplain } from "@/components/ui/explain";
+import { toast } from "@/components/ui/toast";
 import { api } from "@/lib/api/client";
 import type { OrderSummaryJson } from "@/lib/orders/schema";
 import { OrderList } from "./order-list";

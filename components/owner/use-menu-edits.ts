@@ -2,8 +2,8 @@
 
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
-import { toast } from "sonner";
 import type { MenuFood } from "@/components/menu/menu";
+import { toast } from "@/components/ui/toast";
 import { ApiError, api } from "@/lib/api/client";
 
 export type FoodDraft = {

@@ -2,8 +2,8 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { toast } from "sonner";
 import { useExplain } from "@/components/ui/explain";
+import { toast } from "@/components/ui/toast";
 import { api } from "@/lib/api/client";
 import type { ServiceChange, ServiceJson } from "@/lib/restaurants/schema";
 

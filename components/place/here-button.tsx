@@ -3,8 +3,8 @@
 import { LocateFixed } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ComponentProps, useState } from "react";
-import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
+import { toast } from "@/components/ui/toast";
 import type { Place } from "./place";
 
 type Props = Pick<ComponentProps<typeof Button>, "variant"> & {

@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
-import { Segmented } from "@/components/ui/segmented";
+import { MenuChoice } from "@/components/ui/menu";
 import { type Language, languageCookie, languageOf, languages } from "@/lib/platform/locale";
 
 const options = (Object.keys(languages) as Language[]).map((value) => ({
@@ -22,13 +22,12 @@ export function LanguageChoice() {
   const t = useTranslations("ui");
   const router = useRouter();
   return (
-    <Segmented
+    <MenuChoice
       label={t("language")}
       value={languageOf(useLocale())}
       options={options}
-      className="w-full"
       onChange={(language) => {
-        rememberLanguage(language);
+        rememberLanguage(language as Language);
         router.refresh();
       }}
     />

@@ -4,16 +4,16 @@ import { Languages } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { IconButton } from "@/components/ui/icon-button";
 import { Menu } from "@/components/ui/menu";
-import { ThemeToggle } from "@/components/ui/theme-toggle";
+import { ThemeChoice } from "@/components/ui/theme-choice";
 import { LanguageChoice } from "./language-choice";
 
 /** Language and theme, as they stand in every menu. */
 export function Preferences() {
   return (
-    <div className="grid gap-2 px-1.5 py-1">
+    <>
       <LanguageChoice />
-      <ThemeToggle />
-    </div>
+      <ThemeChoice />
+    </>
   );
 }
 

@@ -3,10 +3,10 @@
 import { BellRing, ReceiptText } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
-import { toast } from "sonner";
 import { Button } from "@/components/ui/button";
 import { formatClock } from "@/components/ui/clock-time";
 import { useExplain } from "@/components/ui/explain";
+import { toast } from "@/components/ui/toast";
 import { tableApi } from "@/lib/api/client";
 import type { TabJson } from "@/lib/orders/schema";
 

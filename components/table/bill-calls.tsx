@@ -3,13 +3,13 @@
 import { Check, ReceiptText } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { toast } from "sonner";
 import useSWR from "swr";
 import { Button } from "@/components/ui/button";
 import { Confirm } from "@/components/ui/confirm";
 import { useExplain } from "@/components/ui/explain";
 import { formatMoney, Price } from "@/components/ui/price";
 import { RelativeTime } from "@/components/ui/relative-time";
+import { toast } from "@/components/ui/toast";
 import { api } from "@/lib/api/client";
 import type { TabJson } from "@/lib/orders/schema";
 

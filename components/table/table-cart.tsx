@@ -3,7 +3,6 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { toast } from "sonner";
 import { type CartLine, sumMoney } from "@/components/cart/cart";
 import { attemptId, endAttempt } from "@/components/checkout/attempt";
 import { CartLines } from "@/components/checkout/cart-lines";
@@ -12,6 +11,7 @@ import { Button } from "@/components/ui/button";
 import { useExplain } from "@/components/ui/explain";
 import { formatMoney, Price } from "@/components/ui/price";
 import { Sheet } from "@/components/ui/sheet";
+import { toast } from "@/components/ui/toast";
 import { ApiError, tableApi } from "@/lib/api/client";
 
 type Props = {

@@ -1,47 +1,42 @@
 "use client";
 
-import { DropdownMenu } from "radix-ui";
-import type { ComponentProps, ReactNode } from "react";
-import { cn } from "./cn";
+import { Slot } from "radix-ui";
+import { lazy, Suspense, useEffect, useState } from "react";
+import type { MenuProps } from "./menu-list";
+import { useIdle } from "./use-idle";
 
-type Props = { trigger: ReactNode; children: ReactNode; align?: "start" | "center" | "end" };
+const load = () => import("./menu-list");
+
+const MenuList = lazy(async () => ({ default: (await load()).MenuList }));
+export const MenuItem = lazy(async () => ({ default: (await load()).MenuItem }));
+export const MenuLabel = lazy(async () => ({ default: (await load()).MenuLabel }));
+export const MenuChoice = lazy(async () => ({ default: (await load()).MenuChoice }));
+export const MenuLine = lazy(async () => ({ default: (await load()).MenuLine }));
 
 /** A list of actions that opens from a press. The trigger must be a button. */
-export function Menu({ trigger, children, align = "end" }: Props) {
-  return (
-    <DropdownMenu.Root>
-      <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content
-          align={align}
-          sideOffset={8}
-          className="z-50 min-w-56 animate-fade rounded-card border bg-card p-1.5 shadow-lift"
-        >
-          {children}
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
-    </DropdownMenu.Root>
+export function Menu(props: MenuProps) {
+  const [open, setOpen] = useState(false);
+  const [wanted, setWanted] = useState(false);
+  const idle = useIdle();
+  useEffect(() => {
+    if (idle) void load();
+  }, [idle]);
+  const closed = (
+    <Slot.Root
+      aria-haspopup="menu"
+      aria-expanded={false}
+      onClick={() => {
+        setWanted(true);
+        setOpen(true);
+      }}
+    >
+      {props.trigger}
+    </Slot.Root>
   );
-}
-
-export function MenuItem({ className, ...rest }: ComponentProps<typeof DropdownMenu.Item>) {
+  if (!wanted) return closed;
   return (
-    <DropdownMenu.Item
-      className={cn(
-        "flex min-h-11 cursor-pointer select-none items-center gap-3 rounded-[10px] px-3 font-medium text-sm outline-none data-highlighted:bg-sunk",
-        className,
-      )}
-      {...rest}
-    />
+    <Suspense fallback={closed}>
+      <MenuList {...props} open={open} onOpenChange={setOpen} />
+    </Suspense>
   );
-}
-
-export function MenuLabel({ children }: { children: ReactNode }) {
-  return (
-    <DropdownMenu.Label className="px-3 py-2 text-muted text-xs">{children}</DropdownMenu.Label>
-  );
-}
-
-export function MenuLine() {
-  return <DropdownMenu.Separator className="mx-3 my-1.5 h-px bg-line" />;
 }

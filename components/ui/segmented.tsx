@@ -1,7 +1,6 @@
 "use client";
 
-import { ToggleGroup } from "radix-ui";
-import type { ReactNode } from "react";
+import { type ReactNode, useId } from "react";
 import { cn } from "./cn";
 
 export type SegmentedOption<V extends string> = {
@@ -10,7 +9,6 @@ export type SegmentedOption<V extends string> = {
   icon?: ReactNode;
   /** How many there are behind it. */
   count?: number;
-  lang?: string;
 };
 
 type Props<V extends string> = {
@@ -18,14 +16,14 @@ type Props<V extends string> = {
   value: V | "";
   options: readonly SegmentedOption<V>[];
   onChange: (value: V) => void;
-  /** `xl` for a kitchen. */
+  /** `xl` for wet hands. */
   size?: keyof typeof sizes;
   className?: string;
 };
 
 const sizes = { md: "min-h-11 px-4 text-sm", xl: "min-h-16 px-5 text-base" } as const;
 
-/** One choice out of a few, all visible. */
+/** One choice out of a few, all visible: radio buttons that look like a switch. */
 export function Segmented<V extends string>({
   label,
   value,
@@ -34,30 +32,34 @@ export function Segmented<V extends string>({
   size = "md",
   className,
 }: Props<V>) {
+  const name = useId();
   return (
-    <ToggleGroup.Root
-      type="single"
+    <div
+      role="radiogroup"
       aria-label={label}
-      value={value}
-      // Tapping the chosen one again keeps it: there is always an answer.
-      onValueChange={(next) => next && onChange(next as V)}
       className={cn("inline-flex gap-1 rounded-control bg-sunk p-1", className)}
     >
       {options.map((option) => (
-        <ToggleGroup.Item
+        <label
           key={option.value}
-          value={option.value}
-          lang={option.lang}
           className={cn(
-            "inline-flex flex-1 items-center justify-center gap-2 whitespace-nowrap rounded-[9px] font-medium transition-colors hover:bg-line/60 data-[state=on]:bg-ink data-[state=on]:text-on-ink",
+            "relative inline-flex flex-1 items-center justify-center gap-2 whitespace-nowrap rounded-[9px] font-medium transition-colors hover:bg-line/60 has-checked:bg-ink has-checked:text-on-ink has-focus-visible:outline-3 has-focus-visible:outline-spice has-focus-visible:outline-offset-2",
             sizes[size],
           )}
         >
+          <input
+            type="radio"
+            name={name}
+            value={option.value}
+            checked={value === option.value}
+            onChange={() => onChange(option.value)}
+            className="absolute inset-0 cursor-pointer appearance-none rounded-[inherit] opacity-0"
+          />
           {option.icon}
           {option.label}
           {option.count !== undefined && <span className="figures opacity-75">{option.count}</span>}
-        </ToggleGroup.Item>
+        </label>
       ))}
-    </ToggleGroup.Root>
+    </div>
   );
 }

@@ -1,7 +1,6 @@
 "use client";
 
-import { Check, ChevronDown } from "lucide-react";
-import { Select as Radix } from "radix-ui";
+import { ChevronDown } from "lucide-react";
 import { cn } from "./cn";
 import { useFieldProps } from "./field";
 import { controlLook } from "./input";
@@ -17,46 +16,24 @@ type Props<V extends string> = {
   className?: string;
 };
 
-/** One out of many, in a list that opens. */
+/** One out of many, in the list that the device itself opens. */
 export function Select<V extends string>({ value, options, onChange, label, className }: Props<V>) {
   return (
-    <Radix.Root value={value} onValueChange={(next) => onChange(next as V)}>
-      <Radix.Trigger
+    <span className="relative inline-grid items-center">
+      <select
         aria-label={label}
-        className={cn(
-          controlLook,
-          "inline-flex items-center justify-between gap-2 text-start text-sm",
-          className,
-        )}
+        value={value}
+        onChange={(event) => onChange(event.target.value as V)}
+        className={cn(controlLook, "appearance-none text-sm", className, "pe-10")}
         {...useFieldProps()}
       >
-        <Radix.Value />
-        <Radix.Icon>
-          <ChevronDown aria-hidden className="size-4 text-muted" />
-        </Radix.Icon>
-      </Radix.Trigger>
-      <Radix.Portal>
-        <Radix.Content
-          position="popper"
-          sideOffset={6}
-          className="z-50 max-h-80 min-w-(--radix-select-trigger-width) animate-fade overflow-hidden rounded-control border bg-card p-1 shadow-lift"
-        >
-          <Radix.Viewport>
-            {options.map((option) => (
-              <Radix.Item
-                key={option.value}
-                value={option.value}
-                className="flex min-h-11 cursor-pointer select-none items-center justify-between gap-4 rounded-[9px] px-3 text-sm outline-none data-highlighted:bg-sunk"
-              >
-                <Radix.ItemText>{option.label}</Radix.ItemText>
-                <Radix.ItemIndicator>
-                  <Check aria-hidden className="size-4 text-spice" />
-                </Radix.ItemIndicator>
-              </Radix.Item>
-            ))}
-          </Radix.Viewport>
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+      <ChevronDown aria-hidden className="pointer-events-none absolute end-3.5 size-4 text-muted" />
+    </span>
   );
 }

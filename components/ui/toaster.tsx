@@ -1,29 +1,18 @@
 "use client";
 
-import { useTheme } from "next-themes";
-import { Toaster as Sonner } from "sonner";
+import { lazy, Suspense } from "react";
+import { useIdle } from "./use-idle";
 
-/** Says what happened, in a corner, for a few seconds. */
+const ToasterView = lazy(() => import("./toaster-view"));
+
+/** Where toasts appear; comes once the page is at rest. */
 export function Toaster() {
-  const { resolvedTheme } = useTheme();
+  const idle = useIdle();
   return (
-    <Sonner
-      theme={resolvedTheme === "dark" ? "dark" : "light"}
-      dir="auto"
-      position="top-center"
-      offset={16}
-      mobileOffset={12}
-      duration={2_600}
-      toastOptions={{
-        style: {
-          background: "var(--card)",
-          color: "var(--ink)",
-          border: "1px solid var(--line)",
-          borderRadius: "var(--radius-control, 12px)",
-          fontFamily: '"Inter Variable", system-ui, sans-serif',
-          fontSize: "0.875rem",
-        },
-      }}
-    />
+    idle && (
+      <Suspense>
+        <ToasterView />
+      </Suspense>
+    )
   );
 }

@@ -4,12 +4,12 @@ import { Monitor, Moon, Sun } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useTheme } from "next-themes";
 import { useSyncExternalStore } from "react";
-import { Segmented } from "./segmented";
+import { MenuChoice } from "./menu";
 
 const noChanges = () => () => {};
 
-/** Lets the reader pick light, dark or the system's own. */
-export function ThemeToggle() {
+/** Lets the reader pick light, dark or the system's own, in a menu. */
+export function ThemeChoice() {
   const t = useTranslations("ui");
   const { theme, setTheme } = useTheme();
   // The server cannot know the stored choice, so the first render marks none.
@@ -19,7 +19,7 @@ export function ThemeToggle() {
     () => false,
   );
   return (
-    <Segmented
+    <MenuChoice
       label={t("theme")}
       value={mounted ? (theme ?? "system") : ""}
       onChange={setTheme}

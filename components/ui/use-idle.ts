@@ -1,0 +1,26 @@
+"use client";
+
+import { useEffect, useState } from "react";
+
+const restMs = 1_500;
+
+/** Runs `work` when the page has loaded and is at rest; returns what calls that off. */
+function whenIdle(work: () => void): () => void {
+  if (document.readyState !== "complete") {
+    window.addEventListener("load", work, { once: true });
+    return () => window.removeEventListener("load", work);
+  }
+  if (!("requestIdleCallback" in window)) {
+    const timer = setTimeout(work, restMs);
+    return () => clearTimeout(timer);
+  }
+  const id = requestIdleCallback(work, { timeout: restMs });
+  return () => cancelIdleCallback(id);
+}
+
+/** False while the page loads, then true: for code that nobody needs to see the page. */
+export function useIdle(): boolean {
+  const [idle, setIdle] = useState(false);
+  useEffect(() => whenIdle(() => setIdle(true)), []);
+  return idle;
+}

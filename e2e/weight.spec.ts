@@ -1,0 +1,50 @@
+import { gzipSync } from "node:zlib";
+import type { APIRequestContext } from "@playwright/test";
+import { baseURL } from "./fixtures/api";
+import { type Stage, screens, setStage } from "./fixtures/screens";
+import { expect, test } from "./fixtures/test";
+
+// React and the router alone weigh 132 kB; the aim is 150 kB, and this only ever goes down.
+const mostBytes = 205_000;
+const forCustomers = [
+  "discover",
+  "restaurant",
+  "cart-empty",
+  "orders",
+  "tracking",
+  "table",
+  "sign-in",
+];
+
+test.skip(({ isMobile }) => isMobile, "the same scripts on every device");
+
+/** The scripts that a page names, as a browser that runs modules fetches them, gzipped. */
+async function weigh(request: APIRequestContext, path: string, token?: string): Promise<number> {
+  const headers = token ? { cookie: `tiffin-session=${token}` } : {};
+  const html = await (await request.get(path, { headers })).text();
+  const scripts = [...html.matchAll(/<script([^>]*)>/g)]
+    .map(([, attributes = ""]) => attributes)
+    .filter((attributes) => !/nomodule/i.test(attributes))
+    .flatMap((attributes) => /src="([^"]+)"/.exec(attributes)?.[1] ?? []);
+  const sizes = [...new Set(scripts)].map(async (script) => {
+    const body = await (await request.get(new URL(script, baseURL).href)).body();
+    return gzipSync(body).length;
+  });
+  return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+}
+
+let stage: Promise<Stage> | undefined;
+
+for (const screen of screens.filter(({ name }) => forCustomers.includes(name))) {
+  test(`${screen.name} loads no more script than it did`, async ({ request }) => {
+    stage ??= setStage(request);
+    const { tokens } = await stage;
+    const bytes = await weigh(
+      request,
+      screen.path(await stage),
+      screen.as ? tokens[screen.as] : undefined,
+    );
+    console.log(`${screen.name.padEnd(12)} ${(bytes / 1000).toFixed(1)} kB`);
+    expect(bytes).toBeLessThan(mostBytes);
+  });
+}
