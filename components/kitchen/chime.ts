@@ -1,13 +1,12 @@
 let context: AudioContext | undefined;
 const listeners = new Set<() => void>();
 
-/** When the touch came that allowed it, by `performance.now()`. */
-let allowedAt = 0;
+/** Whether the touch that is under way is the one that allowed it. */
+let isFirstTouch = false;
 
 export const isSoundAllowed = (): boolean => context?.state === "running";
 
-/** Whether the touch that is under way is the one that allowed it. */
-export const wasJustAllowed = (): boolean => performance.now() - allowedAt < 1_000;
+export const wasJustAllowed = (): boolean => isFirstTouch;
 
 export function onSoundAllowed(listener: () => void): () => void {
   listeners.add(listener);
@@ -16,9 +15,9 @@ export function onSoundAllowed(listener: () => void): () => void {
 
 /** Browsers let a page make a sound only after a touch; call this from one. */
 export function allowSound(): void {
-  if (isSoundAllowed()) return;
+  isFirstTouch = !isSoundAllowed();
+  if (!isFirstTouch) return;
   context ??= new AudioContext();
-  allowedAt = performance.now();
   void context.resume().then(() => {
     for (const tell of listeners) tell();
   });

@@ -10,7 +10,7 @@ import { type Conflict, startSending } from "./send-acts";
 import { isOpen, type Ticket } from "./ticket";
 
 /** How long a bump waits before it is told, so that a wrong one never happened. */
-const undoMs = 4_000;
+const undoMs = 5_000;
 /** The kitchen's stream beats every four seconds. */
 const silenceMs = 7_000;
 
