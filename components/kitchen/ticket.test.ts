@@ -123,5 +123,5 @@ test("the average is of those that are ready", () => {
 
 test("ages are minutes and seconds, then hours", () => {
   expect(formatAge(minutes(9) + 35_000)).toBe("9:35");
-  expect(formatAge(minutes(75))).toBe("1:15:00");
+  expect(formatAge(minutes(75))).toBe("1h15");
 });

@@ -73,13 +73,13 @@ const longestWaitMs = 3_600_000;
 export const ageStart = (ticket: Ticket): number =>
   Date.parse((ticket.status === "READY" && ticket.ready_at) || ticket.placed_at);
 
-/** "9:35": minutes and seconds; "1:15:00" once there are hours. */
+/** "9:35": minutes and seconds; "1h15" once there are hours: seconds matter no more. */
 export function formatAge(ms: number): string {
   const seconds = Math.max(0, Math.floor(ms / 1000));
   const pad = (part: number) => String(part).padStart(2, "0");
   const minutes = Math.floor(seconds / 60);
   if (minutes < 60) return `${minutes}:${pad(seconds % 60)}`;
-  return `${Math.floor(minutes / 60)}:${pad(minutes % 60)}:${pad(seconds % 60)}`;
+  return `${Math.floor(minutes / 60)}h${pad(minutes % 60)}`;
 }
 
 export const warns = (note: string): boolean => /allerg|intoleran|coeliac|celiac|حساسي/i.test(note);

@@ -31,7 +31,7 @@ export function ConnectionBanner({ lost, refused = false, children }: Props) {
       ) : (
         lost && (
           <p className="flex items-center justify-center gap-3 bg-red px-4 py-3 font-semibold text-base text-on-red">
-            <WifiOff aria-hidden className="size-5" />
+            <WifiOff aria-hidden className="size-5 shrink-0" />
             {children ?? t("connectionLost")}
           </p>
         )
