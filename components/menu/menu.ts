@@ -17,6 +17,8 @@ export type MenuFood = {
   description: string;
   price: number;
   is_available: boolean;
+  unavailable_until?: string;
+  station_id?: string;
   dietary: string[];
   allergens: string[];
   option_groups: MenuOptionGroup[];

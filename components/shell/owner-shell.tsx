@@ -25,6 +25,10 @@ type Props = {
   children: ReactNode;
 };
 
+/** Whether a page is the place or lies below it; everything lies below the first place. */
+const isIn = (place: string, path: string, restaurantId: string): boolean =>
+  path === place || (place !== `/restaurant/${restaurantId}` && path.startsWith(`${place}/`));
+
 function placesOf(restaurantId: string, waiting: number) {
   const base = `/restaurant/${restaurantId}`;
   return [
@@ -44,7 +48,7 @@ export function OwnerShell(props: Props) {
   const path = usePathname();
   return (
     <div className="min-h-dvh md:grid md:grid-cols-[228px_1fr]">
-      <aside className="z-30 flex flex-col gap-4 border-line bg-card p-4 max-md:border-b md:sticky md:top-0 md:h-dvh md:border-e">
+      <aside className="z-30 flex print:hidden flex-col gap-4 border-line bg-card p-4 max-md:border-b md:sticky md:top-0 md:h-dvh md:border-e">
         <div className="flex items-center gap-3 md:grid md:gap-4">
           <div className="flex items-center justify-between">
             <Link
@@ -64,7 +68,7 @@ export function OwnerShell(props: Props) {
           className="fixed inset-x-0 bottom-0 z-30 grid grid-cols-6 border-line border-t bg-card pb-[env(safe-area-inset-bottom)] md:static md:grid-cols-1 md:gap-0.5 md:border-0 md:pb-0"
         >
           {placesOf(restaurantId, waiting).map((place) => (
-            <OwnerLink key={place.href} {...place} here={path === place.href} />
+            <OwnerLink key={place.href} {...place} here={isIn(place.href, path, restaurantId)} />
           ))}
         </nav>
         <div className="mt-auto hidden md:block">{footer}</div>

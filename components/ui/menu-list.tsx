@@ -1,5 +1,6 @@
 "use client";
 
+import { Check } from "lucide-react";
 import { DropdownMenu } from "radix-ui";
 import type { ComponentProps, ReactNode } from "react";
 import { cn } from "./cn";
@@ -8,6 +9,8 @@ export type MenuProps = {
   trigger: ReactNode;
   children: ReactNode;
   align?: "start" | "center" | "end";
+  /** Told when it opens and when it closes. */
+  onOpenChange?: (open: boolean) => void;
 };
 
 type Props = MenuProps & { open: boolean; onOpenChange: (open: boolean) => void };
@@ -22,7 +25,7 @@ export function MenuList({ trigger, children, align = "end", open, onOpenChange 
           align={align}
           sideOffset={8}
           collisionPadding={8}
-          className="z-50 min-w-56 animate-fade rounded-card border bg-card p-1.5 shadow-lift"
+          className="z-50 max-h-(--radix-dropdown-menu-content-available-height) min-w-56 animate-fade overflow-y-auto rounded-card border bg-card p-1.5 shadow-lift"
         >
           {children}
         </DropdownMenu.Content>
@@ -40,6 +43,27 @@ export function MenuItem({ className, ...rest }: ComponentProps<typeof DropdownM
       )}
       {...rest}
     />
+  );
+}
+
+type CheckProps = { checked: boolean; onChange: () => void; children: ReactNode };
+
+/** One of several that may be ticked; the list stays open for the next. */
+export function MenuCheck({ checked, onChange, children }: CheckProps) {
+  return (
+    <DropdownMenu.CheckboxItem
+      checked={checked}
+      onCheckedChange={onChange}
+      onSelect={(event) => event.preventDefault()}
+      className="flex min-h-11 cursor-pointer select-none items-center gap-3 rounded-[10px] px-3 font-medium text-sm outline-none data-highlighted:bg-sunk"
+    >
+      <span className="grid size-5 place-items-center rounded-mark border-2 border-line-strong">
+        <DropdownMenu.ItemIndicator>
+          <Check aria-hidden className="size-4 text-spice" />
+        </DropdownMenu.ItemIndicator>
+      </span>
+      {children}
+    </DropdownMenu.CheckboxItem>
   );
 }
 

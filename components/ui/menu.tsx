@@ -10,6 +10,7 @@ const load = () => import("./menu-list");
 const MenuList = lazy(async () => ({ default: (await load()).MenuList }));
 export const MenuItem = lazy(async () => ({ default: (await load()).MenuItem }));
 export const MenuLabel = lazy(async () => ({ default: (await load()).MenuLabel }));
+export const MenuCheck = lazy(async () => ({ default: (await load()).MenuCheck }));
 export const MenuChoice = lazy(async () => ({ default: (await load()).MenuChoice }));
 export const MenuLine = lazy(async () => ({ default: (await load()).MenuLine }));
 
@@ -21,13 +22,18 @@ export function Menu(props: MenuProps) {
   useEffect(() => {
     if (idle) void load();
   }, [idle]);
+  const { onOpenChange } = props;
+  const change = (next: boolean) => {
+    setOpen(next);
+    onOpenChange?.(next);
+  };
   const closed = (
     <Slot.Root
       aria-haspopup="menu"
       aria-expanded={false}
       onClick={() => {
         setWanted(true);
-        setOpen(true);
+        change(true);
       }}
     >
       {props.trigger}
@@ -36,7 +42,7 @@ export function Menu(props: MenuProps) {
   if (!wanted) return closed;
   return (
     <Suspense fallback={closed}>
-      <MenuList {...props} open={open} onOpenChange={setOpen} />
+      <MenuList {...props} open={open} onOpenChange={change} />
     </Suspense>
   );
 }

@@ -5,10 +5,13 @@ import type { SavedAddress } from "@/lib/account/types";
 import { getLiveSales } from "@/lib/analytics/queries";
 import { toLiveJson } from "@/lib/analytics/schema";
 import { requireMember, requireOwner, requireUser } from "@/lib/auth/policy";
-import { findActorByToken } from "@/lib/auth/queries";
-import { getBoard } from "@/lib/kitchen/queries";
+import { findActorByToken, listMembers } from "@/lib/auth/queries";
+import { type MemberJson, toMemberJson } from "@/lib/auth/schema";
+import { getBoard, listStations } from "@/lib/kitchen/queries";
 import { type BoardJson, toBoardJson } from "@/lib/kitchen/schema";
 import { getMenuSnapshot } from "@/lib/menu/queries";
+import { listWebhooks } from "@/lib/notifications/queries";
+import { toWebhookJson, type WebhookJson } from "@/lib/notifications/schema";
 import {
   countWaitingOrders,
   cursorOfOrder,
@@ -33,9 +36,15 @@ import {
   type DiningTable,
   findRestaurant,
   getRestaurant,
+  listApiKeys,
   listTables,
 } from "@/lib/restaurants/queries";
-import { type RestaurantJson, toRestaurantJson } from "@/lib/restaurants/schema";
+import {
+  type ApiKeyJson,
+  type RestaurantJson,
+  toApiKeyJson,
+  toRestaurantJson,
+} from "@/lib/restaurants/schema";
 import { listNeighbourhoods, listRestaurants } from "@/lib/search/queries";
 import { type SearchItem, searchQuery, toSearch, toSearchItem } from "@/lib/search/schema";
 import type { NamedPlace } from "@/lib/search/types";
@@ -156,9 +165,41 @@ export async function getOwnersMenu(viewer: UserActor, restaurantId: string): Pr
   return (await getRestaurantPage(viewer, requireOwner(viewer, restaurantId).restaurantId)).menu;
 }
 
+/** The stations of a restaurant's kitchen, for its owner. */
+export const listOwnersStations = async (
+  viewer: UserActor,
+  restaurantId: string,
+): Promise<{ id: string; name: string }[]> =>
+  (await listStations(requireOwner(viewer, restaurantId))).map(({ id, name }) => ({ id, name }));
+
 /** The tables of a restaurant, for its owner. */
 export const listOwnersTables = (viewer: UserActor, restaurantId: string): Promise<DiningTable[]> =>
   listTables(db, requireOwner(viewer, restaurantId));
+
+const MOST_MEMBERS = 100;
+
+/** Who works in a restaurant or is asked to, for its owner. */
+export async function listOwnersMembers(
+  viewer: UserActor,
+  restaurantId: string,
+): Promise<MemberJson[]> {
+  const scope = requireOwner(viewer, restaurantId);
+  return (await listMembers(db, scope, { limit: MOST_MEMBERS, after: "" })).map(toMemberJson);
+}
+
+/** The API keys of a restaurant, for its owner. */
+export const listOwnersKeys = async (
+  viewer: UserActor,
+  restaurantId: string,
+): Promise<ApiKeyJson[]> =>
+  (await listApiKeys(db, requireOwner(viewer, restaurantId))).map(toApiKeyJson);
+
+/** The webhooks of a restaurant, for its owner. */
+export const listOwnersWebhooks = async (
+  viewer: UserActor,
+  restaurantId: string,
+): Promise<WebhookJson[]> =>
+  (await listWebhooks(db, requireOwner(viewer, restaurantId))).map((one) => toWebhookJson(one));
 
 export interface TablePage extends RestaurantPage {
   /** What was ordered to the table in this sitting, latest first. */

@@ -60,6 +60,7 @@ export const memberSchema = z
     since: timestamp,
   })
   .openapi("Member");
+export type MemberJson = z.infer<typeof memberSchema>;
 export const memberPage = page(memberSchema);
 export const memberParam = z.object({ id: uuid, user_id: uuid });
 export const invitationParam = z.object({ id: uuid, email });

@@ -10,7 +10,6 @@ import { dropRestaurantPicture, setRestaurantPicture } from "./commands/picture"
 import { addTable, revokeTable } from "./commands/tables";
 import { updateRestaurant } from "./commands/update-restaurant";
 import {
-  type ApiKey,
   type DiningTable,
   getOwnRestaurant,
   getRestaurant,
@@ -29,6 +28,7 @@ import {
   serviceSchema,
   tableNumber,
   tableSchema,
+  toApiKeyJson,
   toRestaurantJson,
   toServiceJson,
 } from "./schema";
@@ -38,13 +38,6 @@ const toTableJson = (table: DiningTable) => ({
   token: table.token,
   url: table.url,
   created_at: table.createdAt.toISOString(),
-});
-const toKeyJson = (key: ApiKey) => ({
-  id: key.id,
-  name: key.name,
-  scopes: key.scopes,
-  last_four: key.lastFour,
-  created_at: key.createdAt.toISOString(),
 });
 
 const idOrSlugParam = z.object({ id: z.string().min(1).max(120) });
@@ -207,12 +200,12 @@ export const restaurantsRouter = newRouter()
     // A body that was not sent was not validated either.
     const wanted = newApiKey.parse(c.req.valid("json") ?? {});
     const made = await createApiKey(c.var.ctx, c.req.valid("param").id, wanted);
-    return c.json({ ...toKeyJson(made), key: made.key }, 201);
+    return c.json({ ...toApiKeyJson(made), key: made.key }, 201);
   })
   .openapi(listApiKeysRoute, async (c) => {
     const scope = requireOwner(c.var.ctx.actor, c.req.valid("param").id);
     const keys = await listApiKeys(c.var.ctx.db, scope);
-    return c.json({ items: keys.map(toKeyJson) }, 200);
+    return c.json({ items: keys.map(toApiKeyJson) }, 200);
   })
   .openapi(revokeApiKeyRoute, async (c) => {
     const { id, key } = c.req.valid("param");

@@ -71,7 +71,7 @@ function isWithinHours(hours: Hours, moment: Date): boolean {
 }
 
 /** The first moment whose local clock shows `minute` (0 to 2,880) of `date`; in a skipped hour, the moment it ends. */
-function momentOf(date: string, minute: number, timezone: string): Date {
+export function momentOf(date: string, minute: number, timezone: string): Date {
   const wanted = Date.parse(`${date}T00:00:00Z`) + minute * 60_000;
   const shownAt = (moment: number) => {
     const local = localTime(new Date(moment), timezone);

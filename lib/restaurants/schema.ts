@@ -14,6 +14,7 @@ import {
 } from "@/lib/platform/http/schema";
 import { toMajor } from "@/lib/platform/money";
 import { toPictureJson } from "@/lib/platform/pictures";
+import type { ApiKey } from "./queries";
 import { busyMinutesAt, openState, pauseEnd } from "./rules";
 import { orderTypes, type RestaurantProfile } from "./types";
 
@@ -165,6 +166,8 @@ export const apiKeySchema = z
     key: z.string().optional(),
   })
   .openapi("ApiKey");
+export type ApiKeyJson = z.infer<typeof apiKeySchema>;
+export type KeyScope = ApiKeyJson["scopes"][number];
 
 /** How orders are taken right now: what staff change in the middle of a service. */
 export const serviceChange = z
@@ -226,6 +229,15 @@ export function toServiceJson(profile: RestaurantProfile, now: Date): ServiceJso
     version: profile.version,
   };
 }
+
+/** A key as the API shows it: never the key itself. */
+export const toApiKeyJson = (key: ApiKey): ApiKeyJson => ({
+  id: key.id,
+  name: key.name,
+  scopes: key.scopes,
+  last_four: key.lastFour,
+  created_at: key.createdAt.toISOString(),
+});
 
 /** A restaurant as the API shows it at a moment. */
 export function toRestaurantJson(profile: RestaurantProfile, now: Date): RestaurantJson {

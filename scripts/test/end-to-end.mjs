@@ -29,6 +29,8 @@ export async function startForBrowser(runRecord, { databaseUrl, redisUrl }) {
     TIFFIN_SECRET: randomBytes(48).toString("base64url"),
     DEV_MAILBOX: "1",
     RATE_LIMIT_SCALE: "1000",
+    // Receivers of webhooks are on this machine, too.
+    WEBHOOKS_TO_PRIVATE: "1",
     NEXT_TELEMETRY_DISABLED: "1",
   };
   await migrateDatabase(runRecord, variables);

@@ -1,0 +1,12 @@
+import { TableSheets } from "@/components/settings/table-sheets";
+import { listOwnersTables } from "@/lib/api/queries";
+import { loadSettings, type SettingsProps, titleOf } from "../../settings-page";
+
+export const generateMetadata = () => titleOf("tables");
+
+export default async function Page(props: SettingsProps) {
+  const { user, restaurant } = await loadSettings(props, "/tables/print");
+  const tables = await listOwnersTables(user, restaurant.id);
+  const shown = tables.map(({ tableNumber, url }) => ({ tableNumber, url }));
+  return <TableSheets restaurantId={restaurant.id} name={restaurant.name} tables={shown} />;
+}

@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+import { fromWeek, isPastMidnight, overlap, toWeek } from "./week";
+
+test("a week is taken apart and put together", () => {
+  const hours = [
+    { day: 1, opens: "11:00", closes: "15:00" },
+    { day: 1, opens: "18:00", closes: "02:00" },
+    { day: 0, opens: "00:00", closes: "24:00" },
+  ];
+  expect(fromWeek(toWeek(hours))).toEqual(hours);
+  expect(toWeek(hours)[3]).toEqual([]);
+  expect(fromWeek(toWeek(null))).toHaveLength(7);
+});
+
+test.each([
+  ["18:00", "02:00", true],
+  ["18:00", "18:00", true],
+  ["18:00", "24:00", false],
+  ["18:00", "00:00", false],
+  ["10:00", "22:00", false],
+])("%s to %s runs past midnight: %s", (opens, closes, expected) => {
+  expect(isPastMidnight({ opens, closes })).toBe(expected);
+});
+
+test("spans that lie over each other are seen", () => {
+  const span = (opens: string, closes: string) => ({ opens, closes });
+  expect(overlap([span("18:00", "02:00"), span("11:00", "15:00")])).toBe(false);
+  expect(overlap([span("11:00", "15:00"), span("14:59", "20:00")])).toBe(true);
+  expect(overlap([span("18:00", "02:00"), span("23:00", "24:00")])).toBe(true);
+  expect(overlap([span("00:00", "24:00"), span("12:00", "13:00")])).toBe(true);
+});
