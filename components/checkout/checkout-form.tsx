@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { AddressChoice } from "@/components/address/address-choice";
+import { missingIn } from "@/components/address/draft";
 import type { Cart } from "@/components/cart/cart";
 import { useCartActions } from "@/components/cart/use-cart";
 import type { Menu } from "@/components/menu/menu";
@@ -68,11 +69,13 @@ export function CheckoutForm(props: Props) {
       form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
   }, [trouble]);
 
+  // What has been filled in since is no trouble any more.
+  const gaps = missingIn(choices.draft, place);
+  const isMended = (field: string, word: string) => field === word && !gaps[field];
   const fields = Object.fromEntries(
-    Object.entries({
-      ...(plan.far ? { place: "far" as const } : {}),
-      ...trouble.fields,
-    }).map(([field, word]) => [field, t(`trouble.${word}`)]),
+    Object.entries({ ...trouble.fields, ...(plan.far ? { place: "far" as const } : {}) })
+      .filter(([field, word]) => !isMended(field, word))
+      .map(([field, word]) => [field, t(`trouble.${word}`)]),
   );
   const delivered = choices.orderType === "delivery";
   const stopped = plan.closed || plan.bill.shortOfMinimum > 0 || plan.far || plan.coupon.isLoading;
