@@ -31,7 +31,7 @@ export function TopDishes({ dishes, currency }: { dishes: readonly TopDish[]; cu
               <DishArt name={dish.name} className="size-9 p-0.5" />
             </ArtBackdrop>
             <span className="grid min-w-0 flex-1 grid-cols-1 gap-x-3 text-sm sm:grid-cols-[minmax(0,1fr)_auto]">
-              <span className="truncate font-semibold">
+              <span dir="auto" className="truncate text-start font-semibold">
                 {dish.href ? (
                   <Link href={dish.href} className="before:absolute before:inset-0">
                     {dish.name}

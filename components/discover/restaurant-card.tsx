@@ -59,9 +59,8 @@ function When({ restaurant }: { restaurant: SearchItem }) {
   const locale = useLocale();
   const { eta } = useMeasures();
   const { is_open: isOpen, opens_at: opensAt, timezone, eta_minutes: minutes } = restaurant;
-  const closed = opensAt
-    ? t("opens", { when: formatOpening(opensAt, timezone, locale) })
-    : t("closed");
+  const key = opensAt === restaurant.paused_until ? "pausedUntil" : "opens";
+  const closed = opensAt ? t(key, { when: formatOpening(opensAt, timezone, locale) }) : t("closed");
   const when = isOpen ? minutes && eta(minutes) : closed;
   if (!when) return null;
   return (

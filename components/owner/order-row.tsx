@@ -51,7 +51,7 @@ export function OrderRow({ order, timezone, href, children }: Props) {
             className="ms-auto font-semibold text-sm md:ms-2"
           />
         </div>
-        <p className="truncate text-sm">
+        <p dir="auto" className="truncate text-start text-sm">
           {order.items.map((item) => `${item.quantity} × ${item.name}`).join(", ")}
         </p>
         <p className="flex flex-wrap gap-x-2 text-muted text-xs">
