@@ -48,7 +48,9 @@ export function getOverview(scope: RestaurantScope, window: SalesWindow): Promis
   if (found) return found;
   const fresh = readOverview(scope, window, new Date());
   read.set(key, fresh);
-  setTimeout(() => read.delete(key), sharedMs[window]).unref();
+  const forget = () => read.delete(key);
+  // What failed is tried again by whoever asks next.
+  fresh.then(() => setTimeout(forget, sharedMs[window]).unref(), forget);
   return fresh;
 }
 
