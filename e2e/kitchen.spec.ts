@@ -191,8 +191,7 @@ test("all-day counts what is left, and the board shows one kind of order alone",
   await showColumn(page, "All day");
   await expect(counted).toHaveText(["2", "1"]);
 
-  await page.getByRole("combobox", { name: "Kinds of order" }).click();
-  await page.getByRole("option", { name: "Tables" }).click();
+  await page.getByRole("combobox", { name: "Kinds of order" }).selectOption("Tables");
   await expect(page.getByText("Nothing for this screen")).toBeVisible();
   await page.reload();
   await expect(page.getByText("Nothing for this screen")).toBeVisible();

@@ -61,8 +61,7 @@ test("an owner answers against the clock, and sees who did what when", async ({
   const naan = main.getByRole("listitem").filter({ hasText: "Garlic Naan" });
   await naan.getByRole("button", { name: "Reject" }).click();
   const question = page.getByRole("dialog");
-  await question.getByLabel("Why").click();
-  await page.getByRole("option", { name: "A dish has run out" }).click();
+  await question.getByLabel("Why").selectOption("A dish has run out");
   await question.getByRole("button", { name: "Reject the order" }).click();
   await expect(naan).toBeHidden();
 

@@ -18,7 +18,7 @@ import { Field } from "@/components/ui/field";
 import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
 import { LiveDot } from "@/components/ui/live-dot";
-import { Menu, MenuItem, MenuLabel, MenuLine } from "@/components/ui/menu";
+import { Menu, MenuChoice, MenuItem, MenuLabel, MenuLine } from "@/components/ui/menu";
 import { OtpInput } from "@/components/ui/otp-input";
 import { Price } from "@/components/ui/price";
 import { RadioList } from "@/components/ui/radio-list";
@@ -73,7 +73,7 @@ function Presses() {
           <MenuLabel>asha@tiffin.test</MenuLabel>
           <MenuLine />
           <MenuItem>Orders</MenuItem>
-          <ThemeChoice />
+          <ThemeChoice as={MenuChoice} />
           <MenuItem>Sign out</MenuItem>
         </Menu>
       </div>

@@ -14,7 +14,9 @@ export function useKeys({ onDigit, onRecall, onUndo, onMute }: Keys): void {
   const press = useEffectEvent((event: KeyboardEvent) => {
     const isElsewhere =
       event.target instanceof Element &&
-      event.target.closest("input, textarea, [role=dialog], [role=alertdialog], [role=menu]");
+      event.target.closest(
+        "input:not([type=radio]), select, textarea, [role=dialog], [role=alertdialog], [role=menu]",
+      );
     if (isElsewhere || event.repeat || event.ctrlKey || event.metaKey || event.altKey) return;
     if (/^[1-9]$/.test(event.key)) onDigit(Number(event.key));
     // By the place of the key: a cook with another alphabet presses the same one.

@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
-import { MenuChoice } from "@/components/ui/menu";
+import type { ChoiceLook } from "@/components/ui/theme-choice";
 import { type Language, languageCookie, languageOf, languages } from "@/lib/platform/locale";
 
 const options = (Object.keys(languages) as Language[]).map((value) => ({
@@ -18,11 +18,11 @@ function rememberLanguage(language: Language): void {
 }
 
 /** Lets the reader pick the language, each by its own name. */
-export function LanguageChoice() {
+export function LanguageChoice({ as: Choice }: { as: ChoiceLook }) {
   const t = useTranslations("ui");
   const router = useRouter();
   return (
-    <MenuChoice
+    <Choice
       label={t("language")}
       value={languageOf(useLocale())}
       options={options}

@@ -3,7 +3,8 @@
 import { Languages } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { IconButton } from "@/components/ui/icon-button";
-import { Menu } from "@/components/ui/menu";
+import { Menu, MenuChoice } from "@/components/ui/menu";
+import { Segmented } from "@/components/ui/segmented";
 import { ThemeChoice } from "@/components/ui/theme-choice";
 import { LanguageChoice } from "./language-choice";
 
@@ -11,9 +12,19 @@ import { LanguageChoice } from "./language-choice";
 export function Preferences() {
   return (
     <>
-      <LanguageChoice />
-      <ThemeChoice />
+      <LanguageChoice as={MenuChoice} />
+      <ThemeChoice as={MenuChoice} />
     </>
+  );
+}
+
+/** The same on a page. */
+export function PagePreferences() {
+  return (
+    <div className="grid justify-items-start gap-3">
+      <LanguageChoice as={Segmented} />
+      <ThemeChoice as={Segmented} />
+    </div>
   );
 }
 

@@ -14,7 +14,8 @@ export function Later({ open, load, children }: Props) {
   const [wanted, setWanted] = useState(open);
   if (open && !wanted) setWanted(true);
   useEffect(() => {
-    if (idle) void load();
+    // Without a connection it is asked for again when it is wanted.
+    if (idle) load().catch(() => undefined);
   }, [idle, load]);
   return wanted && <Suspense>{children}</Suspense>;
 }

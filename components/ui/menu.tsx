@@ -20,7 +20,8 @@ export function Menu(props: MenuProps) {
   const [wanted, setWanted] = useState(false);
   const idle = useIdle();
   useEffect(() => {
-    if (idle) void load();
+    // Without a connection it is asked for again when it opens.
+    if (idle) load().catch(() => undefined);
   }, [idle]);
   const { onOpenChange } = props;
   const change = (next: boolean) => {

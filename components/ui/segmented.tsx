@@ -7,6 +7,8 @@ export type SegmentedOption<V extends string> = {
   value: V;
   label: string;
   icon?: ReactNode;
+  /** The language of the label, where it is not the page's. */
+  lang?: string | undefined;
   /** How many there are behind it. */
   count?: number;
 };
@@ -42,6 +44,7 @@ export function Segmented<V extends string>({
       {options.map((option) => (
         <label
           key={option.value}
+          lang={option.lang}
           className={cn(
             "relative inline-flex flex-1 items-center justify-center gap-2 whitespace-nowrap rounded-[9px] font-medium transition-colors hover:bg-line/60 has-checked:bg-ink has-checked:text-on-ink has-focus-visible:outline-3 has-focus-visible:outline-spice has-focus-visible:outline-offset-2",
             sizes[size],

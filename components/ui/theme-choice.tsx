@@ -3,13 +3,20 @@
 import { Monitor, Moon, Sun } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useTheme } from "next-themes";
-import { useSyncExternalStore } from "react";
-import { MenuChoice } from "./menu";
+import { type ComponentType, type ReactNode, useSyncExternalStore } from "react";
 
 const noChanges = () => () => {};
 
-/** Lets the reader pick light, dark or the system's own, in a menu. */
-export function ThemeChoice() {
+/** How one of a few is picked: in a menu, or on a page. */
+export type ChoiceLook = ComponentType<{
+  label: string;
+  value: string;
+  options: readonly { value: string; label: string; icon?: ReactNode; lang?: string }[];
+  onChange: (value: string) => void;
+}>;
+
+/** Lets the reader pick light, dark or the system's own. */
+export function ThemeChoice({ as: Choice }: { as: ChoiceLook }) {
   const t = useTranslations("ui");
   const { theme, setTheme } = useTheme();
   // The server cannot know the stored choice, so the first render marks none.
@@ -19,7 +26,7 @@ export function ThemeChoice() {
     () => false,
   );
   return (
-    <MenuChoice
+    <Choice
       label={t("theme")}
       value={mounted ? (theme ?? "system") : ""}
       onChange={setTheme}

@@ -6,12 +6,13 @@ type Options = Pick<ExternalToast, "action">;
 
 const load = () => import("sonner");
 
+// Without a connection it cannot come, and nobody is told of that either.
+const say = (show: (sonner: Awaited<ReturnType<typeof load>>) => unknown) =>
+  void load().then(show, () => undefined);
+
 /** Says what happened, in passing. What comes before the `Toaster` is there waits for it. */
 export const toast = {
-  info: (text: string, options?: Options) =>
-    void load().then((sonner) => sonner.toast(text, options)),
-  success: (text: string, options?: Options) =>
-    void load().then((sonner) => sonner.toast.success(text, options)),
-  error: (text: string, options?: Options) =>
-    void load().then((sonner) => sonner.toast.error(text, options)),
+  info: (text: string, options?: Options) => say((sonner) => sonner.toast(text, options)),
+  success: (text: string, options?: Options) => say((sonner) => sonner.toast.success(text, options)),
+  error: (text: string, options?: Options) => say((sonner) => sonner.toast.error(text, options)),
 };

@@ -6,7 +6,7 @@ import { Words } from "@/app/words";
 import { AddressBook } from "@/components/account/address-book";
 import { FavouriteList } from "@/components/account/favourite-list";
 import { Leaving } from "@/components/account/leaving";
-import { Preferences } from "@/components/session/preferences";
+import { PagePreferences } from "@/components/session/preferences";
 import { Card } from "@/components/ui/card";
 import { isMailboxShown, listOwnAddresses, listOwnFavourites, listPlaces } from "@/lib/api/queries";
 
@@ -42,9 +42,7 @@ export default async function AccountPage() {
         </Card>
         <Card className="grid grid-cols-1 gap-3">
           <h2 className="text-lg">{t("looks")}</h2>
-          <div className="max-w-sm">
-            <Preferences />
-          </div>
+          <PagePreferences />
         </Card>
         <Leaving
           email={user.email}
