@@ -35,7 +35,8 @@ const config = {
       headers: [{ key: "X-Content-Type-Options", value: "nosniff" }],
     },
     {
-      source: "/:file(favicon.ico|icon.svg|icon-192.png|icon-512.png|icon-maskable.png|apple-icon.png)",
+      source:
+        "/:file(favicon.ico|icon.svg|icon-192.png|icon-512.png|icon-maskable.png|apple-icon.png)",
       headers: [
         { key: "X-Content-Type-Options", value: "nosniff" },
         { key: "Cache-Control", value: "public, max-age=86400" },

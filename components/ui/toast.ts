@@ -13,6 +13,7 @@ const say = (show: (sonner: Awaited<ReturnType<typeof load>>) => unknown) =>
 /** Says what happened, in passing. What comes before the `Toaster` is there waits for it. */
 export const toast = {
   info: (text: string, options?: Options) => say((sonner) => sonner.toast(text, options)),
-  success: (text: string, options?: Options) => say((sonner) => sonner.toast.success(text, options)),
+  success: (text: string, options?: Options) =>
+    say((sonner) => sonner.toast.success(text, options)),
   error: (text: string, options?: Options) => say((sonner) => sonner.toast.error(text, options)),
 };

@@ -25,18 +25,19 @@ export async function changeTicket(
   { now, actor }: Pick<Ctx, "now" | "actor">,
   { item, ...change }: Change & Pick<EventData["order.ticket_updated"], "item">,
 ): Promise<OrderRow> {
-  const [changed] = await tx
-    .update(tickets)
-    .set({ ...change, version: sql`${tickets.version} + 1` })
-    .where(and(eq(tickets.id, ticket.id), eq(tickets.version, ticket.version)))
-    .returning();
-  if (!changed) throw changedJustNow();
+  // The order first, as everybody else does: who locked the ticket first would wait for them, and they for it.
   const [moved] = await tx
     .update(orders)
     .set({ version: sql`${orders.version} + 1`, updatedAt: now })
     .where(and(eq(orders.id, order.id), eq(orders.version, order.version)))
     .returning();
   if (!moved) throw changedJustNow();
+  const [changed] = await tx
+    .update(tickets)
+    .set({ ...change, version: sql`${tickets.version} + 1` })
+    .where(and(eq(tickets.id, ticket.id), eq(tickets.version, ticket.version)))
+    .returning();
+  if (!changed) throw changedJustNow();
   await appendEvent(tx, "order.ticket_updated", {
     key: moved.id,
     restaurantId: moved.restaurantId,
