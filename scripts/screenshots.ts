@@ -61,7 +61,7 @@ async function take(
   await context.addCookies([{ name: "tiffin-place", value: place, url: base }]);
   const page = await context.newPage();
   await page.goto(base + path);
-  await page.getByText(wait).first().waitFor();
+  await page.getByText(wait).filter({ visible: true }).first().waitFor();
   await page.evaluate(() => document.fonts.ready);
   // What the browser draws itself: charts, chosen values, clocks.
   await page.waitForLoadState("load");
