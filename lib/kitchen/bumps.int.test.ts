@@ -66,9 +66,23 @@ describe("a bump", () => {
 
   test("by two cooks at once is one bump, and no quarrel", async () => {
     const answers = await Promise.all([send(start), send(start)]);
-    expect(answers.map(({ status }) => status).sort()).not.toContain(500);
-    expect((await send(start)).json.status).toBe("IN_PROGRESS");
+    expect(answers.map(({ status }) => status)).toEqual([200, 200]);
     expect((await orderNow())?.version).toBe(3);
+  });
+
+  test("that meets the customer's change and another cook at one moment: everybody is heard", async () => {
+    const ids = ticket.items.map(({ id }) => id);
+    const answers = await Promise.all([
+      send({ act: "mark", item_ids: ids, done: true }),
+      send({ act: "move", from: "NEW", to: "ACCEPTED" }),
+      call("PATCH", `/orders/${orderId}`, { token: service.customer, body: { note: "No nuts" } }),
+      call("POST", `/orders/${orderId}/cancel`, { token: service.customer }),
+    ]);
+    const refused = answers.filter(({ status }) => status !== 200);
+    // The cancelled order takes no more: whoever came after it is told so, and nobody is told to try again.
+    expect(answers[3]?.status).toBe(200);
+    expect(refused.every(({ json }) => json.code !== "version_conflict")).toBe(true);
+    expect((await orderNow())?.status).toBe("CANCELLED");
   });
 
   test("of a ticket that has gone elsewhere is refused with where it is", async () => {

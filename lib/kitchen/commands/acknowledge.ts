@@ -1,10 +1,17 @@
 import { announce } from "@/lib/events/wake";
 import type { Ctx } from "@/lib/platform/ctx";
+import { decideAgain } from "@/lib/platform/decide-again";
 import { type FullTicket, getTicket } from "../queries";
 import { changeTicket } from "./change-ticket";
 
 /** The cook has read these changes; those that came since stay. Doing it twice changes nothing. */
-export async function acknowledgeChanges(
+export const acknowledgeChanges = (
+  ctx: Ctx,
+  ticketId: string,
+  changeIds: readonly string[],
+): Promise<FullTicket> => decideAgain(() => acknowledgeNow(ctx, ticketId, changeIds));
+
+async function acknowledgeNow(
   ctx: Ctx,
   ticketId: string,
   changeIds: readonly string[],

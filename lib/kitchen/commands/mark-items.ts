@@ -3,12 +3,20 @@ import { orderItems } from "@/db/schema";
 import { announce } from "@/lib/events/wake";
 import { illegalStep } from "@/lib/orders/commands/change-status";
 import type { Ctx } from "@/lib/platform/ctx";
+import { decideAgain } from "@/lib/platform/decide-again";
 import { AppError } from "@/lib/platform/errors";
 import { type FullTicket, getTicket } from "../queries";
 import { changeTicket } from "./change-ticket";
 
 /** Marks lines as cooked, or not. Doing it twice changes nothing. */
-export async function markItems(
+export const markItems = (
+  ctx: Ctx,
+  ticketId: string,
+  itemIds: readonly string[],
+  done: boolean,
+): Promise<FullTicket> => decideAgain(() => markNow(ctx, ticketId, itemIds, done));
+
+async function markNow(
   ctx: Ctx,
   ticketId: string,
   itemIds: readonly string[],

@@ -5,6 +5,7 @@ import type { OrderRow } from "@/lib/orders/queries";
 import { byOf, orderOfTicket, ticketSteps } from "@/lib/orders/rules";
 import type { TicketStatus } from "@/lib/orders/types";
 import type { Ctx } from "@/lib/platform/ctx";
+import { decideAgain } from "@/lib/platform/decide-again";
 import { AppError } from "@/lib/platform/errors";
 import { type FullTicket, getTicket } from "../queries";
 import { bumpSteps } from "../rules";
@@ -37,7 +38,14 @@ function checkStep(full: FullTicket, from: TicketStatus, to: TicketStatus): void
 }
 
 /** Takes a ticket to its next state, and its order along. */
-export async function moveTicket(
+export const moveTicket = (
+  ctx: Ctx,
+  ticketId: string,
+  to: TicketStatus,
+  version?: number,
+): Promise<FullTicket> => decideAgain(() => moveNow(ctx, ticketId, to, version));
+
+async function moveNow(
   ctx: Ctx,
   ticketId: string,
   to: TicketStatus,
@@ -65,11 +73,15 @@ export async function recallTicket(ctx: Ctx, ticketId: string): Promise<FullTick
  * A cook's bump, from the state the screen showed. Where somebody else was quicker with the same
  * bump nothing is left to do; whatever else has happened meanwhile is a 409 that names it.
  */
-export async function bumpTicket(
-  ctx: Ctx,
-  ticketId: string,
-  { from, to }: { from: TicketStatus; to: TicketStatus },
-): Promise<FullTicket> {
+export const bumpTicket = (ctx: Ctx, ticketId: string, bump: Bump): Promise<FullTicket> =>
+  decideAgain(() => bumpNow(ctx, ticketId, bump));
+
+interface Bump {
+  from: TicketStatus;
+  to: TicketStatus;
+}
+
+async function bumpNow(ctx: Ctx, ticketId: string, { from, to }: Bump): Promise<FullTicket> {
   const full = await getTicket(ctx, ticketId);
   const { status } = full.ticket;
   if (status === to && !isOver(full)) return full;

@@ -1,5 +1,6 @@
 import { announce } from "@/lib/events/wake";
 import type { Ctx } from "@/lib/platform/ctx";
+import { decideAgain } from "@/lib/platform/decide-again";
 import { AppError } from "@/lib/platform/errors";
 import { toMajor } from "@/lib/platform/money";
 import { requireItsCustomer } from "../policy";
@@ -15,7 +16,10 @@ export interface Cancelled {
 }
 
 /** Cancels a customer's own order: 70 % back within 10 minutes, 40 % within 30, then no more. */
-export async function cancelOrder(ctx: Ctx, orderId: string): Promise<Cancelled> {
+export const cancelOrder = (ctx: Ctx, orderId: string): Promise<Cancelled> =>
+  decideAgain(() => cancelNow(ctx, orderId));
+
+async function cancelNow(ctx: Ctx, orderId: string): Promise<Cancelled> {
   const order = await getOrder(ctx, orderId);
   requireItsCustomer(ctx.actor, order, ctx.now);
   const allowed = nextOrderSteps(order.status, order.orderType);

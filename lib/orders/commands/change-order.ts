@@ -6,6 +6,7 @@ import { announce } from "@/lib/events/wake";
 import { getMenuSnapshot } from "@/lib/menu/queries";
 import type { MenuSnapshot } from "@/lib/menu/types";
 import type { Ctx } from "@/lib/platform/ctx";
+import { decideAgain } from "@/lib/platform/decide-again";
 import { AppError } from "@/lib/platform/errors";
 import { seal } from "@/lib/platform/secrets";
 import { deliveryFeeMinor, prepMinutesAt } from "@/lib/restaurants/rules";
@@ -76,7 +77,14 @@ const changesOf = ({ address, scheduledFor, note }: OrderChange) => [
 ];
 
 /** Changes address, time or note of a customer's own order while the kitchen has not begun. */
-export async function changeOrder(
+export const changeOrder = (
+  ctx: Ctx,
+  orderId: string,
+  change: OrderChange,
+  version?: number,
+): Promise<OrderRow> => decideAgain(() => changeNow(ctx, orderId, change, version));
+
+async function changeNow(
   ctx: Ctx,
   orderId: string,
   change: OrderChange,

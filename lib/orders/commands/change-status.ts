@@ -6,6 +6,7 @@ import { appendEvent } from "@/lib/events/append";
 import type { OrderFact } from "@/lib/events/catalogue";
 import { announce } from "@/lib/events/wake";
 import type { Ctx } from "@/lib/platform/ctx";
+import { decideAgain } from "@/lib/platform/decide-again";
 import { AppError } from "@/lib/platform/errors";
 import { requireItsStaff } from "../policy";
 import { getOrder, type OrderRow } from "../queries";
@@ -150,16 +151,26 @@ async function soldItems(tx: Tx, orderId: string) {
   }));
 }
 
+interface StepOptions {
+  reason?: string | undefined;
+  restaurantId?: string;
+  /** The version the caller has read. */
+  version?: number | undefined;
+}
+
 /** A step taken by the restaurant's staff; REJECTED and CANCELLED give everything back. */
-export async function changeStatus(
+export const changeStatus = (
   ctx: Ctx,
   orderId: string,
   to: OrderStatus,
-  options: {
-    reason?: string | undefined;
-    restaurantId?: string;
-    version?: number | undefined;
-  } = {},
+  options: StepOptions = {},
+): Promise<OrderRow> => decideAgain(() => changeStatusNow(ctx, orderId, to, options));
+
+async function changeStatusNow(
+  ctx: Ctx,
+  orderId: string,
+  to: OrderStatus,
+  options: StepOptions,
 ): Promise<OrderRow> {
   const order = await getOrder(ctx, orderId);
   if (options.restaurantId !== undefined && options.restaurantId !== order.restaurantId) {
