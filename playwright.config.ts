@@ -7,6 +7,7 @@ const isRoot = process.getuid?.() === 0;
 export default defineConfig({
   testDir: "e2e",
   outputDir: "test-results",
+  globalSetup: "./e2e/fixtures/global-setup.ts",
   fullyParallel: true,
   workers: 2,
   retries: 0,

@@ -1,7 +1,7 @@
 import { gzipSync } from "node:zlib";
 import type { APIRequestContext } from "@playwright/test";
 import { baseURL } from "./fixtures/api";
-import { type Stage, screens, setStage } from "./fixtures/screens";
+import { screens } from "./fixtures/screens";
 import { expect, test } from "./fixtures/test";
 
 // The aim is 150 kB, of which React and the router alone weigh 132. It is not reached: this is what the
@@ -34,15 +34,12 @@ async function weigh(request: APIRequestContext, path: string, token?: string): 
   return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
 }
 
-let stage: Promise<Stage> | undefined;
-
 for (const screen of screens.filter(({ name }) => forCustomers.includes(name))) {
-  test(`${screen.name} loads no more script than it did`, async ({ request }) => {
-    stage ??= setStage(request);
-    const { tokens } = await stage;
+  test(`${screen.name} loads no more script than it did`, async ({ request, stage }) => {
+    const { tokens } = stage;
     const bytes = await weigh(
       request,
-      screen.path(await stage),
+      screen.path(stage),
       screen.as ? tokens[screen.as] : undefined,
     );
     console.log(`${screen.name.padEnd(12)} ${(bytes / 1000).toFixed(1)} kB`);
