@@ -39,6 +39,12 @@ test.each([
   ],
   ["lib/orders/rules.ts", 'import { orders } from "@/db/schema";', "db/schema", "lib/orders"],
   ["lib/orders/rules.ts", 'import { readFileSync } from "node:fs";', "node:fs", "lib/orders"],
+  [
+    "lib/delivery/rules/trips.ts",
+    'import { orders } from "@/db/schema";',
+    "db/schema",
+    "lib/delivery",
+  ],
   ["lib/orders/routes.ts", 'import { headers } from "next/headers";', "next/headers", "lib/orders"],
   ["lib/orders/routes.ts", 'const { cache } = await import("react");', "react", "lib/orders"],
   [

@@ -36,6 +36,8 @@ const vocabulary = [
   "gateway",
   "routes",
 ];
+// Those that may be a folder when one file would be too long.
+const folders = ["rules", "queries", "commands"];
 const NEXT_AUTH_OPTIONS = "lib/auth/options";
 
 // Building blocks: they know each other, and nothing of what is built of them.
@@ -81,7 +83,7 @@ function isWellNamed(file: string): boolean {
     return true;
   }
   if (!ranks.includes(domain)) return false;
-  const isFolder = name === "commands" || name === "queries";
+  const isFolder = folders.includes(name);
   return vocabulary.includes(name) && (verb === undefined || isFolder) && !deeper.length;
 }
 
