@@ -48,11 +48,13 @@ export interface EventData {
     currency: string;
     items: { food_id: string; name: string; quantity: number; line_minor: number }[];
   };
+  /** An order that is to be paid first; once it is, `order.status_updated` tells that it is PLACED. */
+  "order.submitted": OrderFact & { payment_id: string };
   "order.status_updated": OrderFact & {
     from: string;
     reason?: string | undefined;
     ticket_status?: string | undefined;
-    /** With CANCELLED and REJECTED: what the order had put into the sales windows. */
+    /** With PLACED what the order puts into the sales windows, with CANCELLED and REJECTED what it had put. */
     items?: { food_id: string; name: string; quantity: number; line_minor: number }[] | undefined;
   };
   /** Address, time or note; `total_change_minor` is what the new address adds to the total (or takes off). */
@@ -69,6 +71,20 @@ export interface EventData {
   "table.bill_requested": TableFact;
   /** They have paid and left: what is ordered from now on is somebody else's. */
   "table.cleared": TableFact;
+  /** A provider's page is ready for the customer. */
+  "payment.opened": PaymentFact;
+  /** The money is with the provider, which keeps `fee_minor` of it. Also told when the order has ended meanwhile. */
+  "payment.captured": PaymentFact & { fee_minor: number };
+  /** A try was declined; the customer may try again. */
+  "payment.failed": PaymentFact & { reason: string };
+  /** Nobody paid in time. */
+  "payment.expired": Omit<PaymentFact, "provider">;
+  /** Money is to go back; the provider has not been asked yet. */
+  "refund.requested": RefundFact;
+  /** The provider has given it back: from now on it is not ours. */
+  "refund.succeeded": RefundFact;
+  /** The provider will not give it back: somebody has to. */
+  "refund.failed": RefundFact & { reason: string };
   "sales.recorded": {
     restaurant_id: string;
     /** Sums by minute since 1970, made before the windows are touched. */
@@ -85,6 +101,42 @@ interface TableFact {
   restaurant_id: string;
   table_id: string;
   table_number: string;
+}
+
+/** Amounts of payments and refunds are minor units of `currency`; the key is the order. */
+interface PaymentFact {
+  order_id: string;
+  restaurant_id: string;
+  payment_id: string;
+  /** "stripe", "sandbox" or "cash". */
+  provider: string;
+  amount_minor: number;
+  currency: string;
+}
+
+/** Why money goes back. */
+const refundKinds = [
+  /** The customer cancelled: by the rule's percent. */
+  "cancelled",
+  /** The restaurant refused or cancelled: all of it. */
+  "rejected",
+  /** Somebody of the staff gave it back. */
+  "staff",
+  /** A new address costs less. */
+  "address_change",
+  /** It was paid when the order had ended already, or twice. */
+  "late_capture",
+  /** Given back at the provider's, not here. */
+  "provider",
+] as const;
+type RefundKind = (typeof refundKinds)[number];
+
+interface RefundFact extends PaymentFact {
+  refund_id: string;
+  reason_kind: RefundKind;
+  percent?: number | undefined;
+  /** The user who gave it back. */
+  by?: string | undefined;
 }
 
 export interface DishSum {
@@ -123,6 +175,8 @@ const topicOf: Record<string, Topic> = {
   menu: "menu.events",
   order: "order.events",
   table: "bill.events",
+  payment: "bill.events",
+  refund: "bill.events",
   sales: "sales.events",
 };
 
