@@ -1,8 +1,12 @@
+import { untilAtRest } from "./at-rest";
 import type { Measured } from "./load";
 import { makeStand } from "./stand";
-import { median, type Row, residentMb, toTable } from "./table";
+import { medians, type Row, residentMb, toTable } from "./table";
 
 const RUNS = 3;
+const parts = { orders: measureOrders, reads: measureReads, search: measureSearch };
+// `npm run bench -- reads`: a part alone, for work on it.
+const wanted = process.argv.slice(2);
 const stand = await makeStand();
 const note = (text: string) => console.log(`  ${text}`);
 
@@ -20,8 +24,11 @@ process.exit();
 
 async function thrice(what: string, run: () => Promise<Measured>): Promise<Measured> {
   const measured: Measured[] = [];
-  for (let n = 0; n < RUNS; n += 1) measured.push(await run());
-  const middle = median(measured);
+  for (let n = 0; n < RUNS; n += 1) {
+    await untilAtRest();
+    measured.push(await run());
+  }
+  const middle = medians(measured);
   note(`${what}: ${Math.round(middle.perSecond)}/s`);
   return middle;
 }
@@ -30,11 +37,10 @@ async function measure(): Promise<Row[]> {
   // They read the environment when loaded, and the stand has only now made it.
   const { makeCity } = await import("./city");
   const city = await makeCity();
-  return [
-    ...(await measureOrders(city)),
-    ...(await measureReads(city)),
-    ...(await measureSearch()),
-  ];
+  const rows: Row[] = [];
+  for (const [part, run] of Object.entries(parts))
+    if (wanted.length === 0 || wanted.includes(part)) rows.push(...(await run(city)));
+  return rows;
 }
 
 type City = Awaited<ReturnType<typeof import("./city")["makeCity"]>>;

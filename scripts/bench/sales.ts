@@ -8,7 +8,7 @@ import type { City } from "./city";
 import { load, type Measured, repeat } from "./load";
 
 const BATCH = 1_000;
-const LANES = 8;
+const LANES = 32;
 
 /** A restaurant's key for its till. */
 export async function makeApiKey(restaurantId: string): Promise<string> {

@@ -38,11 +38,18 @@ export function toTable(rows: readonly Row[]): string {
   return lines.join("\n");
 }
 
-/** The one in the middle, by rate. */
-export function median(runs: readonly Measured[]): Measured {
-  const middle = [...runs].sort((a, b) => a.perSecond - b.perSecond)[Math.floor(runs.length / 2)];
-  if (!middle) throw new Error("nothing was measured");
-  return middle;
+/** Each figure's own median. */
+export function medians(runs: readonly Measured[]): Measured {
+  const middle = (figure: keyof Measured) => {
+    const sorted = runs.map((run) => run[figure]).sort((a, b) => a - b);
+    return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+  };
+  return {
+    perSecond: middle("perSecond"),
+    p50Ms: middle("p50Ms"),
+    p95Ms: middle("p95Ms"),
+    p99Ms: middle("p99Ms"),
+  };
 }
 
 /** Megabytes a process holds in memory now. */
