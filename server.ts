@@ -5,6 +5,7 @@ import { pool } from "@/db/client";
 import { app } from "@/lib/api/app";
 import { consumers } from "@/lib/api/consumers";
 import { runScheduler } from "@/lib/api/scheduler";
+import { runDispatch } from "@/lib/delivery/commands/run-dispatch";
 import { runConsumers } from "@/lib/events/leases";
 import { listenForEvents } from "@/lib/events/wake";
 import { runWebhookSender } from "@/lib/notifications/commands/send-deliveries";
@@ -99,6 +100,7 @@ async function main(): Promise<void> {
   const work = [listenForEvents(stop.signal)];
   if (roles.has("consumers")) {
     work.push(runConsumers(consumers, stop.signal), runWebhookSender(stop.signal));
+    work.push(runDispatch(stop.signal));
   }
   if (roles.has("scheduler")) work.push(runScheduler(stop.signal));
   const server = roles.has("web") || roles.has("api") ? await serve(roles.has("web")) : undefined;

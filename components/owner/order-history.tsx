@@ -21,6 +21,7 @@ const byKeys = {
   guest: "by.guest",
   table: "by.table",
   staff: "by.staff",
+  rider: "by.rider",
   auto: "by.auto",
 } as const;
 const changeKeys = {

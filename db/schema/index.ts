@@ -1,5 +1,6 @@
 export * from "./account";
 export * from "./coupons";
+export * from "./delivery";
 export * from "./events";
 export * from "./menu";
 export * from "./orders";

@@ -6,6 +6,7 @@ import { adminRouter } from "@/lib/admin/routes";
 import { analyticsRouter } from "@/lib/analytics/routes";
 import { authRouter } from "@/lib/auth/routes";
 import { couponsRouter } from "@/lib/coupons/routes";
+import { deliveryRouter } from "@/lib/delivery/routes";
 import { kitchenRouter } from "@/lib/kitchen/routes";
 import { menuRouter } from "@/lib/menu/routes";
 import { notificationsRouter } from "@/lib/notifications/routes";
@@ -16,6 +17,7 @@ import type { ApiEnv } from "@/lib/platform/http/router";
 import { logger } from "@/lib/platform/logger";
 import { restaurantsRouter } from "@/lib/restaurants/routes";
 import { searchRouter } from "@/lib/search/routes";
+import { trackingRouter } from "@/lib/tracking/routes";
 import { docsApp } from "./docs";
 import { healthApp } from "./health";
 import { authenticate } from "./middleware/authenticate";
@@ -47,6 +49,8 @@ const routes = shell
   .route("/", ordersRouter)
   .route("/", accountRouter)
   .route("/", kitchenRouter)
+  .route("/", deliveryRouter)
+  .route("/", trackingRouter)
   .route("/", notificationsRouter)
   .route("/", analyticsRouter)
   .route("/", adminRouter);

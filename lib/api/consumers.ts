@@ -1,5 +1,6 @@
 import { foldedSalesConsumer, salesWindowsConsumer } from "@/lib/analytics/consumers";
 import { invitationMails } from "@/lib/auth/consumers";
+import { deliveryNotes } from "@/lib/delivery/consumers";
 import type { Consumer } from "@/lib/events/consume";
 import { webhookMessages } from "@/lib/notifications/consumers";
 import { autoAcceptConsumer } from "@/lib/orders/consumers";
@@ -11,6 +12,7 @@ export const consumers: readonly Consumer[] = [
   salesWindowsConsumer,
   foldedSalesConsumer,
   autoAcceptConsumer,
+  deliveryNotes,
   pictureRemoval,
   webhookMessages,
 ];

@@ -12,18 +12,10 @@ import { type BoardJson, toBoardJson } from "@/lib/kitchen/schema";
 import { getMenuSnapshot } from "@/lib/menu/queries";
 import { listWebhooks } from "@/lib/notifications/queries";
 import { toWebhookJson, type WebhookJson } from "@/lib/notifications/schema";
+import { countWaitingOrders, cursorOfOrder, getTab, listOrders } from "@/lib/orders/queries";
 import {
-  countWaitingOrders,
-  cursorOfOrder,
-  getFullOrder,
-  getTab,
-  listOrders,
-} from "@/lib/orders/queries";
-import {
-  type OrderJson,
   type OrderSummaryJson,
   type TabJson,
-  toOrderJson,
   toOrderSummaryJson,
   toTabJson,
 } from "@/lib/orders/schema";
@@ -48,6 +40,8 @@ import {
 import { listNeighbourhoods, listRestaurants } from "@/lib/search/queries";
 import { type SearchItem, searchQuery, toSearch, toSearchItem } from "@/lib/search/schema";
 import type { NamedPlace } from "@/lib/search/types";
+import { getTracked } from "@/lib/tracking/queries";
+import { type TrackedJson, toTrackedJson } from "@/lib/tracking/schema";
 
 // What pages show on their first render: read in process, in the shapes the API answers with, so
 // that a page and the client that takes over from it speak of the same thing.
@@ -98,11 +92,11 @@ export const findRestaurantPage = (idOrSlug: string): Promise<RestaurantPage | u
 export function findOrderPage(
   viewer: UserActor,
   id: string,
-): Promise<{ order: OrderJson; restaurant: RestaurantJson } | undefined> {
+): Promise<{ order: TrackedJson; restaurant: RestaurantJson } | undefined> {
   return orNothing(async () => {
     if (!isId(id)) throw new AppError("not_found");
     const ctx = ctxOf(viewer);
-    const order = toOrderJson(await getFullOrder(ctx, id), ctx.now);
+    const order = toTrackedJson(ctx, await getTracked(ctx, id));
     const profile = await getRestaurant(ctx, order.restaurant_id);
     return { order, restaurant: toRestaurantJson(profile, ctx.now) };
   });

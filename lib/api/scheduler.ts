@@ -2,6 +2,9 @@ import { eraseLeftovers } from "@/lib/account/commands/delete-account";
 import { foldSales } from "@/lib/analytics/commands/fold-sales";
 import { mendWindows } from "@/lib/analytics/commands/mend-windows";
 import { deactivateCustomers } from "@/lib/auth/commands/deactivate-customers";
+import { keepPartitions } from "@/lib/delivery/commands/keep-partitions";
+import { endSilentShifts } from "@/lib/delivery/commands/set-availability";
+import { tellDelays } from "@/lib/delivery/commands/tell-delays";
 import { deleteOldEvents } from "@/lib/events/retention";
 import { type Job, runJobs } from "@/lib/events/schedule";
 import { deleteOldDeliveries } from "@/lib/notifications/commands/deliveries";
@@ -14,6 +17,9 @@ const jobs: readonly Job[] = [
   { name: "erase leftovers", pattern: "27 3 * * *", run: eraseLeftovers },
   { name: "reject unanswered orders", pattern: "*/15 * * * * *", run: rejectUnanswered },
   { name: "fold closed hours", pattern: "2-59/15 * * * *", run: foldSales },
+  { name: "keep partitions of ways", pattern: "7 1,13 * * *", run: keepPartitions },
+  { name: "end silent shifts", pattern: "*/5 * * * *", run: endSilentShifts },
+  { name: "tell delays of deliveries", pattern: "*/20 * * * * *", run: tellDelays },
   { name: "mend sales windows", pattern: "*/10 * * * *", run: mendWindows },
 ];
 

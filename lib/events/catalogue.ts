@@ -85,6 +85,39 @@ export interface EventData {
   "refund.succeeded": RefundFact;
   /** The provider will not give it back: somebody has to. */
   "refund.failed": RefundFact & { reason: string };
+  /** A rider is asked until `expires_at`; one fact for each order of a trip. */
+  "delivery.offered": DeliveryFact & {
+    offer_id: string;
+    rider_id: string;
+    expires_at: string;
+    pay_minor: number;
+    tip_minor: number;
+    currency: string;
+  };
+  /** Rejected, expired, or withdrawn because the order or the rider left. */
+  "delivery.offer_closed": DeliveryFact & {
+    offer_id: string;
+    rider_id: string;
+    outcome: "REJECTED" | "EXPIRED" | "WITHDRAWN";
+    reason?: string | undefined;
+  };
+  "delivery.assigned": DeliveryFact & { offer_id: string; rider_id: string };
+  /** With DELIVERED: what the rider earned, and the cash that was taken at the door. */
+  "delivery.status_updated": DeliveryFact & {
+    from: string;
+    rider_id: string | null;
+    reason?: string | undefined;
+    currency: string;
+    pay_minor: number;
+    tip_minor: number;
+    cash_minor?: number | undefined;
+  };
+  /** It will come later than promised, or even later than was told before. */
+  "delivery.delayed": DeliveryFact & { promised_at: string; expected_at: string; reason: string };
+  /** Nobody was found for ten minutes. */
+  "delivery.unassigned_long": DeliveryFact & { since: string };
+  /** A rider went online or offline; the key is the rider. */
+  "delivery.availability_changed": { rider_id: string; online: boolean };
   "sales.recorded": {
     restaurant_id: string;
     /** Sums by minute since 1970, made before the windows are touched. */
@@ -95,6 +128,13 @@ export interface EventData {
 interface CouponFact {
   coupon_id: string;
   restaurant_id: string | null;
+}
+
+interface DeliveryFact {
+  delivery_id: string;
+  order_id: string;
+  restaurant_id: string;
+  status: string;
 }
 
 interface TableFact {
@@ -177,6 +217,7 @@ const topicOf: Record<string, Topic> = {
   table: "bill.events",
   payment: "bill.events",
   refund: "bill.events",
+  delivery: "delivery.events",
   sales: "sales.events",
 };
 

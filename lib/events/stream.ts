@@ -14,6 +14,8 @@ interface Followed {
   snapshot: () => Promise<Omit<StreamMessage, "id">>;
   /** What the client is told about events, in their order. */
   onEvents: (events: LiveEvent[]) => Promise<Omit<StreamMessage, "id">[]>;
+  /** What moves without an event: asked for in between, and told when there is something. */
+  pulse?: { everyMs: number; load: () => Promise<Omit<StreamMessage, "id"> | undefined> };
 }
 
 /**
@@ -41,11 +43,28 @@ export function followStream(c: Context<ApiEnv>, followed: Followed): Response {
       };
       const { begun, leave } = followRestaurant(followed.restaurantId, tell);
       signal.addEventListener("abort", leave, { once: true });
+      const beat = setInterval(() => {
+        queue = queue.then(() => pulseOnce(followed, send, signal));
+      }, followed.pulse?.everyMs ?? NEVER_MS);
+      signal.addEventListener("abort", () => clearInterval(beat), { once: true });
       queue = begun.then(() => begin(c.req.header("last-event-id"), followed, send));
       await queue;
     },
     followed.heartbeatMs,
   );
+}
+
+/** Without a pulse a timer of a day does no harm, and is cleared with the stream. */
+const NEVER_MS = 86_400_000;
+
+async function pulseOnce(
+  { pulse }: Followed,
+  send: (message: StreamMessage) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  // What is missed here comes with the next beat.
+  const message = await pulse?.load().catch(() => undefined);
+  if (message && !signal.aborted) send(message);
 }
 
 async function begin(

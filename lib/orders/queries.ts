@@ -12,8 +12,16 @@ import {
   type SQL,
   sql,
 } from "drizzle-orm";
-import { db } from "@/db/client";
-import { bills, diningTables, orderItems, orders, restaurants, tickets } from "@/db/schema";
+import { type Db, db } from "@/db/client";
+import {
+  bills,
+  deliveries,
+  diningTables,
+  orderItems,
+  orders,
+  restaurants,
+  tickets,
+} from "@/db/schema";
 import { requireTable, requireUser } from "@/lib/auth/policy";
 import type { Actor, Ctx, RestaurantScope } from "@/lib/platform/ctx";
 import { AppError } from "@/lib/platform/errors";
@@ -35,6 +43,8 @@ export interface FullOrder {
   restaurantName: string;
   /** How long the guest waits for an answer, and what happens then. */
   answer: { minutes: number; rejects: boolean };
+  /** A rider of the platform has it in hand: nobody else takes its next step. */
+  isCarried: boolean;
   items: OrderItemRow[];
 }
 
@@ -44,7 +54,23 @@ const selection = {
   ticket: tickets,
   restaurantName: restaurants.name,
   answer: { minutes: restaurants.answerMinutes, rejects: restaurants.rejectsUnanswered },
+  isCarried: sql<boolean>`exists (select from ${deliveries} c where c.order_id = ${orders.id}
+    and c.status in ('ASSIGNED', 'ARRIVED_AT_RESTAURANT', 'PICKED_UP'))`,
 };
+
+/** Whether a rider of the platform has an order in hand. */
+export async function isCarried(db: Db, orderId: string): Promise<boolean> {
+  const [row] = await db
+    .select({ id: deliveries.id })
+    .from(deliveries)
+    .where(
+      and(
+        eq(deliveries.orderId, orderId),
+        inArray(deliveries.status, ["ASSIGNED", "ARRIVED_AT_RESTAURANT", "PICKED_UP"]),
+      ),
+    );
+  return row !== undefined;
+}
 
 const withParts = () =>
   db
@@ -75,7 +101,11 @@ export async function getOrder(ctx: Ctx, id: string): Promise<OrderRow> {
 }
 
 export async function getFullOrder(ctx: Ctx, id: string): Promise<FullOrder> {
-  const { id: orderId } = await getOrder(ctx, id);
+  return loadFullOrder((await getOrder(ctx, id)).id);
+}
+
+/** The order for whoever was shown to be allowed to see it. */
+export async function loadFullOrder(orderId: string): Promise<FullOrder> {
   const [full] = await fillItems(await withParts().where(eq(orders.id, orderId)));
   if (!full) throw new AppError("not_found");
   return full;

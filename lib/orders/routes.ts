@@ -1,7 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { requireMember, requireRole } from "@/lib/auth/policy";
-import { actorOf } from "@/lib/auth/queries";
-import { followStream } from "@/lib/events/stream";
 import { etagOf, ifMatch } from "@/lib/platform/http/etag";
 import { toPage } from "@/lib/platform/http/page";
 import { newRouter } from "@/lib/platform/http/router";
@@ -13,15 +11,7 @@ import { changeStatus } from "./commands/change-status";
 import { receiveOrder } from "./commands/receive-order";
 import { reorder } from "./commands/reorder";
 import { askForBill, clearTable } from "./commands/table-bill";
-import { canSeeOrder } from "./policy";
-import {
-  cursorOfOrder,
-  getFullOrder,
-  getOrder,
-  getTab,
-  listBillRequests,
-  listOrders,
-} from "./queries";
+import { cursorOfOrder, getFullOrder, getTab, listBillRequests, listOrders } from "./queries";
 import { listHistory } from "./queries/history";
 import { listRestaurantOrders } from "./queries/restaurant-orders";
 import {
@@ -59,24 +49,6 @@ const list = createRoute({
   path: "/orders",
   request: { query: orderListQuery },
   responses: { 200: jsonOf(orderPage, "Orders, newest first") },
-});
-const read = createRoute({
-  method: "get",
-  path: "/orders/{id}",
-  request: { params: idParam },
-  responses: { 200: jsonOf(orderSchema, "The order") },
-});
-const readStatus = createRoute({
-  method: "get",
-  path: "/orders/{id}/status",
-  request: { params: idParam },
-  responses: { 200: jsonOf(statusSchema, "Where the order stands") },
-});
-const stream = createRoute({
-  method: "get",
-  path: "/orders/{id}/stream",
-  request: { params: idParam },
-  responses: { 200: { description: "Server-sent events: the order whenever it changes" } },
 });
 const change = createRoute({
   method: "patch",
@@ -172,28 +144,6 @@ export const ordersRouter = newRouter()
     const query = c.req.valid("query");
     const rows = await listOrders(c.var.ctx, query);
     return c.json(toPage(rows, query.limit, toOrderSummaryJson, cursorOfOrder), 200);
-  })
-  .openapi(read, async (c) => {
-    const full = await getFullOrder(c.var.ctx, c.req.valid("param").id);
-    c.header("etag", etagOf(full.order.version));
-    return c.json(toOrderJson(full, c.var.ctx.now), 200);
-  })
-  .openapi(readStatus, async (c) =>
-    c.json(toStatusJson(await getOrder(c.var.ctx, c.req.valid("param").id)), 200),
-  )
-  .openapi(stream, async (c) => {
-    const order = await getOrder(c.var.ctx, c.req.valid("param").id);
-    const load = async () => {
-      const ctx = { ...c.var.ctx, now: new Date() };
-      return { event: "order", data: toOrderJson(await getFullOrder(ctx, order.id), ctx.now) };
-    };
-    return followStream(c, {
-      restaurantId: order.restaurantId,
-      isAllowed: async () => canSeeOrder(await actorOf(c.var.token), order, new Date()),
-      snapshot: load,
-      onEvents: async (events) =>
-        events.some((event) => event.key === order.id) ? [await load()] : [],
-    });
   })
   .openapi(change, async (c) => {
     const body = c.req.valid("json");

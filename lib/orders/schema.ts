@@ -336,7 +336,7 @@ export const historySchema = z
         done: z.boolean().optional(),
         reason: z.string().optional(),
         by: z.object({
-          kind: z.enum(["guest", "table", "staff", "auto", "unknown"]),
+          kind: z.enum(["guest", "table", "staff", "rider", "auto", "unknown"]),
           email: z.string().optional(),
         }),
       }),
@@ -409,8 +409,12 @@ function cancellationOf(order: OrderRow, now: Date): OrderJson["cancellation"] {
   };
 }
 
+/** What staff may still do while a rider has the order in hand. */
+const stepsBeside = ({ status, orderType }: OrderRow) =>
+  staffSteps(status, orderType).filter((one) => one !== "OUT_FOR_DELIVERY" && one !== "COMPLETED");
+
 /** What lists and details have in common. */
-const commonJson = ({ order, ticket, restaurantName, answer }: FullOrder) => ({
+const commonJson = ({ order, ticket, restaurantName, answer, isCarried }: FullOrder) => ({
   order_id: order.id,
   restaurant_id: order.restaurantId,
   restaurant_name: restaurantName,
@@ -418,7 +422,7 @@ const commonJson = ({ order, ticket, restaurantName, answer }: FullOrder) => ({
   order_type: order.orderType,
   ...(order.tableNumber === null ? {} : { table_number: order.tableNumber }),
   status: order.status,
-  next_steps: [...staffSteps(order.status, order.orderType)],
+  next_steps: isCarried ? stepsBeside(order) : [...staffSteps(order.status, order.orderType)],
   total_price: toMajor(order.totalMinor, order.currency),
   currency: order.currency,
   placed_at: order.placedAt.toISOString(),

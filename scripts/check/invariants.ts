@@ -83,6 +83,25 @@ export const invariants: readonly Invariant[] = [
       where e.before >= e.version::int`,
   },
   {
+    // Before the food of one trip is brought, none of another is picked up.
+    name: "rider on two deliveries that exclude each other",
+    breaches: `select from deliveries a join deliveries b on b.rider_id = a.rider_id and b.id > a.id
+      where a.trip_id <> b.trip_id
+        and a.picked_up_at < coalesce(b.delivered_at, b.failed_at, 'infinity')
+        and b.picked_up_at < coalesce(a.delivered_at, a.failed_at, 'infinity')`,
+  },
+  {
+    name: "rider with two trips in hand",
+    breaches: `select from deliveries where status in ('ASSIGNED', 'ARRIVED_AT_RESTAURANT', 'PICKED_UP')
+      group by rider_id having count(distinct trip_id) > 1`,
+  },
+  {
+    name: "delivery differs from its order",
+    breaches: `select from deliveries d join orders o on o.id = d.order_id
+      where d.status = 'PICKED_UP' and o.status <> 'OUT_FOR_DELIVERY'
+         or d.status = 'DELIVERED' and o.status <> 'COMPLETED'`,
+  },
+  {
     name: "folded hour differs from its orders",
     breaches: `select from (
         select restaurant_id, hour, order_type, orders, gross_minor from sales_hourly) h

@@ -14,13 +14,18 @@ import {
 // Placing an order keeps its answer in the order's own statement; reading sales in is
 // deduplicated by order id; signing in must answer afresh each time.
 const ownWay = /^\/api\/v1\/(orders|updateOrder|auth\/.*)$/;
+// A rider's step, which is sent until it is answered, is the one change beside POSTs that carries a key.
+const riderStep = /^\/api\/v1\/delivery\/orders\/[^/]+\/status$/;
+const isOnce = ({ method, path }: { method: string; path: string }) =>
+  method === "POST" || (method === "PATCH" && riderStep.test(path));
+
 const notKept = (status: number) =>
   [400, 401, 403, 409, 413, 429].includes(status) || status >= 500;
 
 /** One POST, one effect: the second with the same key gets the first one's answer. */
 export const idempotent = createMiddleware<ApiEnv>(async (c, next) => {
   const given = c.req.header("idempotency-key");
-  if (given === undefined || c.req.method !== "POST" || ownWay.test(c.req.path)) return next();
+  if (given === undefined || !isOnce(c.req) || ownWay.test(c.req.path)) return next();
   const requestHash = hashRequest(await c.req.text());
   const id = idempotencyId(c.get("caller"), c.req.path, checkIdempotencyKey(given));
   const known = await findAnswer(id, requestHash);

@@ -9,7 +9,7 @@ import type { Ctx } from "@/lib/platform/ctx";
 import { decideAgain } from "@/lib/platform/decide-again";
 import { AppError } from "@/lib/platform/errors";
 import { requireItsStaff } from "../policy";
-import { getOrder, type OrderRow } from "../queries";
+import { getOrder, isCarried, type OrderRow } from "../queries";
 import {
   byOf,
   nextOrderSteps,
@@ -151,6 +151,9 @@ async function soldItems(tx: Tx, orderId: string) {
   }));
 }
 
+/** Steps that a rider takes instead, where one has the order. */
+const leavesByHand = new Set<OrderStatus>(["OUT_FOR_DELIVERY", "COMPLETED"]);
+
 interface StepOptions {
   reason?: string | undefined;
   restaurantId?: string;
@@ -182,9 +185,16 @@ async function changeStatusNow(
   }
   const allowed = staffSteps(order.status, order.orderType);
   if (!allowed.includes(to)) throw illegalStep(order.status, to, allowed);
-  const moved = await ctx.db.transaction((tx) =>
-    stepOrder(tx, order, ctx.now, { to, reason: options.reason, by: byOf(ctx.actor) }),
-  );
+  const moved = await ctx.db.transaction(async (tx) => {
+    const stepped = await stepOrder(tx, order, ctx.now, {
+      to,
+      reason: options.reason,
+      by: byOf(ctx.actor),
+    });
+    // Looked at with the order's row in hand: a rider who takes it at this moment waits for it.
+    if (leavesByHand.has(to) && (await isCarried(tx, order.id))) throw new AppError("rider_has_it");
+    return stepped;
+  });
   announce();
   return moved;
 }

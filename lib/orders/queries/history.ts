@@ -13,7 +13,7 @@ export interface HistoryEntry {
   step?: StatusStep;
   change?: EventData["order.updated"];
   ticket?: EventData["order.ticket_updated"];
-  by: { kind: "guest" | "table" | "staff" | "auto" | "unknown"; email?: string };
+  by: { kind: "guest" | "table" | "staff" | "rider" | "auto" | "unknown"; email?: string };
 }
 
 const changeTypes = ["order.updated", "order.ticket_updated"] as const;
@@ -57,6 +57,8 @@ function namedBy(
   if (index === 0 && by === undefined) return { kind: order.tableId ? "table" : "guest" };
   const person = by === undefined ? undefined : people.get(by);
   if (!person) return { kind: "unknown" };
+  // What a rider is called is told with the delivery; their address is nobody's business.
+  if (person.role === "rider") return { kind: "rider" };
   return person.role === "customer" ? { kind: "guest" } : { kind: "staff", email: person.email };
 }
 

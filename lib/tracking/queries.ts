@@ -1,0 +1,37 @@
+import { isCarrying } from "@/lib/delivery/policy";
+import { findDelivery, type UnderWayDelivery } from "@/lib/delivery/queries/under-way";
+import {
+  type FullOrder,
+  getFullOrder,
+  getOrder,
+  loadFullOrder,
+  type OrderRow,
+} from "@/lib/orders/queries";
+import type { Actor, Ctx } from "@/lib/platform/ctx";
+import { AppError } from "@/lib/platform/errors";
+
+export interface Tracked {
+  full: FullOrder;
+  found: UnderWayDelivery | undefined;
+}
+
+const isRider = (actor: Actor): boolean => actor.kind === "user" && actor.role === "rider";
+
+/** The order for the rider who has it in hand; for any other, and afterwards, as if it did not exist. */
+async function getCarried(ctx: Ctx, id: string): Promise<Tracked> {
+  const found = await findDelivery(id, ctx.now);
+  if (!found || !isCarrying(ctx.actor, found.delivery)) throw new AppError("not_found");
+  return { full: await loadFullOrder(id), found };
+}
+
+/** An order with its delivery: for its customer, its table, its restaurant's staff and its rider. */
+export async function getTracked(ctx: Ctx, id: string): Promise<Tracked> {
+  if (isRider(ctx.actor)) return getCarried(ctx, id);
+  const full = await getFullOrder(ctx, id);
+  const isDelivery = full.order.orderType === "delivery";
+  return { full, found: isDelivery ? await findDelivery(full.order.id, ctx.now) : undefined };
+}
+
+/** The order alone, for the same people. */
+export const getTrackedOrder = async (ctx: Ctx, id: string): Promise<OrderRow> =>
+  isRider(ctx.actor) ? (await getCarried(ctx, id)).full.order : getOrder(ctx, id);
