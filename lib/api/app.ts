@@ -1,6 +1,7 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { HTTPException } from "hono/http-exception";
+import type { UnionToIntersection } from "hono/utils/types";
 import { accountRouter } from "@/lib/account/routes";
 import { adminRouter } from "@/lib/admin/routes";
 import { analyticsRouter } from "@/lib/analytics/routes";
@@ -39,21 +40,27 @@ shell.doc31("/openapi.json", {
   },
 });
 
-/** The versioned API: every domain's router under one roof. Chained, so that clients get its types. */
-const routes = shell
-  .route("/", searchRouter)
-  .route("/", restaurantsRouter)
-  .route("/", menuRouter)
-  .route("/", authRouter)
-  .route("/", couponsRouter)
-  .route("/", ordersRouter)
-  .route("/", accountRouter)
-  .route("/", kitchenRouter)
-  .route("/", deliveryRouter)
-  .route("/", trackingRouter)
-  .route("/", notificationsRouter)
-  .route("/", analyticsRouter)
-  .route("/", adminRouter);
+const routers = [
+  searchRouter,
+  restaurantsRouter,
+  menuRouter,
+  authRouter,
+  couponsRouter,
+  ordersRouter,
+  accountRouter,
+  kitchenRouter,
+  deliveryRouter,
+  trackingRouter,
+  notificationsRouter,
+  analyticsRouter,
+  adminRouter,
+] as const;
+for (const router of routers) shell.route("/", router);
+
+/** Every route of the versioned API by its path, for clients. */
+export type Api = UnionToIntersection<RoutesOf<(typeof routers)[number]>>;
+
+type RoutesOf<Router> = Router extends OpenAPIHono<ApiEnv, infer Routes, "/"> ? Routes : never;
 
 const httpCodes: Partial<Record<number, ErrorCode>> = {
   400: "invalid_json",
@@ -63,7 +70,7 @@ const httpCodes: Partial<Record<number, ErrorCode>> = {
 /** Everything under /api, as one fetch handler: for server.ts and for Next's route handler alike. */
 export const app = new OpenAPIHono<ApiEnv>();
 app.route("/", picturesApp);
-app.route("/", routes);
+app.route("/", shell);
 app.route("/", healthApp);
 app.notFound((c) => refuse(c, new AppError("not_found")));
 app.onError((error, c) => {
@@ -95,5 +102,3 @@ function causeOf(error: Error): Record<string, unknown> {
     stack: cause.stack?.split("\n").slice(1, 6),
   };
 }
-
-export type Api = typeof routes;

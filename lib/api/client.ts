@@ -1,5 +1,6 @@
 import { hc } from "hono/client";
 import type { Api } from "./app";
+import type { Client } from "./client-type";
 
 /** What the API says when it refuses: RFC 9457. */
 export interface Problem {
@@ -50,8 +51,11 @@ async function fetchOrThrow(input: RequestInfo | URL, init?: RequestInit): Promi
 }
 
 /** The typed client of the API, for the browser. `api.orders.$post({ json })` and so on. */
-export const api = hc<Api>("/", { fetch: fetchOrThrow }).api.v1;
+export const api = hc("/api/v1", { fetch: fetchOrThrow }) as unknown as Client<Api>;
 
 /** The client for a guest at a table, who shows the table's token instead of a session. */
 export const tableApi = (token: string) =>
-  hc<Api>("/", { fetch: fetchOrThrow, headers: { authorization: `Bearer ${token}` } }).api.v1;
+  hc("/api/v1", {
+    fetch: fetchOrThrow,
+    headers: { authorization: `Bearer ${token}` },
+  }) as unknown as Client<Api>;
