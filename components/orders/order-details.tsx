@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { formatDay } from "@/components/ui/clock-time";
 import type { OrderJson } from "@/lib/orders/schema";
@@ -35,7 +36,15 @@ export function OrderDetails({ order, kitchen }: Props) {
       )}
       <div>
         <dt>{t("payment")}</dt>
-        <dd>{t(order.payment_method)}</dd>
+        <dd className="flex flex-wrap items-center gap-x-3">
+          {t(order.payment_method)}
+          <Link
+            href={`/bills/${order.order_id}`}
+            className="inline-flex min-h-11 items-center font-semibold text-spice-text underline"
+          >
+            {t("bill")}
+          </Link>
+        </dd>
       </div>
       {kitchen.phone && (
         <div>

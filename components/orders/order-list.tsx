@@ -1,9 +1,11 @@
-import { ChevronRight } from "lucide-react";
+import { ChevronRight, Star } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { ArtBackdrop } from "@/components/illustration/art-backdrop";
 import { DishArt } from "@/components/illustration/dish-art";
+import { Button } from "@/components/ui/button";
 import { Price } from "@/components/ui/price";
+import { Rating } from "@/components/ui/rating";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { OrderSummaryJson } from "@/lib/orders/schema";
 import { isOver } from "./order-words";
@@ -21,13 +23,34 @@ export function OrderList({ orders }: { orders: readonly OrderSummaryJson[] }) {
         >
           <OrderLink order={order} />
           {isOver(order.status) && (
-            <div className="flex justify-end px-4 pb-4">
+            <div className="flex flex-wrap items-center justify-end gap-2 px-4 pb-4">
+              <Rated order={order} />
               <ReorderButton orderId={order.order_id} />
             </div>
           )}
         </li>
       ))}
     </ul>
+  );
+}
+
+/** The stars somebody gave, or the way to give them. */
+function Rated({ order }: { order: OrderSummaryJson }) {
+  const t = useTranslations("orders");
+  if (order.status !== "COMPLETED") return null;
+  if (order.stars !== undefined) {
+    return (
+      <span className="me-auto">
+        <Rating value={order.stars} count={1} />
+      </span>
+    );
+  }
+  return (
+    <Button asChild variant="ghost">
+      <Link href={`/orders/${order.order_id}#rate`}>
+        <Star aria-hidden className="size-4.5" /> {t("rate")}
+      </Link>
+    </Button>
   );
 }
 

@@ -9,6 +9,7 @@ import { useLive } from "@/components/live/use-live";
 import { CityMap } from "@/components/map/city-map";
 import { HereMarker } from "@/components/map/markers";
 import type { Place } from "@/components/place/place";
+import { RateOrder } from "@/components/ratings/rate-order";
 import { Button } from "@/components/ui/button";
 import { ConnectionBanner } from "@/components/ui/connection-banner";
 import type { SavedAddress } from "@/lib/account/types";
@@ -78,6 +79,7 @@ export function Tracking({ initial, kitchen, ...where }: Props) {
           <OrderBill order={order} />
           <OrderDetails order={order} kitchen={kitchen} />
         </div>
+        {order.status === "COMPLETED" && <RateOrder order={order} onRated={() => void reload()} />}
         <div className="grid gap-2">
           {isChangeable(order.status) && (
             <Button variant="soft" onClick={() => setChanging(true)}>

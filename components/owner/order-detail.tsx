@@ -86,10 +86,11 @@ function Address({ address, metres }: AddressProps) {
 function Lines({ order }: { order: OrderJson }) {
   const t = useTranslations("ownerOrders");
   const { currency } = order;
-  const withoutTax = order.subtotal + order.delivery_fee + order.tip;
+  const withoutTax = order.subtotal - order.discount_amount + order.delivery_fee + order.tip;
   const isIncluded = Math.abs(withoutTax - order.total_price) < 0.005;
   const sums = [
     ["subtotal", order.subtotal],
+    ["discount", -order.discount_amount],
     [isIncluded ? "taxIncluded" : "tax", order.tax_amount],
     ["deliveryFee", order.delivery_fee],
     ["tip", order.tip],
@@ -114,7 +115,7 @@ function Lines({ order }: { order: OrderJson }) {
       </ul>
       <dl className="grid gap-1 border-t pt-3">
         {sums.map(([key, amount]) =>
-          amount > 0 ? (
+          amount !== 0 ? (
             <div key={key} className="flex justify-between gap-4 text-muted">
               <dt>{t(key)}</dt>
               <dd>

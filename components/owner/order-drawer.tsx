@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import useSWR from "swr";
+import { TakePayment } from "@/components/billing/take-payment";
 import { ErrorState } from "@/components/ui/error-state";
 import { Sheet } from "@/components/ui/sheet";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -79,6 +80,7 @@ export function OrderDrawer(props: Props) {
             <AnswerCountdown order={order} />
           </div>
           <OrderDetail order={order} timezone={timezone} />
+          <TakePayment order={order} onPaid={() => void mutate()} />
           <OrderHistory entries={data.history} timezone={timezone} />
         </div>
       )}

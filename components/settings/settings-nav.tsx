@@ -11,6 +11,7 @@ const places = [
   { path: "/hours", key: "hours" },
   { path: "/ordering", key: "ordering" },
   { path: "/tables", key: "tables" },
+  { path: "/coupons", key: "coupons" },
   { path: "/staff", key: "staff" },
   { path: "/api-keys", key: "apiKeys" },
   { path: "/webhooks", key: "webhooks" },

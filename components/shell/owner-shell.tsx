@@ -4,6 +4,7 @@ import {
   BookOpen,
   ChartColumn,
   ChefHat,
+  Landmark,
   LayoutDashboard,
   ReceiptText,
   Settings,
@@ -37,6 +38,7 @@ function placesOf(restaurantId: string, waiting: number) {
     { href: `/kitchen/${restaurantId}`, label: "kitchen", Icon: ChefHat, count: 0 },
     { href: `${base}/menu`, label: "menu", Icon: BookOpen, count: 0 },
     { href: `${base}/reports`, label: "reports", Icon: ChartColumn, count: 0 },
+    { href: `${base}/payouts`, label: "payouts", Icon: Landmark, count: 0 },
     { href: `${base}/settings`, label: "settings", Icon: Settings, count: 0 },
   ] as const;
 }
@@ -65,7 +67,7 @@ export function OwnerShell(props: Props) {
         </div>
         <nav
           aria-label={t("nav")}
-          className="fixed inset-x-0 bottom-0 z-30 grid grid-cols-6 border-line border-t bg-card pb-[env(safe-area-inset-bottom)] md:static md:grid-cols-1 md:gap-0.5 md:border-0 md:pb-0"
+          className="fixed inset-x-0 bottom-0 z-30 grid grid-cols-7 border-line border-t bg-card pb-[env(safe-area-inset-bottom)] md:static md:grid-cols-1 md:gap-0.5 md:border-0 md:pb-0"
         >
           {placesOf(restaurantId, waiting).map((place) => (
             <OwnerLink key={place.href} {...place} here={isIn(place.href, path, restaurantId)} />

@@ -9,9 +9,11 @@ import { Confirm } from "@/components/ui/confirm";
 import { useExplain } from "@/components/ui/explain";
 import { formatMoney, Price } from "@/components/ui/price";
 import { RelativeTime } from "@/components/ui/relative-time";
+import { Segmented } from "@/components/ui/segmented";
 import { toast } from "@/components/ui/toast";
 import { api } from "@/lib/api/client";
 import type { TabJson } from "@/lib/orders/schema";
+import { type PaymentMethod, paymentMethods } from "@/lib/orders/types";
 
 const lookEveryMs = 5_000;
 
@@ -46,12 +48,14 @@ function BillCall({ restaurantId, tab, onPaid }: CallProps) {
   const explain = useExplain();
   const [asking, setAsking] = useState(false);
   const [busy, setBusy] = useState(false);
+  const [method, setMethod] = useState<PaymentMethod>("cash");
 
   async function clear() {
     setBusy(true);
     try {
       const param = { id: restaurantId, table: tab.table_number };
-      await api.restaurants[":id"].tables[":table"].clear.$post({ param });
+      const json = { payment_method: method };
+      await api.restaurants[":id"].tables[":table"].clear.$post({ param, json });
       onPaid();
     } catch (error) {
       toast.error(explain(error));
@@ -81,7 +85,15 @@ function BillCall({ restaurantId, tab, onPaid }: CallProps) {
         busy={busy}
         onConfirm={() => void clear()}
       >
-        <p>{t("paidDetail", { amount: formatMoney(tab.total, tab.currency) })}</p>
+        <div className="grid gap-4">
+          <p>{t("paidDetail", { amount: formatMoney(tab.total, tab.currency) })}</p>
+          <Segmented
+            label={t("paidHow")}
+            value={method}
+            options={paymentMethods.map((value) => ({ value, label: t(value) }))}
+            onChange={setMethod}
+          />
+        </div>
       </Confirm>
     </div>
   );

@@ -99,6 +99,8 @@ export const bills = pgTable("bills", {
   status: text().$type<BillStatus>().notNull(),
   paymentMethod: text().$type<PaymentMethod>(),
   paidAt: moment(),
+  /** Staff have closed it: once. */
+  finalizedAt: moment(),
 });
 
 export const refunds = pgTable(

@@ -6,6 +6,7 @@ import { accountRouter } from "@/lib/account/routes";
 import { adminRouter } from "@/lib/admin/routes";
 import { analyticsRouter } from "@/lib/analytics/routes";
 import { authRouter } from "@/lib/auth/routes";
+import { billingRouter } from "@/lib/billing/routes";
 import { couponsRouter } from "@/lib/coupons/routes";
 import { deliveryRouter } from "@/lib/delivery/routes";
 import { kitchenRouter } from "@/lib/kitchen/routes";
@@ -16,6 +17,7 @@ import { AppError, type ErrorCode } from "@/lib/platform/errors";
 import { problemResponse, toAppError } from "@/lib/platform/http/problem";
 import type { ApiEnv } from "@/lib/platform/http/router";
 import { logger } from "@/lib/platform/logger";
+import { ratingsRouter } from "@/lib/ratings/routes";
 import { restaurantsRouter } from "@/lib/restaurants/routes";
 import { searchRouter } from "@/lib/search/routes";
 import { trackingRouter } from "@/lib/tracking/routes";
@@ -51,6 +53,8 @@ const routers = [
   kitchenRouter,
   deliveryRouter,
   trackingRouter,
+  billingRouter,
+  ratingsRouter,
   notificationsRouter,
   analyticsRouter,
   adminRouter,

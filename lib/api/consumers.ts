@@ -1,5 +1,6 @@
 import { foldedSalesConsumer, salesWindowsConsumer } from "@/lib/analytics/consumers";
 import { invitationMails } from "@/lib/auth/consumers";
+import { ledgerConsumer } from "@/lib/billing/consumers";
 import { deliveryNotes } from "@/lib/delivery/consumers";
 import type { Consumer } from "@/lib/events/consume";
 import { webhookMessages } from "@/lib/notifications/consumers";
@@ -15,4 +16,5 @@ export const consumers: readonly Consumer[] = [
   deliveryNotes,
   pictureRemoval,
   webhookMessages,
+  ledgerConsumer,
 ];

@@ -2,6 +2,7 @@ import { eraseLeftovers } from "@/lib/account/commands/delete-account";
 import { foldSales } from "@/lib/analytics/commands/fold-sales";
 import { mendWindows } from "@/lib/analytics/commands/mend-windows";
 import { deactivateCustomers } from "@/lib/auth/commands/deactivate-customers";
+import { closePeriods } from "@/lib/billing/commands/close-periods";
 import { keepPartitions } from "@/lib/delivery/commands/keep-partitions";
 import { endSilentShifts } from "@/lib/delivery/commands/set-availability";
 import { tellDelays } from "@/lib/delivery/commands/tell-delays";
@@ -11,6 +12,7 @@ import { deleteOldDeliveries } from "@/lib/notifications/commands/deliveries";
 import { rejectUnanswered } from "@/lib/orders/commands/reject-unanswered";
 
 const jobs: readonly Job[] = [
+  { name: "close weeks", pattern: "7 * * * *", run: closePeriods },
   { name: "deactivate customers", pattern: "*/10 * * * *", run: deactivateCustomers },
   { name: "delete old deliveries", pattern: "37 3 * * *", run: deleteOldDeliveries },
   { name: "delete old events", pattern: "17 3 * * *", run: deleteOldEvents },

@@ -64,6 +64,7 @@ export const couponSchema = z
     redeemed: z.int(),
   })
   .openapi("Coupon");
+export type CouponJson = z.infer<typeof couponSchema>;
 
 export const couponList = z.object({ items: z.array(couponSchema) });
 export const couponTrial = z.strictObject({ code: couponCode, subtotal: money });

@@ -1,5 +1,8 @@
 import type { MemberRole } from "@/lib/platform/ctx";
 
+/** As lib/orders has it, which stands above the log. */
+type PaymentMethod = "cash" | "card";
+
 /** Facts, by what each carries. Names are past tense; amounts are minor units. */
 export interface EventData {
   "user.registered": { user_id: string; role: string };
@@ -118,6 +121,35 @@ export interface EventData {
   "delivery.unassigned_long": DeliveryFact & { since: string };
   /** A rider went online or offline; the key is the rider. */
   "delivery.availability_changed": { rider_id: string; online: boolean };
+  /** What a customer owed is paid, in cash or at the restaurant's own terminal; the key is the order. */
+  "bill.paid": BillFact & { total_minor: number; currency: string };
+  /** Staff have looked at the bill and closed it; when that paid it, `bill.paid` says so. */
+  "bill.finalized": BillFact;
+  /** It was, or will be, paid another way than was said. */
+  "bill.payment_changed": BillFact & { from: PaymentMethod | null };
+  /** A week's earnings were added up; the key is whose they are. */
+  "payout.closed": PayoutFact;
+  "payout.paid": PayoutFact;
+  /** A rider or restaurant handed in cash they had taken. */
+  "payout.cash_handed_in": {
+    holder_id: string;
+    amount_minor: number;
+    currency: string;
+    by: string;
+  };
+  /** What the platform keeps from now on; without a restaurant: of all that have no terms of their own. */
+  "billing.terms_changed": {
+    restaurant_id: string | null;
+    commission_bp: number;
+    rider_tip_bp: number;
+  };
+  /** What a customer thought of an order. The words are not repeated here. */
+  "rating.given": {
+    order_id: string;
+    restaurant_id: string;
+    restaurant_stars: number;
+    rider_stars?: number | undefined;
+  };
   "sales.recorded": {
     restaurant_id: string;
     /** Sums by minute since 1970, made before the windows are touched. */
@@ -135,6 +167,24 @@ interface DeliveryFact {
   order_id: string;
   restaurant_id: string;
   status: string;
+}
+
+interface BillFact {
+  order_id: string;
+  restaurant_id: string;
+  bill_id: string;
+  payment_method: PaymentMethod;
+  /** The user who did it; absent when it came about by itself. */
+  by?: string | undefined;
+}
+
+interface PayoutFact {
+  payout_id: string;
+  holder_kind: "restaurant" | "rider";
+  holder_id: string;
+  /** Below zero: it is owed to us, and carried into the next week. */
+  amount_minor: number;
+  currency: string;
 }
 
 interface TableFact {
@@ -205,6 +255,7 @@ export const topics = [
   "order.events",
   "bill.events",
   "delivery.events",
+  "rating.events",
   "sales.events",
 ] as const;
 export type Topic = (typeof topics)[number];
@@ -218,6 +269,10 @@ const topicOf: Record<string, Topic> = {
   payment: "bill.events",
   refund: "bill.events",
   delivery: "delivery.events",
+  bill: "bill.events",
+  billing: "bill.events",
+  payout: "bill.events",
+  rating: "rating.events",
   sales: "sales.events",
 };
 

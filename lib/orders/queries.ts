@@ -19,6 +19,7 @@ import {
   diningTables,
   orderItems,
   orders,
+  ratings,
   restaurants,
   tickets,
 } from "@/db/schema";
@@ -45,6 +46,8 @@ export interface FullOrder {
   answer: { minutes: number; rejects: boolean };
   /** A rider of the platform has it in hand: nobody else takes its next step. */
   isCarried: boolean;
+  /** What its customer gave the restaurant for it; null: nothing yet. */
+  stars: number | null;
   items: OrderItemRow[];
 }
 
@@ -56,6 +59,7 @@ const selection = {
   answer: { minutes: restaurants.answerMinutes, rejects: restaurants.rejectsUnanswered },
   isCarried: sql<boolean>`exists (select from ${deliveries} c where c.order_id = ${orders.id}
     and c.status in ('ASSIGNED', 'ARRIVED_AT_RESTAURANT', 'PICKED_UP'))`,
+  stars: ratings.restaurantStars,
 };
 
 /** Whether a rider of the platform has an order in hand. */
@@ -78,7 +82,8 @@ const withParts = () =>
     .from(orders)
     .innerJoin(bills, eq(bills.orderId, orders.id))
     .innerJoin(tickets, eq(tickets.orderId, orders.id))
-    .innerJoin(restaurants, eq(restaurants.id, orders.restaurantId));
+    .innerJoin(restaurants, eq(restaurants.id, orders.restaurantId))
+    .leftJoin(ratings, eq(ratings.orderId, orders.id));
 
 /** A client may also ask by the order id it chose itself, within its own orders. */
 function ownClientId(actor: Actor, id: string): SQL | undefined {
@@ -157,6 +162,20 @@ export async function listIn(
 const ofThisSitting = (now: Date): SQL =>
   sql`${orders.placedAt} >= greatest(${new Date(now.getTime() - SITTING_MS).toISOString()}::timestamptz,
     (select sitting_since from ${diningTables} t where t.id = ${orders.tableId}))`;
+
+/** What the guests who sit at a table now have had, earliest first; nothing that was called off. */
+export const listSitting = (tx: Db, tableId: string, now: Date): Promise<OrderRow[]> =>
+  tx
+    .select()
+    .from(orders)
+    .where(
+      and(
+        eq(orders.tableId, tableId),
+        ofThisSitting(now),
+        notInArray(orders.status, ["CANCELLED", "REJECTED"]),
+      ),
+    )
+    .orderBy(asc(orders.placedAt));
 
 /** Newest first, one more than `limit`: the caller's own orders, or those of where they work. */
 export function listOrders({ actor, now }: Ctx, options: ListOptions): Promise<FullOrder[]> {

@@ -4,13 +4,12 @@ import { etagOf, ifMatch } from "@/lib/platform/http/etag";
 import { toPage } from "@/lib/platform/http/page";
 import { newRouter } from "@/lib/platform/http/router";
 import { bodyOf, idParam, jsonOf, uuid } from "@/lib/platform/http/schema";
-import { tableNumber } from "@/lib/restaurants/schema";
 import { cancelOrder } from "./commands/cancel-order";
 import { changeOrder } from "./commands/change-order";
 import { changeStatus } from "./commands/change-status";
 import { receiveOrder } from "./commands/receive-order";
 import { reorder } from "./commands/reorder";
-import { askForBill, clearTable } from "./commands/table-bill";
+import { askForBill } from "./commands/table-bill";
 import { cursorOfOrder, getFullOrder, getTab, listBillRequests, listOrders } from "./queries";
 import { listHistory } from "./queries/history";
 import { listRestaurantOrders } from "./queries/restaurant-orders";
@@ -115,14 +114,6 @@ const billRequests = createRoute({
   request: { params: idParam },
   responses: { 200: jsonOf(tabList, "The tables that wait to pay, longest first") },
 });
-const tableParam = z.object({ id: uuid, table: tableNumber });
-const clear = createRoute({
-  method: "post",
-  path: "/restaurants/{id}/tables/{table}/clear",
-  request: { params: tableParam },
-  responses: { 204: { description: "The guests have paid and left" } },
-});
-
 /** null takes a wish back, undefined leaves it as it is. */
 const wishedTime = (text: string | null | undefined) =>
   typeof text === "string" ? new Date(text) : text;
@@ -194,11 +185,6 @@ export const ordersRouter = newRouter()
     const scope = requireMember(c.var.ctx.actor, c.req.valid("param").id);
     const waiting = await listBillRequests(scope, c.var.ctx.now);
     return c.json({ items: waiting.map(toTabJson) }, 200);
-  })
-  .openapi(clear, async (c) => {
-    const { id, table } = c.req.valid("param");
-    await clearTable(c.var.ctx, id, table);
-    return c.body(null, 204);
   })
   .openapi(listOfRestaurant, async (c) => {
     const query = c.req.valid("query");

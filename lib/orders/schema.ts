@@ -24,6 +24,7 @@ import type { OrderFilter } from "./queries/restaurant-orders";
 import { isChangeable, refundMinor, refundPercent, staffSteps } from "./rules";
 import {
   type Address,
+  billStatuses,
   type OrderRequest,
   orderShows,
   orderStatuses,
@@ -163,6 +164,9 @@ export const orderSchema = z
     /** While it waits for the restaurant's answer: how long it will, and whether it is rejected then. */
     answer_by: timestamp.optional(),
     rejects_unanswered: z.boolean().optional(),
+    bill_status: z.enum(billStatuses),
+    /** The stars its customer gave the restaurant for it. */
+    stars: z.int().optional(),
     version: z.int(),
   })
   .openapi("Order");
@@ -184,6 +188,8 @@ export const orderSummarySchema = orderSchema
     promised_at: true,
     answer_by: true,
     rejects_unanswered: true,
+    bill_status: true,
+    stars: true,
     version: true,
   })
   .extend({ items: z.array(z.object({ name: z.string(), quantity: z.int() })) })
@@ -414,7 +420,15 @@ const stepsBeside = ({ status, orderType }: OrderRow) =>
   staffSteps(status, orderType).filter((one) => one !== "OUT_FOR_DELIVERY" && one !== "COMPLETED");
 
 /** What lists and details have in common. */
-const commonJson = ({ order, ticket, restaurantName, answer, isCarried }: FullOrder) => ({
+const commonJson = ({
+  order,
+  bill,
+  ticket,
+  restaurantName,
+  answer,
+  stars,
+  isCarried,
+}: FullOrder) => ({
   order_id: order.id,
   restaurant_id: order.restaurantId,
   restaurant_name: restaurantName,
@@ -433,6 +447,8 @@ const commonJson = ({ order, ticket, restaurantName, answer, isCarried }: FullOr
         rejects_unanswered: answer.rejects,
       }
     : {}),
+  bill_status: bill.status,
+  ...(stars === null ? {} : { stars }),
   version: order.version,
 });
 

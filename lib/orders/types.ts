@@ -32,7 +32,8 @@ export type TicketStatus = (typeof ticketStatuses)[number];
 export const paymentMethods = ["cash", "card"] as const;
 export type PaymentMethod = (typeof paymentMethods)[number];
 
-export type BillStatus = "PENDING" | "PAID" | "PARTIALLY_REFUNDED" | "REFUNDED" | "VOID";
+export const billStatuses = ["PENDING", "PAID", "PARTIALLY_REFUNDED", "REFUNDED", "VOID"] as const;
+export type BillStatus = (typeof billStatuses)[number];
 
 export interface PickedOption {
   id: string;

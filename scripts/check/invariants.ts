@@ -102,6 +102,20 @@ export const invariants: readonly Invariant[] = [
          or d.status = 'DELIVERED' and o.status <> 'COMPLETED'`,
   },
   {
+    name: "books that do not balance",
+    breaches: `select from ledger_entries group by posting_id having sum(amount_minor) <> 0
+      union all
+      select from ledger_entries where order_id is not null
+       group by order_id, currency having sum(amount_minor) <> 0`,
+  },
+  {
+    name: "payout differs from its entries",
+    breaches: `select from payouts p
+      left join (select payout_id, sum(amount_minor) as minor from ledger_entries
+                  where posting_id <> payout_id and kind <> 'paid' group by payout_id) e on e.payout_id = p.id
+      where p.amount_minor <> -coalesce(e.minor, 0)`,
+  },
+  {
     name: "folded hour differs from its orders",
     breaches: `select from (
         select restaurant_id, hour, order_type, orders, gross_minor from sales_hourly) h

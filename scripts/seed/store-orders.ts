@@ -25,10 +25,10 @@ select * from jsonb_to_recordset($1::jsonb) as l(id uuid, order_id uuid, line sm
   name text, quantity int, unit_minor int, line_minor int, options jsonb, note text)`;
 const insertBills = `
 insert into bills (id, order_id, subtotal_minor, tax_minor, delivery_fee_minor, tip_minor, total_minor,
-  status, payment_method)
+  status, payment_method, paid_at, finalized_at)
 select * from jsonb_to_recordset($1::jsonb) as b(id uuid, order_id uuid, subtotal_minor int,
   tax_minor int, delivery_fee_minor int, tip_minor int, total_minor int, status text,
-  payment_method text)`;
+  payment_method text, paid_at timestamptz, finalized_at timestamptz)`;
 const insertTickets = `
 insert into tickets (id, order_id, restaurant_id, number, status, version, placed_at, closed_at)
 select id, order_id, restaurant_id,
@@ -122,6 +122,8 @@ const itemRows = ({ order }: PastOrder) =>
 
 const isCalledOff = (past: PastOrder) => ["CANCELLED", "REJECTED"].includes(lastStep(past).status);
 
+const isDone = (past: PastOrder) => lastStep(past).status === "COMPLETED";
+
 const billRow = (past: PastOrder) => ({
   id: past.order.billId,
   order_id: past.order.id,
@@ -130,8 +132,10 @@ const billRow = (past: PastOrder) => ({
   delivery_fee_minor: past.order.deliveryFeeMinor,
   tip_minor: past.order.tipMinor,
   total_minor: past.order.totalMinor,
-  status: isCalledOff(past) ? "VOID" : "PENDING",
+  status: isCalledOff(past) ? "VOID" : isDone(past) ? "PAID" : "PENDING",
   payment_method: past.order.paymentMethod,
+  paid_at: isDone(past) ? lastStep(past).at : null,
+  finalized_at: isDone(past) ? lastStep(past).at : null,
 });
 
 const ticketRow = ({ order, life }: PastOrder) => ({
@@ -177,10 +181,11 @@ export function eventRow<T extends EventType>(
   };
 }
 
-function eventRows({ order, life }: PastOrder) {
+function eventRows(past: PastOrder) {
+  const { order, life } = past;
   const placed = placedFact(order);
   const about = { key: order.id, restaurantId: order.restaurantId };
-  return life.history.map((step, index) => {
+  const steps = life.history.map((step, index) => {
     const version = index + 1;
     const before = life.history[index - 1];
     if (!before)
@@ -204,4 +209,23 @@ function eventRows({ order, life }: PastOrder) {
       },
     });
   });
+  return isDone(past) ? [...steps, ...paymentRows(past)] : steps;
+}
+
+/** Who has eaten has paid. */
+function paymentRows(past: PastOrder) {
+  const { order, life } = past;
+  const about = { key: order.id, restaurantId: order.restaurantId, at: lastStep(past).at };
+  const version = life.history.length + 1;
+  const bill = {
+    order_id: order.id,
+    restaurant_id: order.restaurantId,
+    bill_id: order.billId,
+    payment_method: order.paymentMethod,
+  };
+  const paid = { ...bill, total_minor: order.totalMinor, currency: order.currency };
+  return [
+    eventRow("bill.paid", { ...about, version, payload: paid }),
+    eventRow("bill.finalized", { ...about, version: version + 1, payload: bill }),
+  ];
 }

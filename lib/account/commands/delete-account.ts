@@ -1,6 +1,6 @@
 import { eq, gt } from "drizzle-orm";
 import { db, type Tx } from "@/db/client";
-import { favourites, savedAddresses, users } from "@/db/schema";
+import { favourites, ratings, savedAddresses, users } from "@/db/schema";
 import { checkCode, useUpCode } from "@/lib/auth/commands/check-code";
 import { eraseUser } from "@/lib/auth/commands/erase-user";
 import { requireUser } from "@/lib/auth/policy";
@@ -41,6 +41,8 @@ export async function deleteAccount(ctx: Ctx, { code, requestId }: Confirmation)
 async function forget(tx: Tx, userId: string): Promise<void> {
   await tx.delete(favourites).where(eq(favourites.userId, userId));
   await tx.delete(savedAddresses).where(eq(savedAddresses.userId, userId));
+  // The stars stay in the restaurant's sum; the words were theirs.
+  await tx.update(ratings).set({ comment: null }).where(eq(ratings.customerId, userId));
   await eraseOrders(tx, [userId]);
 }
 

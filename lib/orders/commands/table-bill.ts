@@ -1,11 +1,12 @@
 import { and, eq, isNull } from "drizzle-orm";
+import type { Tx } from "@/db/client";
 import { diningTables } from "@/db/schema";
-import { requireMember, requireTable } from "@/lib/auth/policy";
+import { requireTable } from "@/lib/auth/policy";
 import { appendEvent } from "@/lib/events/append";
 import { announce } from "@/lib/events/wake";
 import type { Ctx } from "@/lib/platform/ctx";
 import { AppError } from "@/lib/platform/errors";
-import { getTab, type Tab } from "../queries";
+import { getTab, listSitting, type OrderRow, type Tab } from "../queries";
 
 /** What every fact about a table says. */
 const factOf = (table: typeof diningTables.$inferSelect) => ({
@@ -41,32 +42,32 @@ export async function askForBill(ctx: Ctx): Promise<Tab> {
   return getTab(ctx);
 }
 
-/** The guests have paid and left: the next ones begin with nothing. */
+/**
+ * The guests have paid and left: the next ones begin with nothing.
+ * @returns what they had, in order of its placing
+ */
 export async function clearTable(
-  ctx: Ctx,
-  restaurantId: string,
-  tableNumber: string,
-): Promise<void> {
-  requireMember(ctx.actor, restaurantId);
-  await ctx.db.transaction(async (tx) => {
-    const [cleared] = await tx
-      .update(diningTables)
-      .set({ billRequestedAt: null, sittingSince: ctx.now })
-      .where(
-        and(
-          eq(diningTables.restaurantId, restaurantId),
-          eq(diningTables.tableNumber, tableNumber),
-          isNull(diningTables.revokedAt),
-        ),
-      )
-      .returning();
-    if (!cleared) throw new AppError("not_found");
-    await appendEvent(tx, "table.cleared", {
-      key: cleared.id,
-      restaurantId,
-      at: ctx.now,
-      data: factOf(cleared),
-    });
+  tx: Tx,
+  now: Date,
+  { restaurantId, tableNumber }: { restaurantId: string; tableNumber: string },
+): Promise<OrderRow[]> {
+  const live = and(
+    eq(diningTables.restaurantId, restaurantId),
+    eq(diningTables.tableNumber, tableNumber),
+    isNull(diningTables.revokedAt),
+  );
+  const [table] = await tx.select().from(diningTables).where(live).for("update");
+  if (!table) throw new AppError("not_found");
+  const had = await listSitting(tx, table.id, now);
+  await tx
+    .update(diningTables)
+    .set({ billRequestedAt: null, sittingSince: now })
+    .where(eq(diningTables.id, table.id));
+  await appendEvent(tx, "table.cleared", {
+    key: table.id,
+    restaurantId,
+    at: now,
+    data: factOf(table),
   });
-  announce();
+  return had;
 }

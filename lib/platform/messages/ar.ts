@@ -1,5 +1,6 @@
 import account from "./ar/account.json";
 import address from "./ar/address.json";
+import bill from "./ar/bill.json";
 import cart from "./ar/cart.json";
 import checkout from "./ar/checkout.json";
 import common from "./ar/common.json";
@@ -14,6 +15,7 @@ import menuEditor from "./ar/menuEditor.json";
 import orders from "./ar/orders.json";
 import ownerOrders from "./ar/ownerOrders.json";
 import pages from "./ar/pages.json";
+import payouts from "./ar/payouts.json";
 import place from "./ar/place.json";
 import reports from "./ar/reports.json";
 import restaurant from "./ar/restaurant.json";
@@ -28,6 +30,7 @@ import type { Messages } from "./en";
 export const ar: Messages = {
   account,
   address,
+  bill,
   cart,
   checkout,
   common,
@@ -42,6 +45,7 @@ export const ar: Messages = {
   orders,
   ownerOrders,
   pages,
+  payouts,
   place,
   reports,
   restaurant,

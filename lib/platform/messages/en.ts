@@ -1,5 +1,6 @@
 import account from "./en/account.json";
 import address from "./en/address.json";
+import bill from "./en/bill.json";
 import cart from "./en/cart.json";
 import checkout from "./en/checkout.json";
 import common from "./en/common.json";
@@ -14,6 +15,7 @@ import menuEditor from "./en/menuEditor.json";
 import orders from "./en/orders.json";
 import ownerOrders from "./en/ownerOrders.json";
 import pages from "./en/pages.json";
+import payouts from "./en/payouts.json";
 import place from "./en/place.json";
 import reports from "./en/reports.json";
 import restaurant from "./en/restaurant.json";
@@ -28,6 +30,7 @@ import ui from "./en/ui.json";
 export const en = {
   account,
   address,
+  bill,
   cart,
   checkout,
   common,
@@ -42,6 +45,7 @@ export const en = {
   orders,
   ownerOrders,
   pages,
+  payouts,
   place,
   reports,
   restaurant,

@@ -1,0 +1,77 @@
+import { makePerson } from "./fixtures/api";
+import { openAs, openKitchen, placeOrder, signInPage, stepOrder } from "./fixtures/kitchen";
+import { expect, test, untilAlive } from "./fixtures/test";
+
+test("a bill is paid over the counter and printed, its order rated", async ({
+  page,
+  browser,
+  request,
+}) => {
+  const kitchen = await openKitchen(request);
+  const eater = await makePerson(request, "customer");
+  const orderId = await placeOrder(request, kitchen, eater);
+  await stepOrder(request, kitchen, orderId, "ACCEPTED", "IN_PROGRESS", "READY", "COMPLETED");
+
+  const owner = await openAs(browser, kitchen.owner);
+  await owner.goto(`/restaurant/${kitchen.id}/orders?show=all&order=${orderId}`);
+  const bill = owner.getByRole("region", { name: "Bill" });
+  await expect(bill).toContainText("Not paid yet");
+  await bill.getByRole("button", { name: "Paid in cash" }).click();
+  await expect(bill).toContainText("Paid, in cash");
+  await bill.getByRole("link", { name: "Bill" }).click();
+  const paper = owner.getByRole("article");
+  await expect(paper).toContainText("Paneer Tikka");
+  await expect(paper).toContainText("Paid, in cash");
+  const link = await owner.getByRole("link", { name: "PDF" }).getAttribute("href");
+  const pdf = await owner.request.get(link ?? "");
+  expect(pdf.headers()["content-type"]).toBe("application/pdf");
+
+  await signInPage(page, eater);
+  await page.goto("/orders");
+  await untilAlive(page);
+  await page.getByRole("link", { name: "Rate" }).click();
+  await page.waitForURL(/#rate$/);
+  const rate = page.getByRole("region", { name: "How was it?" });
+  await expect(rate.getByRole("button", { name: "Send" })).toBeDisabled();
+  await rate.getByRole("radio", { name: "4 stars" }).check();
+  await rate.getByLabel("A word to the kitchen").fill("Lovely naan");
+  await rate.getByRole("button", { name: "Send" }).click();
+  await expect(page.getByText("You gave 4 stars")).toBeVisible();
+});
+
+test("an owner gives out a coupon, sees what is earned, and keeps it as a file", async ({
+  page,
+  request,
+}) => {
+  const kitchen = await openKitchen(request);
+  await signInPage(page, kitchen.owner);
+  await page.goto(`/restaurant/${kitchen.id}/settings/coupons`);
+  await untilAlive(page);
+  await page.getByLabel("Code").fill("hello10");
+  await page.getByLabel("How much").fill("10");
+  await page.getByLabel("Uses in all").fill("50");
+  await page.getByRole("button", { name: "Add coupon" }).click();
+  const coupon = page.getByRole("listitem").filter({ hasText: "HELLO10" });
+  await expect(coupon).toContainText("10 % off");
+  await expect(coupon).toContainText("0 of 50 uses");
+  await coupon.getByRole("button", { name: "Withdraw HELLO10" }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Withdraw it" }).click();
+  await expect(page.getByText("No coupons")).toBeVisible();
+
+  const eater = await makePerson(request, "customer");
+  const orderId = await placeOrder(request, kitchen, eater);
+  await stepOrder(request, kitchen, orderId, "ACCEPTED", "IN_PROGRESS", "READY", "COMPLETED");
+  const data = { payment_method: "cash" };
+  await request.post(`/api/v1/billing/orders/${orderId}/finalize`, {
+    data,
+    headers: { authorization: `Bearer ${kitchen.owner.token}` },
+  });
+  const places = page.getByRole("navigation", { name: "Restaurant" });
+  await expect(async () => {
+    await places.getByRole("link", { name: "Payouts" }).click();
+    await page.reload();
+    // 320.00 in the till.
+    await expect(page.getByRole("main")).toContainText("₹320", { timeout: 1_000 });
+  }).toPass();
+  await expect(page.getByText("No payouts yet")).toBeVisible();
+});

@@ -1,0 +1,58 @@
+import { db } from "@/db/client";
+import { requireOwner } from "@/lib/auth/policy";
+import { listPayouts } from "@/lib/billing/queries/payouts";
+import { type BillJson, type PayoutsJson, toBillJson, toPayoutsJson } from "@/lib/billing/schema";
+import { listCoupons } from "@/lib/coupons/queries";
+import { type CouponJson, toCouponJson } from "@/lib/coupons/schema";
+import { isStaff } from "@/lib/orders/policy";
+import { getFullOrder } from "@/lib/orders/queries";
+import type { Ctx, UserActor } from "@/lib/platform/ctx";
+import { AppError } from "@/lib/platform/errors";
+import { isId } from "@/lib/platform/ids";
+import { getRestaurant } from "@/lib/restaurants/queries";
+
+// What pages about money show first, in the shapes the API answers with.
+
+const ctxOf = (actor: UserActor): Ctx => ({ db, now: new Date(), actor, requestId: "page" });
+
+export interface BillPage {
+  bill: BillJson;
+  number: number;
+  placedAt: string;
+  restaurant: { id: string; name: string; address: string; timezone: string };
+  isStaff: boolean;
+}
+
+/** The bill of an order for whoever may see the order. */
+export async function findBillPage(
+  viewer: UserActor,
+  orderId: string,
+): Promise<BillPage | undefined> {
+  if (!isId(orderId)) return undefined;
+  const ctx = ctxOf(viewer);
+  try {
+    const full = await getFullOrder(ctx, orderId);
+    const { id, name, address, timezone } = await getRestaurant(ctx, full.order.restaurantId);
+    return {
+      bill: toBillJson(full),
+      number: full.ticket.number,
+      placedAt: full.order.placedAt.toISOString(),
+      restaurant: { id, name, address, timezone },
+      isStaff: isStaff(viewer, full.order),
+    };
+  } catch (error) {
+    if (error instanceof AppError && error.code === "not_found") return undefined;
+    throw error;
+  }
+}
+
+/** What a restaurant has earned, week by week, for its owner. */
+export const getPayouts = async (viewer: UserActor, restaurantId: string): Promise<PayoutsJson> =>
+  toPayoutsJson(await listPayouts(requireOwner(viewer, restaurantId)));
+
+/** A restaurant's own coupons, for its owner. */
+export const listOwnersCoupons = async (
+  viewer: UserActor,
+  restaurantId: string,
+): Promise<CouponJson[]> =>
+  (await listCoupons(db, requireOwner(viewer, restaurantId))).map(toCouponJson);
