@@ -1,78 +1,75 @@
-import type { Assignment, DispatchPlan, DispatchSnapshot, DutyRider, OpenOrder } from "./snapshot";
+import { type Problem, toProblem } from "./problem";
+import { costOf, type Stops, type TripTimes } from "./routes";
+import { findPlan } from "./search";
+import type { Assignment, DispatchPlan, DispatchSnapshot } from "./snapshot";
+
+const ALTERNATIVES = 3;
 
 /**
- * Matches open orders with riders: what to send now, what is likely to be sent later, and what nobody
- * can take. The same snapshot gives the same plan.
+ * Matches open orders with riders at the least total cost: what to send now, what is likely to be
+ * sent later, and what nobody can take. The same snapshot gives the same plan.
  */
 export function planDispatch<P>(snapshot: DispatchSnapshot<P>): DispatchPlan {
-  const plan: DispatchPlan = { assignments: [], planned: [], unassignedOrderIds: [] };
-  const left = new Set(snapshot.riders);
-  for (const order of [...snapshot.orders].sort(byReady)) {
-    const [best, ...others] = [...left]
-      .map((rider) => ({ rider, trip: tripOf(snapshot, order, rider) }))
-      .filter(({ rider, trip }) => mayTake(rider, order, trip))
-      .sort((a, b) => a.trip.reason.cost - b.trip.reason.cost);
-    if (!best) {
-      plan.unassignedOrderIds.push(order.orderId);
-      continue;
+  const problem = toProblem(snapshot);
+  const found = findPlan(problem);
+  const plan: DispatchPlan = {
+    assignments: [],
+    planned: [],
+    unassignedOrderIds: problem.orderIds.filter((_, order) => found.riderOf[order] === -1),
+  };
+  for (const [rider, route] of found.routes.entries()) {
+    const times: TripTimes[] = [];
+    costOf(problem, rider, route, times);
+    for (const [place, stops] of route.entries()) {
+      const trip = times[place];
+      if (!trip) continue;
+      const assignment = toAssignment(problem, rider, stops, trip);
+      if (place === 0 && isDue(problem, rider, assignment)) {
+        assignment.reason.alternatives = alternativesTo(problem, rider, stops);
+        plan.assignments.push(assignment);
+      } else plan.planned.push(assignment);
     }
-    left.delete(best.rider);
-    const alternatives = others.slice(0, 3).map(({ trip: { riderId, reason } }) => ({
-      riderId,
-      toRestaurantMinutes: reason.toRestaurantMinutes,
-      cost: reason.cost,
-    }));
-    const trip = { ...best.trip, reason: { ...best.trip.reason, alternatives } };
-    const isDue =
-      best.rider.freeAt <= snapshot.now &&
-      trip.leaveAt <= snapshot.now + snapshot.settings.sendAheadMinutes;
-    (isDue ? plan.assignments : plan.planned).push(trip);
   }
   return plan;
 }
 
-const byReady = <P>(a: OpenOrder<P>, b: OpenOrder<P>) =>
-  a.readyAt - b.readyAt || a.placedAt - b.placedAt || (a.orderId < b.orderId ? -1 : 1);
+/** Nothing is gained by waiting, and something might be by deciding with more known. */
+function isDue({ snapshot, startAt }: Problem, rider: number, { leaveAt }: Assignment): boolean {
+  const by = snapshot.now + snapshot.settings.sendAheadMinutes;
+  return (startAt[rider] ?? 0) <= by && leaveAt <= by;
+}
 
-const mayTake = <P>(rider: DutyRider<P>, order: OpenOrder<P>, trip: Assignment) =>
-  trip.pickupAt <= (rider.shiftEndsAt ?? Number.POSITIVE_INFINITY) &&
-  !rider.declinedOrderIds.includes(order.orderId);
-
-function tripOf<P>(
-  { now, travel, settings }: DispatchSnapshot<P>,
-  order: OpenOrder<P>,
-  rider: DutyRider<P>,
-): Assignment {
-  const { weights, pickupMinutes, dropoffMinutes } = settings;
-  const toRestaurantMinutes = travel(rider.at, order.pickup);
-  const earliest = Math.max(now, rider.freeAt) + toRestaurantMinutes + pickupMinutes / 2;
-  const pickupAt = Math.max(earliest, order.readyAt);
-  const dropoffAt =
-    pickupAt + pickupMinutes / 2 + travel(order.pickup, order.dropoff) + dropoffMinutes / 2;
-  const waitingMinutes = pickupAt - earliest;
-  const delayMinutes = pickupAt - order.readyAt;
-  const latenessMinutes = Math.max(0, dropoffAt - order.promisedAt);
-  const cost =
-    weights.toRestaurant * toRestaurantMinutes +
-    weights.waiting * waitingMinutes +
-    weights.delay * delayMinutes +
-    weights.lateness * latenessMinutes +
-    weights.fairness * rider.jobsDone;
+function toAssignment(problem: Problem, rider: number, stops: Stops, times: TripTimes): Assignment {
+  const { pickupMinutes } = problem.snapshot.settings;
   return {
-    riderId: rider.riderId,
-    restaurantId: order.restaurantId,
-    orderIds: [order.orderId],
-    leaveAt: pickupAt - pickupMinutes / 2 - toRestaurantMinutes,
-    pickupAt,
-    dropoffAt: [dropoffAt],
+    riderId: problem.riderIds[rider] ?? "",
+    restaurantId: problem.restaurantIds[problem.restaurant[stops[0] ?? 0] ?? 0] ?? "",
+    orderIds: stops.map((order) => problem.orderIds[order] ?? ""),
+    leaveAt: times.pickupAt - pickupMinutes / 2 - times.toRestaurant,
+    pickupAt: times.pickupAt,
+    dropoffAt: times.doorAt,
     reason: {
-      toRestaurantMinutes,
-      waitingMinutes,
-      latenessMinutes,
-      delayMinutes,
-      jobsDone: rider.jobsDone,
-      cost,
+      toRestaurantMinutes: times.toRestaurant,
+      waitingMinutes: times.waiting,
+      latenessMinutes: times.lateness,
+      delayMinutes: times.delay,
+      jobsDone: problem.jobsDone[rider] ?? 0,
+      cost: times.cost,
       alternatives: [],
     },
   };
+}
+
+function alternativesTo(problem: Problem, rider: number, stops: Stops) {
+  const restaurant = problem.restaurant[stops[0] ?? 0] ?? 0;
+  return [...problem.riderIds.entries()]
+    .filter(([other]) => other !== rider && stops.every((order) => problem.mayTake(other, order)))
+    .map(([other, riderId]) => ({
+      riderId,
+      toRestaurantMinutes: problem.fromStart(other, restaurant),
+      cost: costOf(problem, other, [stops]),
+    }))
+    .filter(({ cost }) => cost < Number.POSITIVE_INFINITY)
+    .sort((a, b) => a.cost - b.cost)
+    .slice(0, ALTERNATIVES);
 }

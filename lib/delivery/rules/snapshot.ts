@@ -49,6 +49,18 @@ export interface DispatchSettings {
   /** A trip is sent this long before its rider has to leave: time to answer an offer. */
   sendAheadMinutes: number;
   weights: DispatchWeights;
+  effort: DispatchEffort;
+}
+
+/** How long to look for a better plan; in steps, not in time, so that the same snapshot decides alike. */
+export interface DispatchEffort {
+  /** Riders tried for an order, who can be there first first. */
+  ridersPerOrder: number;
+  /** Orders that are put in anew together with another. */
+  neighbours: number;
+  passes: number;
+  /** No better plan is looked for when this many were tried. */
+  routesTried: number;
 }
 
 /** What a minute costs, and what a job more than the others is worth in minutes. */
@@ -106,4 +118,5 @@ export const citySettings: DispatchSettings = {
   detourMinutesMax: 10,
   sendAheadMinutes: 2,
   weights: { toRestaurant: 0.2, waiting: 0.2, delay: 1, lateness: 2, fairness: 0.5 },
+  effort: { ridersPerOrder: 12, neighbours: 7, passes: 2, routesTried: 30_000 },
 };
