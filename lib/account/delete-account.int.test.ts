@@ -8,9 +8,10 @@ import { makeUser, signIn } from "@/db/factories/users";
 import { auditLog, events, orderItems, orders, users } from "@/db/schema";
 import { app } from "@/lib/api/app";
 import { newId } from "@/lib/platform/ids";
+import { unseal } from "@/lib/platform/secrets";
 import { countBreaches, invariants } from "@/scripts/check/invariants";
 import { call } from "@/scripts/test-kit/http";
-import { eraseLeftovers } from "./commands/delete-account";
+import { eraseLeftovers, erasePerson } from "./commands/delete-account";
 
 let service: Service;
 let email: string;
@@ -63,6 +64,27 @@ test("what tells who they were is gone everywhere, and the books stay", async ()
   }
   expect(await tracesOf(email)).toEqual([]);
   for (const one of invariants) expect(await countBreaches(one), one.name).toBe(0);
+});
+
+test("a person can be erased by their address, from the log as well; a stranger's address leaves no trace", async () => {
+  const ctx = { db, now: new Date(), actor: { kind: "anonymous" }, requestId: "test" } as const;
+  const invited = `invited-${newId()}@example.com`;
+  for (const address of [email, invited])
+    await call("POST", `/restaurants/${service.restaurant.id}/members`, {
+      token: service.owner,
+      body: { email: address, role: "kitchen" },
+    });
+  const waiting = await orderHome();
+  await expect(erasePerson(ctx, email)).rejects.toThrow("An order is still under way");
+  await finish(waiting);
+  expect(await erasePerson(ctx, email)).toBe(service.customerId);
+  expect(await erasePerson(ctx, invited)).toBeUndefined();
+  expect([...(await tracesOf(email)), ...(await tracesOf(invited))]).toEqual([]);
+  const told = await db.select().from(events).where(eq(events.type, "user.invited"));
+  const sealed = told
+    .filter(({ restaurantId }) => restaurantId === service.restaurant.id)
+    .map(({ payload }) => unseal(Buffer.from(String(payload.address_sealed), "base64")));
+  expect(new Set(sealed)).toEqual(new Set(["nobody@deleted.invalid"]));
 });
 
 /** The tables in which an address still stands, as text or inside JSON. */

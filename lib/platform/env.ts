@@ -33,6 +33,16 @@ const schema = z
     UPSTASH_REDIS_REST_URL: url("an Upstash address", "https", "http").optional(),
     UPSTASH_REDIS_REST_TOKEN: z.string().min(1).optional(),
     TIFFIN_SECRET: z.string().min(32, "expected at least 32 characters"),
+    /** Secrets from before, oldest first, a bar between them: what was sealed with them is still read. */
+    TIFFIN_OLD_SECRETS: z
+      .string()
+      .default("")
+      .transform((text) =>
+        text
+          .split("|")
+          .map((one) => one.trim())
+          .filter(Boolean),
+      ),
     SMTP_URL: url("a mail server", "smtp", "smtps").optional(),
     MAIL_FROM: z.string().default("Tiffin <hello@tiffin.example>"),
     DEV_MAILBOX: flag.default(false),

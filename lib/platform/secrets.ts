@@ -9,13 +9,19 @@ import {
 } from "node:crypto";
 import { env } from "./env";
 
-const keyFor = (purpose: string) =>
-  Buffer.from(hkdfSync("sha256", env.TIFFIN_SECRET, "tiffin", purpose, 32));
-const sealKey = keyFor("seal.1");
+const keyFor = (purpose: string, secret = env.TIFFIN_SECRET) =>
+  Buffer.from(hkdfSync("sha256", secret, "tiffin", purpose, 32));
 const codeKey = keyFor("codes.1");
 
-/** Stands before each sealed value, so that a later key can live beside this one. */
-const KEY_ID = 1;
+// The first key ever is 1. Its number stands before each sealed value, so that a later key can live
+// beside it: with every secret that is replaced the newest one's number rises.
+const sealKeys = [...env.TIFFIN_OLD_SECRETS, env.TIFFIN_SECRET].map((one) => keyFor("seal.1", one));
+const KEY_ID = sealKeys.length;
+const sealKeyOf = (id: number): Buffer => {
+  const key = sealKeys[id - 1];
+  if (!key) throw new Error("sealed with an unknown key");
+  return key;
+};
 
 /** A random token of 256 bits, base64url, with a prefix that tells its kind. */
 export const newToken = (prefix: string): string =>
@@ -33,15 +39,15 @@ export const sameBytes = (a: Buffer, b: Buffer): boolean =>
 /** AES-256-GCM: key id (1 byte), nonce (12), tag (16), then the text. */
 export function seal(text: string): Buffer {
   const nonce = randomBytes(12);
-  const cipher = createCipheriv("aes-256-gcm", sealKey, nonce);
+  const cipher = createCipheriv("aes-256-gcm", sealKeyOf(KEY_ID), nonce);
   const sealed = Buffer.concat([cipher.update(text, "utf8"), cipher.final()]);
   return Buffer.concat([Buffer.from([KEY_ID]), nonce, cipher.getAuthTag(), sealed]);
 }
 
 /** Opens what `seal` made; throws when it was changed or the key is not ours. */
 export function unseal(sealed: Buffer): string {
-  if (sealed[0] !== KEY_ID) throw new Error("sealed with an unknown key");
-  const decipher = createDecipheriv("aes-256-gcm", sealKey, sealed.subarray(1, 13));
+  const key = sealKeyOf(sealed[0] ?? 0);
+  const decipher = createDecipheriv("aes-256-gcm", key, sealed.subarray(1, 13));
   decipher.setAuthTag(sealed.subarray(13, 29));
   return Buffer.concat([decipher.update(sealed.subarray(29)), decipher.final()]).toString("utf8");
 }
