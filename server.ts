@@ -23,7 +23,7 @@ const DRAIN_MS = env.NODE_ENV === "production" ? 1_500 : 0;
 const QUEUE_MS = 4_500;
 /** After this long, who is still not done with a request is cut off. */
 const CUT_OFF_MS = 8_000;
-const isApi = (url: string) => /^\/api\/(v1|health|metrics)(\/|\?|$)/.test(url);
+const isApi = (url: string) => /^\/api\/(v1|health|metrics|webhooks)(\/|\?|$)/.test(url);
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => unknown;
 

@@ -39,6 +39,8 @@ type Props = {
   addresses: readonly SavedAddress[];
   signedIn: boolean;
   mailboxShown: boolean;
+  /** Whether cards are taken here. */
+  cards: boolean;
 };
 
 const begin = (terms: KitchenTerms, addresses: readonly SavedAddress[]): Choices =>
@@ -77,6 +79,7 @@ export function CheckoutForm(props: Props) {
       .filter(([field, word]) => !isMended(field, word))
       .map(([field, word]) => [field, t(`trouble.${word}`)]),
   );
+  const paysByCard = props.cards && choices.payment === "card";
   const delivered = choices.orderType === "delivery";
   const stopped = plan.closed || plan.bill.shortOfMinimum > 0 || plan.far || plan.coupon.isLoading;
 
@@ -148,7 +151,11 @@ export function CheckoutForm(props: Props) {
               onChange={(coupon) => set({ coupon })}
             />
           )}
-          <PaymentChoice />
+          <PaymentChoice
+            cards={props.cards}
+            value={paysByCard ? "card" : "cash"}
+            onChange={(payment) => set({ payment })}
+          />
         </Card>
       </div>
       <Card className="grid gap-4 lg:sticky lg:top-24">
@@ -178,9 +185,14 @@ export function CheckoutForm(props: Props) {
               className="w-full"
               busy={busy}
               disabled={stopped}
-              onClick={() => order({ choices, wanted: plan.wanted })}
+              onClick={() =>
+                order({
+                  choices,
+                  wanted: { ...plan.wanted, payment: paysByCard ? "card" : "cash" },
+                })
+              }
             >
-              {t("place")}{" "}
+              {t(paysByCard ? "placeAndPay" : "place")}{" "}
               <span className="figures">· {formatMoney(plan.bill.total, currency)}</span>
             </Button>
           ) : (

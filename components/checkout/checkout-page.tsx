@@ -21,6 +21,8 @@ type Props = {
   addresses: readonly SavedAddress[];
   signedIn: boolean;
   mailboxShown: boolean;
+  /** Whether cards are taken here. */
+  cards: boolean;
 };
 
 const never = () => () => {};

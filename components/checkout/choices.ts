@@ -1,6 +1,6 @@
 import { type Draft, lastDraft, noDraft } from "@/components/address/draft";
 import type { Cart } from "@/components/cart/cart";
-import type { Address } from "@/lib/orders/types";
+import type { Address, PaymentMethod } from "@/lib/orders/types";
 
 export type Choices = {
   orderType: "delivery" | "takeaway";
@@ -13,6 +13,7 @@ export type Choices = {
   /** The code of a coupon; null: none. */
   coupon: string | null;
   note: string;
+  payment: PaymentMethod;
 };
 
 const keyOf = (restaurantId: string) => `tiffin-checkout-${restaurantId}`;
@@ -27,6 +28,7 @@ export function firstChoices(restaurantId: string, first: Partial<Choices>): Cho
     tip: 0,
     coupon: null,
     note: "",
+    payment: "cash",
     ...first,
   };
   try {
@@ -43,14 +45,15 @@ export const keepChoices = (restaurantId: string, choices: Choices): void =>
 export const dropChoices = (restaurantId: string): void =>
   sessionStorage.removeItem(keyOf(restaurantId));
 
-export type Wanted = Pick<Choices, "orderType" | "tip" | "coupon" | "note"> & {
+export type Wanted = Pick<Choices, "orderType" | "tip" | "coupon" | "note" | "payment"> & {
   /** null: as soon as possible. */
   time: string | null;
   address: Address | null;
 };
 
 /** The order as the API wants it, but for what tells one attempt from another. */
-export function toNewOrder(cart: Cart, { orderType, address, tip, coupon, note, time }: Wanted) {
+export function toNewOrder(cart: Cart, wanted: Wanted) {
+  const { orderType, address, tip, coupon, note, time, payment } = wanted;
   return {
     restaurant_id: cart.restaurant.id,
     order_type: orderType,
@@ -60,7 +63,7 @@ export function toNewOrder(cart: Cart, { orderType, address, tip, coupon, note, 
       ...(line.optionIds.length > 0 ? { options: line.optionIds } : {}),
       ...(line.note ? { note: line.note } : {}),
     })),
-    payment_method: "cash" as const,
+    payment_method: payment,
     ...(address ? { delivery_address: address } : {}),
     ...(time ? { scheduled_for: time } : {}),
     ...(tip > 0 ? { tip } : {}),

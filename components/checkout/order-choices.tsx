@@ -6,6 +6,7 @@ import { Chip } from "@/components/ui/chip";
 import { formatMoney } from "@/components/ui/price";
 import { RadioList } from "@/components/ui/radio-list";
 import { Segmented } from "@/components/ui/segmented";
+import type { PaymentMethod } from "@/lib/orders/types";
 import type { KitchenTerms } from "./kitchen-terms";
 
 type WayProps = {
@@ -56,29 +57,33 @@ export function TipChoice({ currency, value, onChange }: TipProps) {
   );
 }
 
-/** How it is paid. Cards are told about, and cannot be chosen yet. */
-export function PaymentChoice() {
+type PaymentProps = {
+  /** Whether cards are taken here. */
+  cards: boolean;
+  value: PaymentMethod;
+  onChange: (value: PaymentMethod) => void;
+};
+
+/** How it is paid. */
+export function PaymentChoice({ cards, value, onChange }: PaymentProps) {
   const t = useTranslations("checkout");
+  const icon = "size-5 text-muted";
+  const ways = [
+    {
+      value: "card",
+      label: t("card"),
+      trailing: <CreditCard aria-hidden className={icon} />,
+    },
+    { value: "cash", label: t("cash"), trailing: <Banknote aria-hidden className={icon} /> },
+  ] as const;
   return (
     <div className="grid gap-1">
       <p className="font-medium text-sm">{t("payment")}</p>
       <RadioList
         label={t("payment")}
-        value="cash"
-        onChange={() => undefined}
-        options={[
-          {
-            value: "cash",
-            label: t("cash"),
-            trailing: <Banknote aria-hidden className="size-5 text-muted" />,
-          },
-          {
-            value: "card",
-            label: <span className="text-muted">{t("cardSoon")}</span>,
-            disabled: true,
-            trailing: <CreditCard aria-hidden className="size-5 text-muted" />,
-          },
-        ]}
+        value={value}
+        onChange={onChange}
+        options={ways.filter((way) => cards || way.value === "cash")}
       />
     </div>
   );

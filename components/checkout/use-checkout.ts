@@ -29,6 +29,20 @@ async function keepAddress({ choices, wanted }: Press): Promise<void> {
   await api.addresses[":id"].$put({ param: { id: freshId() }, json }).catch(() => undefined);
 }
 
+/** To the payment page, with the order's own page behind it: going back leads there. */
+async function goToPay(paymentId: string, orderId: string): Promise<void> {
+  const page = `/orders/${orderId}`;
+  try {
+    const answer = await api.payments[":id"].checkout.$post({ param: { id: paymentId } });
+    const { url } = await answer.json();
+    window.history.replaceState(null, "", page);
+    window.location.assign(url);
+  } catch {
+    // It can be paid from there, too.
+    window.location.assign(page);
+  }
+}
+
 /** Places the order, once however often it is pressed, and sorts what goes wrong. */
 export function useCheckout(cart: Cart, menuVersion: number, place: Place | null) {
   const router = useRouter();
@@ -50,7 +64,8 @@ export function useCheckout(cart: Cart, menuVersion: number, place: Place | null
       const headers = { "Idempotency-Key": `${id}.${menuVersion}` };
       const placed = await (await api.orders.$post({ json }, { headers })).json();
       if (!press.choices.addressId && wanted.delivery_address) await keepAddress(press);
-      router.push(`/orders/${placed.order_id}`);
+      if (placed.payment) await goToPay(placed.payment.id, placed.order_id);
+      else router.push(`/orders/${placed.order_id}`);
       endAttempt();
       dropChoices(cart.restaurant.id);
       clear();

@@ -40,6 +40,7 @@ export function useOrderPlan({ cart, terms, choices, addresses, place }: Facts) 
   const bill = estimate(terms, { subtotal, tip, discount: coupon.discount }, metres);
   const far = metres !== null && metres > terms.deliveryRadiusM;
   const wanted: Wanted = {
+    payment: choices.payment,
     orderType: choices.orderType,
     address: delivered && spot ? addressOf(chosen, choices, spot, place) : null,
     time,

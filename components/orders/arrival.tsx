@@ -5,6 +5,7 @@ import { useMinute } from "@/components/live/use-now";
 import { Badge } from "@/components/ui/badge";
 import { formatClock, formatDay } from "@/components/ui/clock-time";
 import type { OrderJson } from "@/lib/orders/schema";
+import { NOT_PAID } from "@/lib/orders/types";
 import { localTime } from "@/lib/platform/clock";
 import { headlineOf, isOver, lateReasonOf, sentenceOf } from "./order-words";
 import { promisedRange } from "./promise";
@@ -58,10 +59,19 @@ function Sentence({ order, late }: { order: OrderJson; late: boolean }) {
   const t = useTranslations("tracking");
   const said = order.history.findLast((step) => step.reason)?.reason;
   const because = late ? lateReasonOf(order.status) : undefined;
+  if (order.status === "CANCELLED" && said === NOT_PAID)
+    return <p className="text-muted text-sm">{t("notPaid")}</p>;
+  const isPaidBack = order.status === "REJECTED" && order.paid_amount > 0;
   return (
     <div className="grid gap-1 text-muted text-sm">
       {order.status === "REJECTED" && said && <p>{t("theySay", { reason: said })}</p>}
-      <p>{because ? t(`lateBecause.${because}`) : t(`sentence.${sentenceOf(order.status)}`)}</p>
+      <p>
+        {isPaidBack
+          ? t("rejectedPaid")
+          : because
+            ? t(`lateBecause.${because}`)
+            : t(`sentence.${sentenceOf(order.status)}`)}
+      </p>
     </div>
   );
 }

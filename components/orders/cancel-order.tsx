@@ -29,7 +29,7 @@ export function CancelOrder({ order, timezone, onCancelled }: Props) {
     try {
       const answer = await api.orders[":id"].cancel.$post({ param: { id: order.order_id } });
       const { refund_amount: back } = await answer.json();
-      toast.success(t("cancelledWith", { amount: money(back) }));
+      toast.success(back > 0 ? t("cancelledWith", { amount: money(back) }) : t("cancelledPlain"));
       onCancelled();
     } catch (error) {
       toast.error(explain(error));
@@ -54,13 +54,15 @@ export function CancelOrder({ order, timezone, onCancelled }: Props) {
         onConfirm={cancel}
       >
         <p>
-          {t.rich("refund", {
-            amount: money(terms.refund_amount),
-            percent: terms.refund_percent,
-            total: money(order.total_price),
-            until: formatClock(terms.until, timezone, locale),
-            b: (text) => <b className="figures text-ink">{text}</b>,
-          })}
+          {order.status === "PENDING_PAYMENT"
+            ? t("nothingPaid")
+            : t.rich("refund", {
+                amount: money(terms.refund_amount),
+                percent: terms.refund_percent,
+                total: money(order.total_price),
+                until: formatClock(terms.until, timezone, locale),
+                b: (text) => <b className="figures text-ink">{text}</b>,
+              })}
         </p>
       </Confirm>
     </>

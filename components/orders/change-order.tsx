@@ -17,7 +17,7 @@ import { Sheet } from "@/components/ui/sheet";
 import { Textarea } from "@/components/ui/textarea";
 import { toast } from "@/components/ui/toast";
 import type { SavedAddress } from "@/lib/account/types";
-import { api } from "@/lib/api/client";
+import { ApiError, api } from "@/lib/api/client";
 import type { OrderJson } from "@/lib/orders/schema";
 import type { Address } from "@/lib/orders/types";
 import { deliveryFeeMinor, isOpenAt, timeSlots } from "@/lib/restaurants/rules";
@@ -30,6 +30,8 @@ type Props = {
   places: readonly Place[];
   onClose: () => void;
   onChanged: (order: OrderJson) => void;
+  /** The change waits for the difference to be paid. */
+  onDue: () => void;
 };
 
 const isSame = (a: Address | undefined, b: Address | null): boolean =>
@@ -94,6 +96,10 @@ export function ChangeOrder(props: Props) {
       toast.success(t("changed"));
       onClose();
     } catch (failure) {
+      if (failure instanceof ApiError && failure.problem.code === "payment_required") {
+        props.onDue();
+        return onClose();
+      }
       setError(explain(failure));
       setBusy(false);
     }

@@ -2,12 +2,14 @@
 
 import dynamic from "next/dynamic";
 import Link from "next/link";
+import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { KitchenTerms } from "@/components/checkout/kitchen-terms";
 import { useLive } from "@/components/live/use-live";
 import { CityMap } from "@/components/map/city-map";
 import { HereMarker } from "@/components/map/markers";
+import { RefundLines } from "@/components/payments/refund-lines";
 import type { Place } from "@/components/place/place";
 import { RateOrder } from "@/components/ratings/rate-order";
 import { Button } from "@/components/ui/button";
@@ -25,6 +27,9 @@ import { isOver } from "./order-words";
 import { ReorderButton } from "./reorder-button";
 import { Timeline } from "./timeline";
 
+const WaitingPayment = dynamic(() =>
+  import("@/components/payments/waiting-payment").then((module) => module.WaitingPayment),
+);
 const ChangeOrder = dynamic(() => import("./change-order").then((module) => module.ChangeOrder));
 
 type Props = {
@@ -41,11 +46,15 @@ export function Tracking({ initial, kitchen, ...where }: Props) {
   const t = useTranslations("tracking");
   const [order, setOrder] = useState(initial);
   const [changing, setChanging] = useState(false);
+  const tPayment = useTranslations("payment");
+  const isBack = useSearchParams().has("paid");
   const over = isOver(order.status);
+  const isWaiting = order.status === "PENDING_PAYMENT";
   const take = (next: OrderJson) =>
     // A message that was on its way before our own change must not undo it.
     setOrder((known) => (next.version >= known.version ? next : known));
-  const live = useLive(over ? null : `/api/v1/orders/${order.order_id}/stream`, (message) => {
+  const isSettled = over && !order.refunds.some((refund) => refund.status === "REQUESTED");
+  const live = useLive(isSettled ? null : `/api/v1/orders/${order.order_id}/stream`, (message) => {
     if (message.event === "order") take(message.data as OrderJson);
   });
 
@@ -62,9 +71,28 @@ export function Tracking({ initial, kitchen, ...where }: Props) {
           {t("connectionLost")}
         </ConnectionBanner>
         <h1 className="sr-only">{t("heading", { number: order.number, kitchen: kitchen.name })}</h1>
-        <Arrival order={order} timezone={kitchen.timezone} />
-        {!over && <NoticeSwitch order={order} />}
-        <Timeline order={order} timezone={kitchen.timezone} />
+        {isWaiting && order.payment ? (
+          <WaitingPayment
+            payment={order.payment}
+            title={tPayment("waitingTitle")}
+            detail={tPayment("waitingDetail")}
+            isBack={isBack}
+          />
+        ) : (
+          <>
+            <Arrival order={order} timezone={kitchen.timezone} />
+            {!over && <NoticeSwitch order={order} />}
+            <Timeline order={order} timezone={kitchen.timezone} />
+          </>
+        )}
+        {order.difference && (
+          <WaitingPayment
+            payment={order.difference}
+            title={tPayment("differenceTitle")}
+            detail={tPayment("differenceDetail")}
+            isBack={isBack}
+          />
+        )}
         <div className="grid gap-4 border-t pt-5">
           <div className="flex items-baseline justify-between gap-3">
             <h2 className="text-lg">
@@ -77,11 +105,12 @@ export function Tracking({ initial, kitchen, ...where }: Props) {
             </span>
           </div>
           <OrderBill order={order} />
+          <RefundLines order={order} />
           <OrderDetails order={order} kitchen={kitchen} />
         </div>
         {order.status === "COMPLETED" && <RateOrder order={order} onRated={() => void reload()} />}
         <div className="grid gap-2">
-          {isChangeable(order.status) && (
+          {isChangeable(order.status) && !isWaiting && (
             <Button variant="soft" onClick={() => setChanging(true)}>
               {t("change")}
             </Button>
@@ -101,6 +130,7 @@ export function Tracking({ initial, kitchen, ...where }: Props) {
           {...where}
           onClose={() => setChanging(false)}
           onChanged={take}
+          onDue={() => void reload()}
         />
       )}
     </div>

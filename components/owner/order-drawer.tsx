@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import useSWR from "swr";
 import { TakePayment } from "@/components/billing/take-payment";
+import { RefundLines } from "@/components/payments/refund-lines";
 import { ErrorState } from "@/components/ui/error-state";
 import { Sheet } from "@/components/ui/sheet";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -12,6 +13,7 @@ import { OrderActions } from "./order-actions";
 import { OrderDetail } from "./order-detail";
 import { OrderHistory } from "./order-history";
 import { OrderKind, StateBadge } from "./order-row";
+import { RefundOrder } from "./refund-order";
 import type { TakeStep } from "./use-order-steps";
 
 type Props = {
@@ -81,6 +83,8 @@ export function OrderDrawer(props: Props) {
           </div>
           <OrderDetail order={order} timezone={timezone} />
           <TakePayment order={order} onPaid={() => void mutate()} />
+          <RefundLines order={order} />
+          <RefundOrder order={order} onDone={() => void mutate()} />
           <OrderHistory entries={data.history} timezone={timezone} />
         </div>
       )}

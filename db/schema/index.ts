@@ -5,6 +5,7 @@ export * from "./events";
 export * from "./ledger";
 export * from "./menu";
 export * from "./orders";
+export * from "./payments";
 export * from "./ratings";
 export * from "./restaurants";
 export * from "./sales";

@@ -103,19 +103,6 @@ export const bills = pgTable("bills", {
   finalizedAt: moment(),
 });
 
-export const refunds = pgTable(
-  "refunds",
-  {
-    id: id(),
-    orderId: uuid().notNull(),
-    amountMinor: integer().notNull(),
-    percent: integer().notNull(),
-    reason: text().notNull(),
-    createdAt: moment().notNull(),
-  },
-  (t) => [index().on(t.orderId)],
-);
-
 export const tickets = pgTable(
   "tickets",
   {

@@ -37,9 +37,16 @@ export const salesWindowsConsumer: Consumer = {
 /** Keeps the sums of closed hours and days as they are when an old order changes or an old sale comes in. */
 export const foldedSalesConsumer: Consumer = {
   name: "folded-sales",
-  topics: ["order.events", "sales.events"],
+  topics: ["order.events", "bill.events", "sales.events"],
   // An order is placed in an hour that has not closed.
-  types: ["order.status_updated", "order.updated", "sales.recorded"],
+  types: [
+    "order.status_updated",
+    "order.updated",
+    "refund.requested",
+    "refund.succeeded",
+    "refund.failed",
+    "sales.recorded",
+  ],
   shards: 4,
   handle: async ({ events }) => {
     try {

@@ -33,6 +33,10 @@ const between = (column: string) =>
 /** An order counts unless it was cancelled or rejected, or still waits for its payment. */
 export const counts = "status not in ('CANCELLED', 'REJECTED', 'PENDING_PAYMENT')";
 
+/** An order `o` that was placed: one that was never paid for has never been an order to the restaurant. */
+export const wasPlaced = `(o.status not in ('PENDING_PAYMENT', 'CANCELLED')
+    or o.status = 'CANCELLED' and o.history @> '[{"status": "PLACED"}]')`;
+
 const sold = `
   select total_minor as amount_minor, placed_at as at from orders
    where restaurant_id = $1 and ${between("placed_at")} and ${counts}

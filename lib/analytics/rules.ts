@@ -98,6 +98,7 @@ export function salesOf(event: StoredEvent): MinuteSales[] | undefined {
   }
   if (!isType(event, "order.status_updated")) return undefined;
   const { status, from, items } = event.payload;
+  if (status === "PLACED") return [orderSales({ ...event.payload, items: items ?? [] }, 1)];
   // What waits for its payment was never counted.
   if (from === "PENDING_PAYMENT" || (status !== "CANCELLED" && status !== "REJECTED"))
     return undefined;

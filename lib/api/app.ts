@@ -13,6 +13,7 @@ import { kitchenRouter } from "@/lib/kitchen/routes";
 import { menuRouter } from "@/lib/menu/routes";
 import { notificationsRouter } from "@/lib/notifications/routes";
 import { ordersRouter } from "@/lib/orders/routes";
+import { paymentsRouter, paymentWebhooks } from "@/lib/payments/routes";
 import { AppError, type ErrorCode } from "@/lib/platform/errors";
 import { problemResponse, toAppError } from "@/lib/platform/http/problem";
 import type { ApiEnv } from "@/lib/platform/http/router";
@@ -49,6 +50,7 @@ const routers = [
   authRouter,
   couponsRouter,
   ordersRouter,
+  paymentsRouter,
   accountRouter,
   kitchenRouter,
   deliveryRouter,
@@ -74,6 +76,7 @@ const httpCodes: Partial<Record<number, ErrorCode>> = {
 /** Everything under /api, as one fetch handler: for server.ts and for Next's route handler alike. */
 export const app = new OpenAPIHono<ApiEnv>();
 app.route("/", picturesApp);
+app.route("/", paymentWebhooks);
 app.route("/", shell);
 app.route("/", healthApp);
 app.notFound((c) => refuse(c, new AppError("not_found")));

@@ -19,6 +19,13 @@ import {
   toOrderSummaryJson,
   toTabJson,
 } from "@/lib/orders/schema";
+import * as paymentQueries from "@/lib/payments/queries";
+import {
+  type PayableJson,
+  type SandboxJson,
+  toPayableJson,
+  toSandboxJson,
+} from "@/lib/payments/schema";
 import type { Actor, Ctx, UserActor } from "@/lib/platform/ctx";
 import { env } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
@@ -101,6 +108,20 @@ export function findOrderPage(
     return { order, restaurant: toRestaurantJson(profile, ctx.now) };
   });
 }
+
+/** Whether orders can be paid by card. */
+export const areCardsTaken = paymentQueries.areCardsTaken;
+
+/** A payment, for whoever was given its address. */
+export const findPaymentPage = (id: string): Promise<PayableJson | undefined> =>
+  orNothing(async () => {
+    if (!isId(id)) throw new AppError("not_found");
+    return toPayableJson(await paymentQueries.getPayment(id));
+  });
+
+/** A checkout with play money, where the sandbox is in use. */
+export const findSandboxPage = (ref: string): Promise<SandboxJson | undefined> =>
+  orNothing(async () => toSandboxJson(await paymentQueries.getSandboxCheckout(ref)));
 
 /** The first page of the user's own orders, latest first, as `GET /orders?mine=true` answers it. */
 export async function listOwnOrders(viewer: UserActor) {

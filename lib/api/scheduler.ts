@@ -10,6 +10,9 @@ import { deleteOldEvents } from "@/lib/events/retention";
 import { type Job, runJobs } from "@/lib/events/schedule";
 import { deleteOldDeliveries } from "@/lib/notifications/commands/deliveries";
 import { rejectUnanswered } from "@/lib/orders/commands/reject-unanswered";
+import { askAboutPayments } from "@/lib/payments/commands/ask";
+import { sendSandboxMessages } from "@/lib/payments/commands/sandbox-messages";
+import { deleteOldMessages, sendRefunds } from "@/lib/payments/commands/send-refunds";
 
 const jobs: readonly Job[] = [
   { name: "close weeks", pattern: "7 * * * *", run: closePeriods },
@@ -18,6 +21,10 @@ const jobs: readonly Job[] = [
   { name: "delete old events", pattern: "17 3 * * *", run: deleteOldEvents },
   { name: "erase leftovers", pattern: "27 3 * * *", run: eraseLeftovers },
   { name: "reject unanswered orders", pattern: "*/15 * * * * *", run: rejectUnanswered },
+  { name: "ask about payments", pattern: "*/5 * * * * *", run: askAboutPayments },
+  { name: "send refunds", pattern: "*/2 * * * * *", run: sendRefunds },
+  { name: "send sandbox messages", pattern: "* * * * * *", run: sendSandboxMessages },
+  { name: "delete old payment messages", pattern: "47 3 * * *", run: deleteOldMessages },
   { name: "fold closed hours", pattern: "2-59/15 * * * *", run: foldSales },
   { name: "keep partitions of ways", pattern: "7 1,13 * * *", run: keepPartitions },
   { name: "end silent shifts", pattern: "*/5 * * * *", run: endSilentShifts },

@@ -1,4 +1,5 @@
 import type { MemberRole } from "@/lib/platform/ctx";
+import type { RefundKind } from "./types";
 
 /** As lib/orders has it, which stands above the log. */
 type PaymentMethod = "cash" | "card";
@@ -194,7 +195,7 @@ interface TableFact {
 }
 
 /** Amounts of payments and refunds are minor units of `currency`; the key is the order. */
-interface PaymentFact {
+export interface PaymentFact {
   order_id: string;
   restaurant_id: string;
   payment_id: string;
@@ -204,26 +205,11 @@ interface PaymentFact {
   currency: string;
 }
 
-/** Why money goes back. */
-const refundKinds = [
-  /** The customer cancelled: by the rule's percent. */
-  "cancelled",
-  /** The restaurant refused or cancelled: all of it. */
-  "rejected",
-  /** Somebody of the staff gave it back. */
-  "staff",
-  /** A new address costs less. */
-  "address_change",
-  /** It was paid when the order had ended already, or twice. */
-  "late_capture",
-  /** Given back at the provider's, not here. */
-  "provider",
-] as const;
-type RefundKind = (typeof refundKinds)[number];
-
-interface RefundFact extends PaymentFact {
+export interface RefundFact extends PaymentFact {
   refund_id: string;
   reason_kind: RefundKind;
+  /** When its order was placed: whose sums it is taken off. */
+  placed_at: string;
   percent?: number | undefined;
   /** The user who gave it back. */
   by?: string | undefined;

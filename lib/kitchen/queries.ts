@@ -7,6 +7,7 @@ import {
   inArray,
   isNotNull,
   isNull,
+  notInArray,
   or,
   type SQL,
   sql,
@@ -36,12 +37,16 @@ const MOST_ON_BOARD = 300;
 /** A cancellation that nobody read in a shift is nobody's any more. */
 const UNREAD_KEPT_MS = 12 * 3_600_000;
 
+/** Nobody cooks what is not paid yet, or never was. */
+const isTheKitchens = sql`(${notInArray(orders.status, ["PENDING_PAYMENT", "CANCELLED"])}
+  or ${orders.status} = 'CANCELLED' and ${orders.history} @> '[{"status": "PLACED"}]')`;
+
 async function read(where: SQL | undefined, limit: number): Promise<FullTicket[]> {
   const rows = await db
     .select({ ticket: tickets, order: orders })
     .from(tickets)
     .innerJoin(orders, eq(orders.id, tickets.orderId))
-    .where(where)
+    .where(and(where, isTheKitchens))
     .orderBy(asc(tickets.placedAt), asc(tickets.id))
     .limit(limit);
   const items = await itemsOf(rows.map((row) => row.order.id));

@@ -4,7 +4,7 @@ import { restaurants, webhookDeliveries, webhooks } from "@/db/schema";
 import type { StoredEvent } from "@/lib/events/catalogue";
 import type { Consumer } from "@/lib/events/consume";
 import { newId } from "@/lib/platform/ids";
-import { isWebhookEvent, toWebhookBody, toWebhookData } from "./rules";
+import { isWebhookEvent, toWebhookBody, toWebhookData, webhookTypeOf } from "./rules";
 
 /**
  * Writes a message for each fact and each webhook that wants it; another loop sends them. Here
@@ -16,7 +16,7 @@ export const webhookMessages: Consumer = {
   shards: 4,
   handle: async ({ events }) => {
     const told = events.filter(
-      (event) => event.restaurantId !== null && isWebhookEvent(event.type),
+      (event) => event.restaurantId !== null && isWebhookEvent(webhookTypeOf(event)),
     );
     if (told.length === 0) return;
     const receivers = await findReceivers([...new Set(told.map((one) => one.restaurantId ?? ""))]);
@@ -45,7 +45,8 @@ const findReceivers = (restaurantIds: string[]) =>
 type Receiver = Awaited<ReturnType<typeof findReceivers>>[number];
 
 function messageFor(receiver: Receiver, event: StoredEvent) {
-  const { type, occurredAt } = event;
+  const { occurredAt } = event;
+  const type = webhookTypeOf(event);
   const isFor =
     event.restaurantId === receiver.restaurantId &&
     isWebhookEvent(type) &&

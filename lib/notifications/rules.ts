@@ -20,6 +20,13 @@ export function waitAfterMs(tries: number, random: number): number | undefined {
 export const isWebhookEvent = (type: string): type is WebhookEventType =>
   webhookEventTypes.some((one) => one === type);
 
+/** What a fact is called outside: an order is placed when it is paid, and one that never was is nobody's. */
+export function webhookTypeOf(event: StoredEvent): string {
+  if (!isType(event, "order.status_updated") || event.payload.from !== "PENDING_PAYMENT")
+    return event.type;
+  return event.payload.status === "PLACED" ? "order.placed" : "none";
+}
+
 const toOrder = (
   fact: EventData["order.placed" | "order.updated" | "order.status_updated"],
   currency: string,
@@ -38,8 +45,9 @@ export function toWebhookData(
   event: StoredEvent,
   currency: string,
 ): Record<string, unknown> | undefined {
-  if (isType(event, "order.placed")) {
-    const items = event.payload.items.map(({ food_id, name, quantity, line_minor }) => {
+  const isPaid = webhookTypeOf(event) === "order.placed";
+  if (isType(event, "order.placed") || (isPaid && isType(event, "order.status_updated"))) {
+    const items = (event.payload.items ?? []).map(({ food_id, name, quantity, line_minor }) => {
       return { food_id, name, quantity, amount: toMajor(line_minor, currency) };
     });
     return { ...toOrder(event.payload, currency), items };

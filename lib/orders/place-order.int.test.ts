@@ -176,11 +176,6 @@ describe("placing an order", () => {
     expect(await storedOrders()).toHaveLength(0);
   });
 
-  test("says clearly that cards are not taken yet", async () => {
-    const answer = await send(order({ payment_method: "card" }));
-    expect(answer.json).toMatchObject({ status: 422, code: "payment_method_unavailable" });
-  });
-
   test("needs a session of a customer", async () => {
     expect((await call("POST", "/orders", { body: order() })).status).toBe(401);
     const owner = await signIn(await makeUser({ role: "owner" }));

@@ -19,7 +19,9 @@ import {
   diningTables,
   orderItems,
   orders,
+  payments,
   ratings,
+  refunds,
   restaurants,
   tickets,
 } from "@/db/schema";
@@ -34,6 +36,8 @@ import type { OrderStatus, Placer } from "./types";
 const SITTING_MS = 12 * 3_600_000;
 
 export type OrderRow = typeof orders.$inferSelect;
+export type PaymentRow = typeof payments.$inferSelect;
+export type RefundRow = typeof refunds.$inferSelect;
 export type OrderItemRow = typeof orderItems.$inferSelect;
 
 /** An order with all that belongs to it. */
@@ -49,6 +53,12 @@ export interface FullOrder {
   /** What its customer gave the restaurant for it; null: nothing yet. */
   stars: number | null;
   items: OrderItemRow[];
+}
+
+/** An order with what is known of its money. */
+export interface FullOrderWithMoney extends FullOrder {
+  payments: PaymentRow[];
+  refunds: RefundRow[];
 }
 
 const selection = {
@@ -105,15 +115,50 @@ export async function getOrder(ctx: Ctx, id: string): Promise<OrderRow> {
   return order;
 }
 
-export async function getFullOrder(ctx: Ctx, id: string): Promise<FullOrder> {
+export async function getFullOrder(ctx: Ctx, id: string): Promise<FullOrderWithMoney> {
   return loadFullOrder((await getOrder(ctx, id)).id);
 }
 
 /** The order for whoever was shown to be allowed to see it. */
-export async function loadFullOrder(orderId: string): Promise<FullOrder> {
-  const [full] = await fillItems(await withParts().where(eq(orders.id, orderId)));
+export async function loadFullOrder(orderId: string): Promise<FullOrderWithMoney> {
+  const [[full], money] = await Promise.all([
+    withParts()
+      .where(eq(orders.id, orderId))
+      .then((rows) => fillItems(rows)),
+    getMoney(db, orderId),
+  ]);
   if (!full) throw new AppError("not_found");
-  return full;
+  return { ...full, ...money };
+}
+
+/** What was asked for, paid and given back for an order, oldest first. */
+export async function getMoney(
+  tx: Db,
+  orderId: string,
+): Promise<{ payments: PaymentRow[]; refunds: RefundRow[] }> {
+  const asked = await tx
+    .select()
+    .from(payments)
+    .where(eq(payments.orderId, orderId))
+    .orderBy(asc(payments.id));
+  const back = await tx
+    .select()
+    .from(refunds)
+    .where(eq(refunds.orderId, orderId))
+    .orderBy(asc(refunds.id));
+  return { payments: asked, refunds: back };
+}
+
+/** The payment an order was placed with. */
+export async function findFirstPayment(order: OrderRow): Promise<{ id: string } | undefined> {
+  if (order.paymentMethod !== "card") return undefined;
+  const [first] = await db
+    .select({ id: payments.id })
+    .from(payments)
+    .where(eq(payments.orderId, order.id))
+    .orderBy(asc(payments.id))
+    .limit(1);
+  return first;
 }
 
 /** The lines of some orders, by order, in their order; every id has its list. */

@@ -6,10 +6,13 @@ import { shareOf } from "@/lib/platform/money";
 import { rideMinutes } from "@/lib/restaurants/rules";
 import type { OrderType } from "@/lib/restaurants/types";
 import {
+  type BillStatus,
   type OrderStatus,
   orderStatuses,
   type PickedOption,
   type PricedLine,
+  type RefundedItem,
+  type RefundStatus,
   type TicketStatus,
   type WantedItem,
 } from "./types";
@@ -35,6 +38,13 @@ export const ticketSteps = {
   READY: ["DELIVERED_TO_SERVICE", "IN_PROGRESS"],
   DELIVERED_TO_SERVICE: [],
 } as const satisfies Record<TicketStatus, readonly TicketStatus[]>;
+
+/** How long an order waits for its payment. */
+export const MINUTES_TO_PAY = 15;
+
+/** Where an order begins. */
+export const statusOf = ({ payment }: { payment?: unknown }): OrderStatus =>
+  payment ? "PENDING_PAYMENT" : "PLACED";
 
 /** States in which something still has to happen. */
 export const openStatuses = orderStatuses.filter((status) => orderSteps[status].length > 0);
@@ -85,6 +95,59 @@ export function refundPercent(placedAt: Date, now: Date): number | undefined {
 export const refundMinor = (totalMinor: number, percent: number): number =>
   Math.floor((totalMinor * percent + 50) / 100);
 
+interface Paid {
+  capturedMinor: number;
+  /** Given back, or about to be. */
+  refundsMinor: number;
+}
+
+/** What can still be given back of what was paid. */
+export const refundableMinor = (paid: readonly Paid[]): number =>
+  paid.reduce((sum, one) => sum + one.capturedMinor - one.refundsMinor, 0);
+
+interface Money {
+  payments: readonly Paid[];
+  refunds: readonly { status: RefundStatus; amountMinor: number }[];
+}
+
+/** How a bill of `totalMinor` that was paid stands after what has gone back since. */
+export function billStatusOf(totalMinor: number, { payments, refunds }: Money): BillStatus {
+  const captured = payments.reduce((sum, one) => sum + one.capturedMinor, 0);
+  const back = refunds.reduce(
+    (sum, one) => sum + (one.status === "SUCCEEDED" ? one.amountMinor : 0),
+    0,
+  );
+  if (back > 0 && back >= captured) return "REFUNDED";
+  return captured - back >= totalMinor ? "PAID" : "PARTIALLY_REFUNDED";
+}
+
+interface Lines {
+  items: readonly { id: string; quantity: number; unitMinor: number }[];
+  bill: Pick<Totals, "subtotalMinor" | "discountMinor" | "taxMinor" | "totalMinor"> &
+    Pick<Totals, "deliveryFeeMinor" | "tipMinor">;
+  /** What has been given back by line before. */
+  before: readonly RefundedItem[];
+}
+
+/**
+ * What some of the lines cost the customer: their part of the food with its discount and tax, half a
+ * unit rounded up. Undefined when there are not so many of them left to give back.
+ */
+export function itemsRefundMinor(
+  wanted: readonly RefundedItem[],
+  { items, bill, before }: Lines,
+): number | undefined {
+  const left = new Map(items.map((item) => [item.id, item.quantity]));
+  for (const { itemId, quantity } of [...before, ...wanted])
+    left.set(itemId, (left.get(itemId) ?? 0) - quantity);
+  if ([...left.values()].some((quantity) => quantity < 0)) return undefined;
+  const unit = new Map(items.map((item) => [item.id, item.unitMinor]));
+  const listed = wanted.reduce((sum, one) => sum + (unit.get(one.itemId) ?? 0) * one.quantity, 0);
+  const food = bill.totalMinor - bill.deliveryFeeMinor - bill.tipMinor;
+  if (bill.subtotalMinor === 0) return 0;
+  return Math.floor((2 * listed * food + bill.subtotalMinor) / (2 * bill.subtotalMinor));
+}
+
 /** Until when the customer may change address, time or note. */
 export const isChangeable = (status: OrderStatus): boolean =>
   status === "PENDING_PAYMENT" || status === "PLACED" || status === "ACCEPTED";
@@ -101,6 +164,19 @@ export function promise(
     prepMinutes + (distanceM === undefined ? 0 : Math.ceil(rideMinutes(distanceM))),
   );
   return scheduledFor && scheduledFor > soonest ? scheduledFor : soonest;
+}
+
+interface Waited {
+  placedAt: Date;
+  promisedAt: Date;
+  scheduledFor: Date | null;
+}
+
+/** When an order is promised that was paid for at `paidAt`: cooking begins with the payment. */
+export function promiseOncePaid(order: Waited, paidAt: Date): Date {
+  const { placedAt, promisedAt, scheduledFor } = order;
+  const soonest = new Date(promisedAt.getTime() + (paidAt.getTime() - placedAt.getTime()));
+  return scheduledFor && scheduledFor >= promisedAt ? scheduledFor : soonest;
 }
 
 /** Prices what was wanted from the menu alone; throws `item_unavailable` or `options_invalid`, naming each. */

@@ -1,6 +1,8 @@
 import { z } from "@hono/zod-openapi";
 import { couponCode } from "@/lib/coupons/schema";
+import { refundKinds } from "@/lib/events/types";
 import { minutesAfter } from "@/lib/platform/clock";
+import { env } from "@/lib/platform/env";
 import {
   bodyOf,
   currency,
@@ -18,10 +20,17 @@ import { toMajor } from "@/lib/platform/money";
 import { unseal } from "@/lib/platform/secrets";
 import { orderTypes } from "@/lib/restaurants/types";
 import type { Reordered } from "./commands/reorder";
-import type { FullOrder, OrderRow, Tab } from "./queries";
+import type {
+  FullOrder,
+  FullOrderWithMoney,
+  OrderRow,
+  PaymentRow,
+  RefundRow,
+  Tab,
+} from "./queries";
 import type { HistoryEntry } from "./queries/history";
 import type { OrderFilter } from "./queries/restaurant-orders";
-import { isChangeable, refundMinor, refundPercent, staffSteps } from "./rules";
+import { isChangeable, refundableMinor, refundMinor, refundPercent, staffSteps } from "./rules";
 import {
   type Address,
   billStatuses,
@@ -29,6 +38,8 @@ import {
   orderShows,
   orderStatuses,
   paymentMethods,
+  paymentStatuses,
+  refundStatuses,
   ticketStatuses,
 } from "./types";
 
@@ -113,10 +124,44 @@ export const placedSchema = z
     currency: currency.optional(),
     placed_at: timestamp.optional(),
     version: z.int().optional(),
+    /** What is to be paid first, and where. */
+    payment: z.object({ id: uuid, checkout_url: z.url() }).optional(),
   })
   .openapi("PlacedOrder");
 
 const orderStatus = z.enum(orderStatuses);
+
+export const paymentSchema = z
+  .object({
+    id: uuid,
+    status: z.enum(paymentStatuses),
+    amount: z.number(),
+    currency,
+    /** While it can be paid: where, and until when. */
+    checkout_url: z.url().optional(),
+    expires_at: timestamp.optional(),
+    /** The provider has not said yet what came of it. */
+    is_processing: z.boolean(),
+    /** Why the last try was declined. */
+    failure: z.string().optional(),
+  })
+  .openapi("Payment");
+export type PaymentJson = z.infer<typeof paymentSchema>;
+
+export const refundSchema = z
+  .object({
+    id: uuid,
+    amount: z.number(),
+    currency,
+    kind: z.enum(refundKinds),
+    status: z.enum(refundStatuses),
+    reason: z.string(),
+    percent: z.int().optional(),
+    items: z.array(z.object({ id: uuid, quantity: z.int() })).optional(),
+    created_at: timestamp,
+  })
+  .openapi("Refund");
+export type RefundJson = z.infer<typeof refundSchema>;
 
 export const orderSchema = z
   .object({
@@ -148,6 +193,12 @@ export const orderSchema = z
     total_price: z.number(),
     currency: z.string(),
     payment_method: z.enum(paymentMethods),
+    /** The payment the order waits for or was made with. */
+    payment: paymentSchema.optional(),
+    /** What a new address would cost more, while it can be paid. */
+    difference: paymentSchema.optional(),
+    paid_amount: z.number(),
+    refunds: z.array(refundSchema),
     delivery_address: addressSchema.optional(),
     distance_m: z.int().optional(),
     note: z.string().nullable(),
@@ -366,6 +417,9 @@ export function toHistoryJson({ at, step, change, ticket, by }: HistoryEntry) {
   return { ...common, what: "ticket" as const, ...(status ? { ticket_status: status } : {}) };
 }
 
+/** Where a payment is made: the page opens the provider's. Whoever has the address may pay. */
+export const payUrl = (paymentId: string): string => `${env.APP_URL}/pay/${paymentId}`;
+
 /** A customer's body as an order request. */
 export const fromCustomerOrder = (body: NewCustomerOrder): OrderRequest => ({
   restaurantId: body.restaurant_id,
@@ -404,13 +458,74 @@ export const fromTableOrder = (body: NewTableOrder, restaurantId: string): Order
 
 export const readAddress = (sealed: Buffer): Address => JSON.parse(unseal(sealed));
 
-function cancellationOf(order: OrderRow, now: Date): OrderJson["cancellation"] {
+export const toPaymentJson = (payment: PaymentRow): PaymentJson => ({
+  id: payment.id,
+  status: payment.status,
+  amount: toMajor(payment.amountMinor, payment.currency),
+  currency: payment.currency,
+  is_processing: payment.isProcessing,
+  ...(payment.status === "PENDING"
+    ? {
+        checkout_url: payUrl(payment.id),
+        ...(payment.expiresAt ? { expires_at: payment.expiresAt.toISOString() } : {}),
+        ...(payment.failure ? { failure: payment.failure } : {}),
+      }
+    : {}),
+});
+
+export const toRefundJson = (refund: RefundRow, currencyCode: string): RefundJson => ({
+  id: refund.id,
+  amount: toMajor(refund.amountMinor, currencyCode),
+  currency: currencyCode,
+  kind: refund.kind ?? "rejected",
+  status: refund.status,
+  reason: refund.reason,
+  ...(refund.percent === null ? {} : { percent: refund.percent }),
+  ...(refund.items
+    ? {
+        items: refund.items.map(({ itemId, quantity: count }) => ({ id: itemId, quantity: count })),
+      }
+    : {}),
+  created_at: refund.createdAt.toISOString(),
+});
+
+/** What was asked for, paid and given back; of an order in cash that nobody paid yet: nothing. */
+function moneyJson({ order, bill, payments, refunds }: FullOrderWithMoney) {
+  const first = payments.find((one) => one.purpose === "order");
+  const difference = payments.find(
+    (one) => one.purpose === "difference" && one.status === "PENDING",
+  );
+  const captured = payments.reduce((sum, one) => sum + one.capturedMinor, 0);
+  // What the restaurant took by hand is known by its bill alone.
+  const paid = captured === 0 && bill.status === "PAID" ? bill.totalMinor : captured;
+  return {
+    ...(first ? { payment: toPaymentJson(first) } : {}),
+    ...(difference ? { difference: toPaymentJson(difference) } : {}),
+    paid_amount: toMajor(paid, order.currency),
+    refunds: refunds
+      .filter((one) => one.status !== "RECORDED")
+      .map((one) => toRefundJson(one, order.currency)),
+  };
+}
+
+/** What cancelling gives back: never more than is left of what was paid. */
+function cancellationOf(
+  { order, payments }: FullOrderWithMoney,
+  now: Date,
+): OrderJson["cancellation"] {
+  if (order.status === "PENDING_PAYMENT") {
+    const until = payments[0]?.expiresAt ?? now;
+    return { refund_percent: 100, refund_amount: 0, until: until.toISOString() };
+  }
   const percent = refundPercent(order.placedAt, now);
   const open = isChangeable(order.status) || order.status === "IN_PROGRESS";
   if (percent === undefined || !open) return undefined;
+  const byRule = refundMinor(order.totalMinor, percent);
+  const isPaid = payments.some((one) => one.status === "CAPTURED");
+  const backMinor = isPaid ? Math.min(byRule, refundableMinor(payments)) : byRule;
   return {
     refund_percent: percent,
-    refund_amount: toMajor(refundMinor(order.totalMinor, percent), order.currency),
+    refund_amount: toMajor(backMinor, order.currency),
     until: minutesAfter(order.placedAt, percent === 70 ? 10 : 30).toISOString(),
   };
 }
@@ -458,10 +573,10 @@ export const toOrderSummaryJson = (full: FullOrder): OrderSummaryJson => ({
 });
 
 /** An order with its lines and sums; the address only where the caller may read it. */
-export function toOrderJson(full: FullOrder, now: Date): OrderJson {
+export function toOrderJson(full: FullOrderWithMoney, now: Date): OrderJson {
   const { order, bill } = full;
   const major = (minor: number) => toMajor(minor, order.currency);
-  const cancellation = cancellationOf(order, now);
+  const cancellation = cancellationOf(full, now);
   return {
     ...commonJson(full),
     items: full.items.map((item) => ({
@@ -484,6 +599,7 @@ export function toOrderJson(full: FullOrder, now: Date): OrderJson {
     delivery_fee: major(bill.deliveryFeeMinor),
     tip: major(bill.tipMinor),
     payment_method: order.paymentMethod,
+    ...moneyJson(full),
     ...(order.addressSealed ? { delivery_address: readAddress(order.addressSealed) } : {}),
     ...(order.distanceM === null ? {} : { distance_m: order.distanceM }),
     note: order.note,

@@ -35,6 +35,19 @@ export type PaymentMethod = (typeof paymentMethods)[number];
 export const billStatuses = ["PENDING", "PAID", "PARTIALLY_REFUNDED", "REFUNDED", "VOID"] as const;
 export type BillStatus = (typeof billStatuses)[number];
 
+export const paymentStatuses = ["PENDING", "CAPTURED", "EXPIRED"] as const;
+export type PaymentStatus = (typeof paymentStatuses)[number];
+
+export const refundStatuses = ["RECORDED", "REQUESTED", "SUCCEEDED", "FAILED"] as const;
+/** RECORDED: nothing had been paid, so nothing moves. */
+export type RefundStatus = (typeof refundStatuses)[number];
+
+/** So many of a line were given back. */
+export interface RefundedItem {
+  itemId: string;
+  quantity: number;
+}
+
 export interface PickedOption {
   id: string;
   name: string;
@@ -52,6 +65,9 @@ export interface StatusStep {
 
 /** Stands where a user's id would: the restaurant's own settings took the step. */
 export const AUTO = "auto";
+
+/** The reason of a step: nobody paid, so the order ended. */
+export const NOT_PAID = "it was not paid in time";
 
 export const ticketChangeKinds = ["note", "time", "address", "cancelled"] as const;
 

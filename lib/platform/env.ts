@@ -61,6 +61,17 @@ const schema = z
     S3_REGION: z.string().default("auto"),
     S3_ACCESS_KEY_ID: z.string().min(1).optional(),
     S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
+    PAYMENT_PROVIDERS: z
+      .string()
+      .transform((text) => text.split(",").map((word) => word.trim()))
+      .pipe(z.array(z.enum(["stripe", "sandbox"])))
+      .optional(),
+    PAYMENT_SANDBOX: flag.default(false),
+    STRIPE_SECRET_KEY: z.string().min(1).optional(),
+    STRIPE_WEBHOOK_SECRET: z.string().min(1).optional(),
+    STRIPE_API_URL: url("the address of Stripe's API", "https", "http").default(
+      "https://api.stripe.com",
+    ),
     TIFFIN_ROLES: z
       .string()
       .default("web,consumers,scheduler")
@@ -87,7 +98,24 @@ const schema = z
     path: ["SMTP_URL"],
     error: "expected a mail server in production, or DEV_MAILBOX=1 for a trial",
   })
-  .transform((value) => ({ ...value, APP_URL: value.APP_URL ?? `http://localhost:${value.PORT}` }))
+  .transform((value) => ({
+    ...value,
+    APP_URL: value.APP_URL ?? `http://localhost:${value.PORT}`,
+    PAYMENT_PROVIDERS: value.PAYMENT_PROVIDERS ?? usualProviders(value),
+  }))
+  .refine((value) => !value.PAYMENT_PROVIDERS.includes("sandbox") || maySandbox(value), {
+    path: ["PAYMENT_PROVIDERS"],
+    error: "expected a provider that takes money in production, or PAYMENT_SANDBOX=1 for a trial",
+  })
+  .refine(
+    (value) =>
+      !value.PAYMENT_PROVIDERS.includes("stripe") ||
+      (value.STRIPE_SECRET_KEY && value.STRIPE_WEBHOOK_SECRET),
+    {
+      path: ["STRIPE_SECRET_KEY"],
+      error: "expected this and STRIPE_WEBHOOK_SECRET where Stripe takes payments",
+    },
+  )
   .refine(
     (value) => !(value.DEV_MAILBOX && !isLocal(value.APP_URL) && value.NODE_ENV === "production"),
     {
@@ -104,6 +132,22 @@ function originOf(address: string, refusal: z.RefinementCtx): string {
   if (URL.canParse(address)) return new URL(address).origin;
   refusal.addIssue({ code: "custom", message: `not an address: ${address}` });
   return z.NEVER;
+}
+
+interface Paying {
+  NODE_ENV: string;
+  PAYMENT_SANDBOX: boolean;
+  STRIPE_SECRET_KEY?: string | undefined;
+}
+
+/** In production nobody pays with play money unless told so. */
+const maySandbox = ({ NODE_ENV, PAYMENT_SANDBOX }: Paying) =>
+  NODE_ENV !== "production" || PAYMENT_SANDBOX;
+
+/** Who takes cards when nobody is named; where nobody can, orders are paid in cash. */
+function usualProviders(value: Paying): ("stripe" | "sandbox")[] {
+  if (value.STRIPE_SECRET_KEY) return ["stripe"];
+  return maySandbox(value) ? ["sandbox"] : [];
 }
 
 const isLocal = (address: string) => /^https?:\/\/(localhost|127\.|\[::1\])/.test(address);

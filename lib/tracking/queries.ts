@@ -1,7 +1,7 @@
 import { isCarrying } from "@/lib/delivery/policy";
 import { findDelivery, type UnderWayDelivery } from "@/lib/delivery/queries/under-way";
 import {
-  type FullOrder,
+  type FullOrderWithMoney,
   getFullOrder,
   getOrder,
   loadFullOrder,
@@ -11,7 +11,7 @@ import type { Actor, Ctx } from "@/lib/platform/ctx";
 import { AppError } from "@/lib/platform/errors";
 
 export interface Tracked {
-  full: FullOrder;
+  full: FullOrderWithMoney;
   found: UnderWayDelivery | undefined;
 }
 

@@ -3,7 +3,7 @@ import { isCarrying } from "@/lib/delivery/policy";
 import type { UnderWayDelivery } from "@/lib/delivery/queries/under-way";
 import { delayReasons, deliveryStatuses } from "@/lib/delivery/types";
 import { isCustomer, isStaff } from "@/lib/orders/policy";
-import type { FullOrder } from "@/lib/orders/queries";
+import type { FullOrderWithMoney } from "@/lib/orders/queries";
 import { orderSchema, toOrderJson } from "@/lib/orders/schema";
 import type { Ctx } from "@/lib/platform/ctx";
 import { timestamp } from "@/lib/platform/http/schema";
@@ -57,7 +57,7 @@ export function toMovedJson(found: UnderWayDelivery): MovedJson {
 /** An order with its delivery, as far as the caller may know of it. */
 export function toTrackedJson(
   { actor, now }: Pick<Ctx, "actor" | "now">,
-  { full, found }: { full: FullOrder; found: UnderWayDelivery | undefined },
+  { full, found }: { full: FullOrderWithMoney; found: UnderWayDelivery | undefined },
 ): TrackedJson {
   const order = toOrderJson(full, now);
   if (!found) return order;

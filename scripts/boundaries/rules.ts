@@ -37,7 +37,7 @@ const vocabulary = [
   "routes",
 ];
 // Those that may be a folder when one file would be too long.
-const folders = ["rules", "queries", "commands"];
+const folders = ["rules", "queries", "commands", "gateway"];
 const NEXT_AUTH_OPTIONS = "lib/auth/options";
 
 // Building blocks: they know each other, and nothing of what is built of them.

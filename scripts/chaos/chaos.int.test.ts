@@ -37,6 +37,7 @@ test.each([
   "one-intent",
   "flood",
   "few-coupons",
+  "webhooks",
   "killed-workers",
   "redis-down",
   "deploy",

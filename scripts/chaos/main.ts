@@ -26,6 +26,11 @@ const scenarios: Record<string, Scenario> = {
     promise: "what is limited is never oversold",
     load: () => import("./few-coupons"),
   },
+  webhooks: {
+    promise:
+      "what a provider tells in whatever order comes to the same; what it did not tell changes nothing",
+    load: () => import("./webhooks"),
+  },
   "killed-workers": {
     promise: "every change has its event, every effect happens once and in order",
     load: () => import("./killed-workers"),

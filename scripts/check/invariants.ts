@@ -1,4 +1,5 @@
 import { pool } from "@/db/client";
+import { wasPlaced } from "@/lib/analytics/queries";
 import { nextOrderSteps } from "@/lib/orders/rules";
 import { orderStatuses } from "@/lib/orders/types";
 import { orderTypes } from "@/lib/restaurants/types";
@@ -116,6 +117,28 @@ export const invariants: readonly Invariant[] = [
       where p.amount_minor <> -coalesce(e.minor, 0)`,
   },
   {
+    name: "refunds above what was captured",
+    breaches: `select from payments p left join (
+        select payment_id, sum(amount_minor) as back from refunds where status <> 'FAILED' group by 1) r
+        on r.payment_id = p.id
+      where coalesce(r.back, 0) > p.captured_minor or coalesce(r.back, 0) <> p.refunds_minor`,
+  },
+  {
+    name: "captured without an order that was placed, and not given back",
+    breaches: `select from payments p join orders o on o.id = p.order_id
+      where p.status = 'CAPTURED' and p.refunds_minor < p.captured_minor
+        and (p.purpose = 'surplus' or o.status = 'PENDING_PAYMENT'
+          or not o.history @> '[{"status": "PLACED"}]')`,
+  },
+  {
+    name: "order that waits without a payment, or is served without one",
+    breaches: `select from orders o join bills b on b.order_id = o.id
+      where o.status = 'PENDING_PAYMENT' and not exists (
+              select from payments p where p.order_id = o.id and p.status = 'PENDING')
+         or o.payment_method = 'card' and o.total_minor > 0 and b.status = 'PENDING'
+            and o.status <> 'PENDING_PAYMENT'`,
+  },
+  {
     name: "folded hour differs from its orders",
     breaches: `select from (
         select restaurant_id, hour, order_type, orders, gross_minor from sales_hourly) h
@@ -123,7 +146,7 @@ export const invariants: readonly Invariant[] = [
         select o.restaurant_id, date_trunc('hour', o.placed_at, f.timezone) as hour, o.order_type,
                count(*) as orders, sum(o.total_minor) as gross_minor
           from orders o join sales_folded f using (restaurant_id)
-         where o.status <> 'PENDING_PAYMENT' and date_trunc('hour', o.placed_at, f.timezone) < f.hours_until
+         where ${wasPlaced} and date_trunc('hour', o.placed_at, f.timezone) < f.hours_until
          group by 1, 2, 3
         union all
         select e.restaurant_id, date_trunc('hour', e.sold_at, f.timezone), 'external', count(*), sum(e.amount_minor)

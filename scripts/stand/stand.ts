@@ -36,6 +36,7 @@ export async function makeStand(name: string): Promise<Stand> {
       TIFFIN_ROLES: "api,consumers",
       RATE_LIMIT_SCALE: "1000000",
       DEV_MAILBOX: "1",
+      PAYMENT_SANDBOX: "1",
       // Of this process; what the server logs goes to its file.
       LOG_LEVEL: "error",
     });

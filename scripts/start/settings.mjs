@@ -21,6 +21,7 @@ export function readSettings(mode) {
     NODE_ENV: mode,
     PORT: `${port}`,
     TIFFIN_DATA: dataDirectory,
+    PAYMENT_SANDBOX: given.PAYMENT_SANDBOX || (isTrial(given) ? "1" : "0"),
     DEV_MAILBOX: given.DEV_MAILBOX || (isTrial(given) ? "1" : "0"),
     NEXT_TELEMETRY_DISABLED: "1",
   };
@@ -42,7 +43,8 @@ function readPort(text) {
 }
 
 /**
- * On one's own machine, without a mail server, the codes are shown in the development mailbox.
+ * On one's own machine, without a mail server, the codes are shown in the development mailbox,
+ * and play money pays.
  * @param {Variables} given
  */
 function isTrial({ APP_URL, SMTP_URL }) {

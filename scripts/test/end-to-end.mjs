@@ -28,6 +28,7 @@ export async function startForBrowser(runRecord, { databaseUrl, redisUrl }) {
     TIFFIN_DATA: dataDirectory,
     TIFFIN_SECRET: randomBytes(48).toString("base64url"),
     DEV_MAILBOX: "1",
+    PAYMENT_SANDBOX: "1",
     RATE_LIMIT_SCALE: "1000",
     // Receivers of webhooks are on this machine, too.
     WEBHOOKS_TO_PRIVATE: "1",

@@ -9,6 +9,7 @@ import { CheckoutStart } from "@/components/checkout/checkout-start";
 import { toTerms } from "@/components/checkout/kitchen-terms";
 import type { Menu } from "@/components/menu/menu";
 import {
+  areCardsTaken,
   findRestaurantPage,
   isMailboxShown,
   listOwnAddresses,
@@ -51,6 +52,7 @@ async function CheckoutOf({ slug }: { slug: string }) {
       addresses={user ? await listOwnAddresses(user) : []}
       signedIn={user !== null}
       mailboxShown={isMailboxShown()}
+      cards={areCardsTaken()}
     />
   );
 }

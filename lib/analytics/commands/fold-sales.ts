@@ -1,6 +1,6 @@
 import type { PoolClient } from "pg";
 import { pool } from "@/db/client";
-import { counts, newestName } from "../queries";
+import { counts, newestName, wasPlaced } from "../queries";
 import { refunded } from "../queries/reports";
 
 /** An hour or day is closed this long after its end, when nothing placed in it can still commit. */
@@ -40,7 +40,7 @@ const hours: Grain = {
       select o.restaurant_id, date_trunc('hour', o.placed_at, s.timezone) as hour, o.order_type,
              o.total_minor as gross, ${refunded} as refunds, s.begins, s.ends
         from ${spans} join orders o on o.restaurant_id = s.restaurant_id
-         and ${near("o.placed_at", "2 hours")} and o.status <> 'PENDING_PAYMENT'
+         and ${near("o.placed_at", "2 hours")} and ${wasPlaced}
       union all
       select e.restaurant_id, date_trunc('hour', e.sold_at, s.timezone), 'external', e.amount_minor, 0, s.begins, s.ends
         from ${spans} join external_orders e on e.restaurant_id = s.restaurant_id

@@ -1,7 +1,7 @@
 import { pool } from "@/db/client";
 import type { RestaurantScope } from "@/lib/platform/ctx";
 import { AppError } from "@/lib/platform/errors";
-import { counts, newestName } from "../queries";
+import { counts, newestName, wasPlaced } from "../queries";
 import type { DishTotals, ReportPeriod } from "../types";
 
 /** A span of local dates in a restaurant's zone, both included. */
@@ -38,9 +38,12 @@ const onDates = (column: string) =>
 // $7: until when hours are folded. A clock set back by half an hour makes two hours that overlap.
 const notFolded = (column: string) => `${column} >= $7 and date_trunc('hour', ${column}, $4) >= $7`;
 
-/** What was given back for order `o`. */
-export const refunded =
-  "coalesce((select sum(amount_minor) from refunds where order_id = o.id), 0)";
+/**
+ * What was given back of what order `o` came to. Not what was paid too much (for a longer way, twice,
+ * too late): that was never in its total, or is in it no more.
+ */
+export const refunded = `coalesce((select sum(amount_minor) from refunds where order_id = o.id
+  and status <> 'FAILED' and (kind is null or kind not in ('address_change', 'late_capture'))), 0)`;
 
 /** Dishes sold in a span of local dates, most sold first, ties by name. */
 export async function listDishesSold(
@@ -101,7 +104,7 @@ export async function listRevenue(
        union all
        select date_trunc($5, o.placed_at at time zone $4), 1, o.total_minor, ${refunded}
          from orders o where o.restaurant_id = $1 and ${onDates("o.placed_at")} and ${notFolded("o.placed_at")}
-          and o.status <> 'PENDING_PAYMENT' and ($6::text is null or o.order_type = $6)
+          and ${wasPlaced} and ($6::text is null or o.order_type = $6)
        union all
        select date_trunc($5, sold_at at time zone $4), 1, amount_minor, 0
          from external_orders where restaurant_id = $1 and ${onDates("sold_at")} and ${notFolded("sold_at")}

@@ -162,7 +162,8 @@ async function readOrders(tx: Tx, ids: string[]) {
          where (restaurant_id = o.restaurant_id or restaurant_id is null) and since <= o.placed_at
          order by restaurant_id nulls last, since desc limit 1) t on true
       left join lateral (
-        select sum(amount_minor) as due_minor from refunds where order_id = o.id) r on true
+        select sum(amount_minor) as due_minor from refunds
+         where order_id = o.id and status <> 'FAILED') r on true
      where o.id = any(${sql.param(ids)}::uuid[])`);
   return rows.map((row) => ({
     id: row.id,

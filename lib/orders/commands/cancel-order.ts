@@ -4,8 +4,8 @@ import { decideAgain } from "@/lib/platform/decide-again";
 import { AppError } from "@/lib/platform/errors";
 import { toMajor } from "@/lib/platform/money";
 import { requireItsCustomer } from "../policy";
-import { getOrder, type OrderRow } from "../queries";
-import { byOf, nextOrderSteps, refundMinor, refundPercent } from "../rules";
+import { getMoney, getOrder, type OrderRow } from "../queries";
+import { byOf, nextOrderSteps, refundPercent } from "../rules";
 import { illegalStep, stepOrder } from "./change-status";
 
 export interface Cancelled {
@@ -24,20 +24,24 @@ async function cancelNow(ctx: Ctx, orderId: string): Promise<Cancelled> {
   requireItsCustomer(ctx.actor, order, ctx.now);
   const allowed = nextOrderSteps(order.status, order.orderType);
   if (!allowed.includes("CANCELLED")) throw illegalStep(order.status, "CANCELLED", allowed);
-  const percent = refundPercent(order.placedAt, ctx.now);
+  // What was not paid yet can always be left.
+  const percent = order.status === "PENDING_PAYMENT" ? 100 : refundPercent(order.placedAt, ctx.now);
   if (percent === undefined) throw new AppError("cancellation_window_passed");
-  const moved = await ctx.db.transaction((tx) =>
-    stepOrder(tx, order, ctx.now, {
+  const { moved, backMinor } = await ctx.db.transaction(async (tx) => {
+    const cancelled = await stepOrder(tx, order, ctx.now, {
       to: "CANCELLED",
       reason: "cancelled by the customer",
       refundPercent: percent,
       by: byOf(ctx.actor),
-    }),
-  );
+    });
+    const back = (await getMoney(tx, order.id)).refunds.filter(
+      (one) => one.kind === "cancelled" || one.status === "RECORDED",
+    );
+    return {
+      moved: cancelled,
+      backMinor: back.reduce((sum, refund) => sum + refund.amountMinor, 0),
+    };
+  });
   announce();
-  return {
-    order: moved,
-    percent,
-    amount: toMajor(refundMinor(order.totalMinor, percent), order.currency),
-  };
+  return { order: moved, percent, amount: toMajor(backMinor, order.currency) };
 }

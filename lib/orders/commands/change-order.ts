@@ -1,21 +1,34 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { bills, orders, tickets } from "@/db/schema";
+import { bills, orders, payments, tickets } from "@/db/schema";
 import { appendEvent } from "@/lib/events/append";
 import { announce } from "@/lib/events/wake";
 import { getMenuSnapshot } from "@/lib/menu/queries";
 import type { MenuSnapshot } from "@/lib/menu/types";
+import { minutesAfter } from "@/lib/platform/clock";
 import type { Ctx } from "@/lib/platform/ctx";
 import { decideAgain } from "@/lib/platform/decide-again";
 import { AppError } from "@/lib/platform/errors";
-import { seal } from "@/lib/platform/secrets";
+import { newId } from "@/lib/platform/ids";
+import { toMajor } from "@/lib/platform/money";
+import { seal, unseal } from "@/lib/platform/secrets";
 import { deliveryFeeMinor, prepMinutesAt } from "@/lib/restaurants/rules";
 import { requireItsCustomer } from "../policy";
-import { type FullOrder, getFullOrder, getOrder, type OrderRow } from "../queries";
-import { byOf, isChangeable, promise } from "../rules";
+import {
+  type FullOrder,
+  type FullOrderWithMoney,
+  getFullOrder,
+  getMoney,
+  getOrder,
+  type OrderRow,
+  type PaymentRow,
+} from "../queries";
+import { byOf, isChangeable, MINUTES_TO_PAY, promise, refundableMinor } from "../rules";
+import { payUrl } from "../schema";
 import type { Address, TicketChange } from "../types";
 import { factOf } from "./change-status";
 import { checkDelivery, checkTime } from "./compose-order";
+import { expirePayments, requestRefunds } from "./give-back";
 import { changesFor } from "./ticket-changes";
 
 export interface OrderChange {
@@ -25,13 +38,23 @@ export interface OrderChange {
   note?: string | null | undefined;
 }
 
+/** What a change writes to the order's row. */
+interface Next {
+  scheduledFor: Date | null;
+  note: string | null;
+  promisedAt: Date;
+  distanceM?: number;
+  addressSealed?: Buffer;
+  totalMinor?: number;
+}
+
 /** What a new address or time does to the order; a new address must be in reach and may cost more or less. */
 function apply(
-  ctx: Ctx,
-  { order, bill }: FullOrder,
+  ctx: Pick<Ctx, "now">,
+  { order, bill }: Pick<FullOrder, "order" | "bill">,
   change: OrderChange,
   { profile }: MenuSnapshot,
-) {
+): Next {
   const scheduledFor = change.scheduledFor === undefined ? order.scheduledFor : change.scheduledFor;
   if (change.scheduledFor) checkTime(ctx.now, { scheduledFor: change.scheduledFor }, profile);
   const note = change.note === undefined ? order.note : change.note;
@@ -97,39 +120,145 @@ async function changeNow(
   if (!isChangeable(order.status)) {
     throw new AppError("change_not_allowed", { detail: "The kitchen has begun to cook" });
   }
-  const snapshot = await getMenuSnapshot(order.restaurantId);
-  const next = apply(ctx, full, change, snapshot);
+  const next = apply(ctx, full, change, await getMenuSnapshot(order.restaurantId));
+  const difference = (next.totalMinor ?? order.totalMinor) - order.totalMinor;
+  const isPaid = full.payments.some((payment) => payment.status === "CAPTURED");
+  if (difference !== 0 && order.status === "PENDING_PAYMENT") {
+    throw new AppError("change_not_allowed", {
+      detail: "The new address has another price: pay first, or cancel and order anew",
+    });
+  }
+  if (difference > 0 && isPaid) return askForDifference(ctx, full, { change, next });
+  await ctx.db.transaction((tx) =>
+    writeChange(tx, order, { change, next }, { now: ctx.now, by: byOf(ctx.actor), isPaid }),
+  );
+  announce();
+  return getOrder(ctx, order.id);
+}
+
+interface Decided {
+  change: OrderChange;
+  next: Next;
+}
+
+/** Writes what was decided; of a paid order what the new address saves goes back. */
+async function writeChange(
+  tx: Tx,
+  order: OrderRow,
+  { change, next }: Decided,
+  { now, by, isPaid }: { now: Date; by: string | undefined; isPaid: boolean },
+): Promise<void> {
+  const [moved] = await tx
+    .update(orders)
+    .set({ ...next, version: sql`${orders.version} + 1`, updatedAt: now })
+    .where(and(eq(orders.id, order.id), eq(orders.version, order.version)))
+    .returning();
+  if (!moved)
+    throw new AppError("version_conflict", { detail: "The order changed just now: read it again" });
+  const difference = moved.totalMinor - order.totalMinor;
+  await tx
+    .update(bills)
+    .set({
+      totalMinor: moved.totalMinor,
+      deliveryFeeMinor: sql`${bills.deliveryFeeMinor} + ${difference}`,
+    })
+    .where(eq(bills.orderId, order.id));
+  await tellCook(tx, order, changesFor(order, next, now));
+  await appendEvent(tx, "order.updated", {
+    key: moved.id,
+    restaurantId: moved.restaurantId,
+    at: now,
+    data: {
+      ...factOf(moved),
+      total_change_minor: difference,
+      changed: changesOf(change),
+      by,
+    },
+  });
+  if (isPaid && difference < 0) await giveBackDifference(tx, moved, now, -difference);
+}
+
+async function giveBackDifference(tx: Tx, order: OrderRow, now: Date, savedMinor: number) {
+  const { payments: paid } = await getMoney(tx, order.id);
+  const amountMinor = Math.min(savedMinor, refundableMinor(paid));
+  if (amountMinor === 0) return;
+  const wanted = {
+    amountMinor,
+    kind: "address_change",
+    reason: "the new address is nearer",
+  } as const;
+  await requestRefunds(tx, order, now, wanted);
+}
+
+/**
+ * A change that costs more is made when the difference is paid, so that nobody is left with it: the
+ * change waits, sealed, with its payment. @throws AppError `payment_required` with the payment
+ */
+async function askForDifference(
+  ctx: Ctx,
+  full: FullOrderWithMoney,
+  decided: Decided,
+): Promise<never> {
+  const { order, payments: asked } = full;
+  const amountMinor = (decided.next.totalMinor ?? 0) - order.totalMinor;
+  const id = newId();
+  const until = minutesAfter(ctx.now, MINUTES_TO_PAY);
   await ctx.db.transaction(async (tx) => {
-    const [moved] = await tx
-      .update(orders)
-      .set({ ...next, version: sql`${orders.version} + 1`, updatedAt: ctx.now })
-      .where(and(eq(orders.id, order.id), eq(orders.version, order.version)))
-      .returning();
-    if (!moved)
-      throw new AppError("version_conflict", {
-        detail: "The order changed just now: read it again",
-      });
-    const difference = moved.totalMinor - order.totalMinor;
-    await tx
-      .update(bills)
-      .set({
-        totalMinor: moved.totalMinor,
-        deliveryFeeMinor: sql`${bills.deliveryFeeMinor} + ${difference}`,
-      })
-      .where(eq(bills.orderId, order.id));
-    await tellCook(tx, order, changesFor(order, next, ctx.now));
-    await appendEvent(tx, "order.updated", {
-      key: moved.id,
-      restaurantId: moved.restaurantId,
-      at: ctx.now,
-      data: {
-        ...factOf(moved),
-        total_change_minor: difference,
-        changed: changesOf(change),
-        by: byOf(ctx.actor),
-      },
+    await expirePayments(tx, asked, ctx.now);
+    await tx.insert(payments).values({
+      id,
+      orderId: order.id,
+      restaurantId: order.restaurantId,
+      purpose: "difference",
+      amountMinor,
+      currency: order.currency,
+      changeSealed: seal(JSON.stringify(decided.change)),
+      askAt: until,
+      expiresAt: until,
+      createdAt: ctx.now,
     });
   });
   announce();
-  return getOrder(ctx, order.id);
+  throw new AppError("payment_required", {
+    detail: "The new address costs more: it is taken once the difference is paid",
+    extra: {
+      payment: {
+        id,
+        checkout_url: payUrl(id),
+        amount: toMajor(amountMinor, order.currency),
+        currency: order.currency,
+      },
+    },
+  });
+}
+
+/**
+ * Makes the change whose difference was paid just now; false when it cannot be made any more or costs
+ * something else by now. The caller holds the order's row.
+ */
+export async function makePaidChange(
+  tx: Tx,
+  full: Pick<FullOrder, "order" | "bill">,
+  { changeSealed, amountMinor }: Pick<PaymentRow, "changeSealed" | "amountMinor">,
+  now: Date,
+): Promise<boolean> {
+  const { order } = full;
+  if (!changeSealed || !isChangeable(order.status)) return false;
+  const change = readChange(changeSealed);
+  try {
+    const next = apply({ now }, full, change, await getMenuSnapshot(order.restaurantId));
+    if ((next.totalMinor ?? order.totalMinor) - order.totalMinor !== amountMinor) return false;
+    const by = order.customerId ?? undefined;
+    await writeChange(tx, order, { change, next }, { now, by, isPaid: true });
+    return true;
+  } catch (error) {
+    // Out of reach or closed by now: the money goes back.
+    if (error instanceof AppError && error.code !== "version_conflict") return false;
+    throw error;
+  }
+}
+
+function readChange(sealed: Buffer): OrderChange {
+  const { scheduledFor, ...rest } = JSON.parse(unseal(sealed));
+  return { ...rest, scheduledFor: scheduledFor ? new Date(scheduledFor) : scheduledFor };
 }

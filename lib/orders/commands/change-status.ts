@@ -1,6 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { bills, orderItems, orders, refunds, tickets } from "@/db/schema";
+import { orderItems, orders, tickets } from "@/db/schema";
 import { giveBackCoupon } from "@/lib/coupons/commands";
 import { appendEvent } from "@/lib/events/append";
 import type { OrderFact } from "@/lib/events/catalogue";
@@ -13,12 +13,13 @@ import { getOrder, isCarried, type OrderRow } from "../queries";
 import {
   byOf,
   nextOrderSteps,
-  refundMinor,
+  promiseOncePaid,
   staffSteps,
   ticketOfOrder,
   ticketSteps,
 } from "../rules";
 import type { OrderStatus, StatusStep, TicketStatus } from "../types";
+import { settleEnd } from "./give-back";
 import { newChange } from "./ticket-changes";
 
 interface Change {
@@ -26,7 +27,7 @@ interface Change {
   reason?: string | undefined;
   /** The user who asks for it, or `AUTO`. */
   by?: string | undefined;
-  /** What the customer gets back when the order ends here. */
+  /** What the customer gets back for cancelling; all of it when the restaurant ends the order. */
   refundPercent?: number;
 }
 
@@ -62,6 +63,9 @@ export async function stepOrder(
   const step: StatusStep = { status: change.to, at: now.toISOString() };
   if (change.reason) step.reason = change.reason;
   if (change.by) step.by = change.by;
+  // It is placed when it is paid: everything that is counted from placing begins now.
+  const begins =
+    change.to === "PLACED" ? { placedAt: now, promisedAt: promiseOncePaid(order, now) } : {};
   const [moved] = await tx
     .update(orders)
     .set({
@@ -69,15 +73,17 @@ export async function stepOrder(
       version: sql`${orders.version} + 1`,
       history: sql`${orders.history} || ${JSON.stringify(step)}::jsonb`,
       updatedAt: now,
+      ...begins,
     })
     .where(and(eq(orders.id, order.id), eq(orders.version, order.version)))
     .returning();
   if (!moved)
     throw new AppError("version_conflict", { detail: "Somebody else changed this order just now" });
-  const ticketStatus = await moveTicket(tx, moved, now);
+  const ticketStatus = await moveTicket(tx, moved, order.status, now);
   const isEnd = change.to === "CANCELLED" || change.to === "REJECTED";
-  if (isEnd) await closeBill(tx, moved, now, change);
-  if (change.to === "REJECTED") await giveBackCoupon(tx, moved);
+  if (isEnd) await settleEnd(tx, moved, now, change);
+  const neverPaid = isEnd && order.status === "PENDING_PAYMENT";
+  if (change.to === "REJECTED" || neverPaid) await giveBackCoupon(tx, moved);
   await appendEvent(tx, "order.status_updated", {
     key: moved.id,
     restaurantId: moved.restaurantId,
@@ -88,20 +94,25 @@ export async function stepOrder(
       reason: change.reason,
       by: change.by,
       ticket_status: ticketStatus,
-      items: isEnd ? await soldItems(tx, moved.id) : undefined,
+      items: isEnd || change.to === "PLACED" ? await soldItems(tx, moved.id) : undefined,
     },
   });
   return moved;
 }
 
-async function moveTicket(tx: Tx, order: OrderRow, now: Date): Promise<TicketStatus | undefined> {
+async function moveTicket(
+  tx: Tx,
+  order: OrderRow,
+  from: OrderStatus,
+  now: Date,
+): Promise<TicketStatus | undefined> {
   const [ticket] = await tx.select().from(tickets).where(eq(tickets.orderId, order.id));
   if (!ticket) throw new Error(`order ${order.id} has no ticket`);
   const status = ticketOfOrder[order.status];
   if (!status) {
     // A cook may have begun: it is told, and the board keeps it until the cook has said so.
     const changes =
-      order.status === "CANCELLED"
+      order.status === "CANCELLED" && from !== "PENDING_PAYMENT"
         ? [...(ticket.changes ?? []), newChange(now, { kind: "cancelled" })]
         : null;
     await tx
@@ -109,6 +120,12 @@ async function moveTicket(tx: Tx, order: OrderRow, now: Date): Promise<TicketSta
       .set({ closedAt: now, changes, version: sql`${tickets.version} + 1` })
       .where(eq(tickets.id, ticket.id));
     return undefined;
+  }
+  if (order.status === "PLACED") {
+    await tx
+      .update(tickets)
+      .set({ closedAt: null, placedAt: now, version: sql`${tickets.version} + 1` })
+      .where(eq(tickets.id, ticket.id));
   }
   if (ticket.status === status) return status;
   const allowed: readonly TicketStatus[] = ticketSteps[ticket.status];
@@ -123,22 +140,6 @@ async function moveTicket(tx: Tx, order: OrderRow, now: Date): Promise<TicketSta
     })
     .where(eq(tickets.id, ticket.id));
   return status;
-}
-
-async function closeBill(
-  tx: Tx,
-  order: OrderRow,
-  now: Date,
-  { refundPercent = 100, reason }: Change,
-) {
-  await tx.update(bills).set({ status: "VOID" }).where(eq(bills.orderId, order.id));
-  await tx.insert(refunds).values({
-    orderId: order.id,
-    percent: refundPercent,
-    amountMinor: refundMinor(order.totalMinor, refundPercent),
-    reason: reason ?? order.status.toLowerCase(),
-    createdAt: now,
-  });
 }
 
 async function soldItems(tx: Tx, orderId: string) {

@@ -1,7 +1,9 @@
 import { applyCoupon } from "@/lib/coupons/rules";
 import type { AppliedCoupon, Coupon } from "@/lib/coupons/types";
 import type { MenuSnapshot } from "@/lib/menu/types";
+import { minutesAfter } from "@/lib/platform/clock";
 import type { Ctx } from "@/lib/platform/ctx";
+import { env } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
 import { distanceM } from "@/lib/platform/geo";
 import { newId } from "@/lib/platform/ids";
@@ -15,7 +17,7 @@ import {
   pauseEnd,
   prepMinutesAt,
 } from "@/lib/restaurants/rules";
-import { priceLines, promise, type Totals, totalUp } from "../rules";
+import { MINUTES_TO_PAY, priceLines, promise, type Totals, totalUp } from "../rules";
 import type { OrderRequest, PaymentMethod, Placer, PricedLine } from "../types";
 
 const FURTHEST_SCHEDULE_MS = DAYS_TO_SCHEDULE * 24 * 3_600_000;
@@ -33,6 +35,8 @@ export interface ComposedOrder extends Totals {
   profileVersion: number;
   currency: string;
   paymentMethod: PaymentMethod;
+  /** What has to be paid first, and until when. */
+  payment: { id: string; until: Date } | undefined;
   note: string | undefined;
   addressSealed: Buffer | null;
   distanceM: number | undefined;
@@ -65,9 +69,9 @@ export function composeOrder(
   const subtotal = lines.reduce((sum, line) => sum + line.lineMinor, 0);
   if (placer.kind === "customer" && subtotal < profile.minOrderMinor)
     throw new AppError("below_minimum");
-  if (request.paymentMethod === "card") {
+  if (request.paymentMethod === "card" && env.PAYMENT_PROVIDERS.length === 0) {
     throw new AppError("payment_method_unavailable", {
-      detail: "Pay in cash: cards are not taken yet",
+      detail: "Pay in cash: cards are not taken here",
     });
   }
   const fee =
@@ -94,6 +98,7 @@ export function composeOrder(
     profileVersion: profile.version,
     currency: profile.currency,
     paymentMethod: request.paymentMethod,
+    payment: paymentFor(ctx.now, request.paymentMethod, totals),
     note: request.note,
     addressSealed: request.address ? seal(JSON.stringify(request.address)) : null,
     distanceM: distance,
@@ -103,6 +108,12 @@ export function composeOrder(
     coupon,
     lines: lines.map((line) => ({ ...line, id: newId() })),
   };
+}
+
+/** By card one pays first; where a coupon has paid for everything nothing is left to pay. */
+function paymentFor(now: Date, method: PaymentMethod, { totalMinor }: Totals) {
+  if (method !== "card" || totalMinor === 0) return undefined;
+  return { id: newId(), until: minutesAfter(now, MINUTES_TO_PAY) };
 }
 
 /** A table's client reads this very phrase. */

@@ -2,12 +2,13 @@ import { DatabaseError } from "pg";
 import { pool } from "@/db/client";
 import { gathered } from "@/lib/platform/batch";
 import type { StoredAnswer } from "@/lib/platform/idempotency";
+import { statusOf } from "../rules";
 import type { ComposedOrder } from "./compose-order";
 
 // One round trip, each order whole or not at all: guard, idempotency record, order, lines, bill, ticket
 // and fact. Each part selects from the one before it, so a stale menu or a known key leaves nothing
 // behind. The orders of one moment go in together: a commit costs more than an order.
-const insertSql = (couponParts: string) => `
+const insertSql = ({ couponParts = "", pay }: Parts) => `
 with sent as materialized (
   select * from json_to_recordset($1::json) as o(
     id uuid, restaurant_id uuid, menu_version int, profile_version int, placed_at timestamptz,
@@ -16,7 +17,7 @@ with sent as materialized (
     currency text, payment_method text, note text, address_sealed bytea, distance_m int,
     scheduled_for timestamptz, promised_at timestamptz, history jsonb, lines json,
     bill_id uuid, subtotal_minor int, tax_minor int, delivery_fee_minor int, tip_minor int, total_minor int,
-    ticket_id uuid, fact jsonb, coupon_id uuid, coupon_most int, discount_minor int)
+    ticket_id uuid, fact jsonb, coupon_id uuid, coupon_most int, discount_minor int${pay?.columns ?? ""})
 ), menu as (
   -- offset 0: one look-up by id for each order, whatever the planner thinks of their number.
   select sent.id, now_sold.slot from sent, lateral (
@@ -33,7 +34,7 @@ with sent as materialized (
     status, menu_version, currency, total_minor, coupon_id, payment_method, note, address_sealed, distance_m,
     scheduled_for, promised_at, history, placed_at, updated_at)
   select id, restaurant_id, customer_id, table_id, table_number, client_order_id, order_type,
-    'PLACED', menu_version, currency, total_minor, coupon_id, payment_method, note, address_sealed, distance_m,
+    '${pay ? "PENDING_PAYMENT" : "PLACED"}', menu_version, currency, total_minor, coupon_id, payment_method, note, address_sealed, distance_m,
     scheduled_for, promised_at, history, placed_at, placed_at
     from sent join key using (key) returning id
 ), lines as (
@@ -47,12 +48,12 @@ with sent as materialized (
   select bill_id, id, subtotal_minor, discount_minor, tax_minor, delivery_fee_minor, tip_minor, total_minor,
     'PENDING', payment_method from sent join placed using (id)
 ), ticket as (
-  insert into tickets (id, order_id, restaurant_id, number, status, placed_at)
-  select ticket_id, id, restaurant_id, nextval(('ticket_numbers_' || menu.slot)::regclass), 'NEW', placed_at
+  insert into tickets (id, order_id, restaurant_id, number, status, placed_at${pay ? ", closed_at" : ""})
+  select ticket_id, id, restaurant_id, nextval(('ticket_numbers_' || menu.slot)::regclass), 'NEW', placed_at${pay ? ", placed_at" : ""}
     from sent join placed using (id) join menu using (id)
-), fact as (
+), ${pay?.parts ?? ""}fact as (
   insert into events (topic, type, key, restaurant_id, payload, occurred_at)
-  select 'order.events', 'order.placed', id::text, restaurant_id, fact, placed_at from sent join placed using (id)
+  select 'order.events', '${pay ? "order.submitted" : "order.placed"}', id::text, restaurant_id, fact, placed_at from sent join placed using (id)
 )
 select sent.id, menu.id is not null as menu_holds, placed.id is not null as is_placed
   from sent left join menu using (id) left join placed using (id)`;
@@ -66,8 +67,28 @@ const couponParts = `coupon as (
   on conflict (coupon_id, customer_id) do update set uses = coupon_uses.uses + 1, most = excluded.most
 ), `;
 
-const plain = { name: "place-orders", text: insertSql("") };
-const withCoupon = { name: "place-orders-with-coupon", text: insertSql(couponParts) };
+// What is to be paid first: nobody cooks yet, so its ticket is off the board until then.
+const pay = {
+  columns: ", payment_id uuid, pay_until timestamptz",
+  parts: `payment as (
+  insert into payments (id, order_id, restaurant_id, amount_minor, currency, ask_at, expires_at, created_at)
+  select payment_id, id, restaurant_id, total_minor, currency, pay_until, pay_until, placed_at
+    from sent join placed using (id)
+), `,
+};
+
+interface Parts {
+  couponParts?: string;
+  pay?: typeof pay;
+}
+
+const plain = { name: "place-orders", text: insertSql({}) };
+const withCoupon = { name: "place-orders-with-coupon", text: insertSql({ couponParts }) };
+const unpaid = { name: "submit-orders", text: insertSql({ pay }) };
+const unpaidWithCoupon = {
+  name: "submit-orders-with-coupon",
+  text: insertSql({ couponParts, pay }),
+};
 export const insertOrders = plain;
 
 export interface SentOrder {
@@ -88,14 +109,19 @@ export type InsertOutcome =
 const LANES = 4;
 const MOST_TOGETHER = 50;
 
-/** Writes the order; tells why when it did not. */
-export const insertOrder = gathered(insertTogether, {
+const gathering = {
   lanes: LANES,
   most: MOST_TOGETHER,
   // One key is one order: the second waits, to find the first one's answer. And one coupon at a time:
   // a statement that held two could wait for another one that waits for it.
   apart: ({ key, order }: SentOrder) => (order.coupon ? [key.id, "coupon"] : [key.id]),
-});
+};
+const insertPlaced = gathered(insertTogether, gathering);
+const insertUnpaid = gathered(insertTogether, gathering);
+
+/** Writes the order; tells why when it did not. */
+export const insertOrder = (sent: SentOrder): Promise<InsertOutcome> =>
+  sent.order.payment ? insertUnpaid(sent) : insertPlaced(sent);
 
 async function insertTogether(batch: SentOrder[]): Promise<InsertOutcome[]> {
   try {
@@ -125,9 +151,15 @@ interface Row {
   is_placed: boolean;
 }
 
+const statementFor = (batch: readonly SentOrder[]) => {
+  const hasCoupon = batch.some(({ order }) => order.coupon);
+  if (batch[0]?.order.payment) return hasCoupon ? unpaidWithCoupon : unpaid;
+  return hasCoupon ? withCoupon : plain;
+};
+
 async function runInsert(batch: SentOrder[]): Promise<InsertOutcome[]> {
   const { rows } = await pool.query<Row>({
-    ...(batch.some(({ order }) => order.coupon) ? withCoupon : plain),
+    ...statementFor(batch),
     values: [JSON.stringify(batch.map(toSent))],
   });
   const byId = new Map(rows.map((row) => [row.id, row]));
@@ -165,7 +197,7 @@ export function toSent({ order, key, answer }: SentOrder) {
     distance_m: order.distanceM,
     scheduled_for: order.scheduledFor,
     promised_at: order.promisedAt,
-    history: [{ status: "PLACED", at: order.placedAt }],
+    history: [{ status: statusOf(order), at: order.placedAt }],
     lines: order.lines.map((line, index) => ({
       id: line.id,
       line: index,
@@ -187,18 +219,24 @@ export function toSent({ order, key, answer }: SentOrder) {
     tip_minor: order.tipMinor,
     total_minor: order.totalMinor,
     ticket_id: order.ticketId,
-    fact: placedFact(order),
+    payment_id: order.payment?.id,
+    pay_until: order.payment?.until,
+    fact: order.payment ? { ...factOf(order), payment_id: order.payment.id } : placedFact(order),
   };
 }
 
-/** What order.placed tells. */
-export const placedFact = (order: ComposedOrder) => ({
+const factOf = (order: ComposedOrder) => ({
   order_id: order.id,
   restaurant_id: order.restaurantId,
   version: 1,
-  status: "PLACED",
+  status: statusOf(order),
   total_minor: order.totalMinor,
   placed_at: order.placedAt.toISOString(),
+});
+
+/** What order.placed tells. */
+export const placedFact = (order: ComposedOrder) => ({
+  ...factOf(order),
   ticket_id: order.ticketId,
   currency: order.currency,
   items: order.lines.map((line) => ({

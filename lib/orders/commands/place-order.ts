@@ -9,12 +9,22 @@ import { isTransient } from "@/lib/platform/http/problem";
 import { findAnswer, type StoredAnswer } from "@/lib/platform/idempotency";
 import { newId } from "@/lib/platform/ids";
 import { metrics } from "@/lib/platform/metrics";
-import { findOrderByClientId } from "../queries";
+import { findFirstPayment, findOrderByClientId } from "../queries";
 import type { OrderRequest, Placer } from "../types";
 import { type ComposedOrder, composeOrder } from "./compose-order";
 import { insertOrder, type SentOrder } from "./insert-order";
 
 const MOST_ATTEMPTS = 4;
+
+/** An order as its placing left it. */
+export interface PlacedOrder {
+  id: string;
+  totalMinor: number;
+  currency: string;
+  placedAt: Date;
+  /** What has to be paid first. */
+  payment?: { id: string } | undefined;
+}
 
 export interface PlaceOptions {
   placer: Placer;
@@ -22,12 +32,7 @@ export interface PlaceOptions {
   /** The idempotency record this order is kept under. */
   key: { id: string; requestHash: Buffer };
   /** What the client is answered, and again whenever it repeats the request. */
-  toAnswer: (order: {
-    id: string;
-    totalMinor: number;
-    currency: string;
-    placedAt: Date;
-  }) => unknown;
+  toAnswer: (order: PlacedOrder) => unknown;
 }
 
 /**
@@ -125,5 +130,6 @@ async function answerForClientId({
 }: PlaceOptions): Promise<StoredAnswer> {
   const order = await findOrderByClientId(placer, request.clientOrderId ?? "");
   if (!order) throw new AppError("request_in_progress", { retryAfterS: 1 });
-  return { status: 201, body: toAnswer(order) };
+  const payment = await findFirstPayment(order);
+  return { status: 201, body: toAnswer({ ...order, payment }) };
 }

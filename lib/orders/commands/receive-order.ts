@@ -8,7 +8,14 @@ import {
   idempotencyId,
 } from "@/lib/platform/idempotency";
 import { toMajor } from "@/lib/platform/money";
-import { fromCustomerOrder, fromTableOrder, type NewOrder, type NewTableOrder } from "../schema";
+import { statusOf } from "../rules";
+import {
+  fromCustomerOrder,
+  fromTableOrder,
+  type NewOrder,
+  type NewTableOrder,
+  payUrl,
+} from "../schema";
 import { type PlaceOptions, placeOrder } from "./place-order";
 
 interface Received {
@@ -52,13 +59,14 @@ function customerOrder({ actor }: Ctx, body: NewOrder): Order {
   return {
     placer: { kind: "customer", userId },
     request: fromCustomerOrder(body),
-    toAnswer: ({ id, totalMinor, currency, placedAt }) => ({
+    toAnswer: ({ id, totalMinor, currency, placedAt, payment }) => ({
       order_id: id,
-      status: "PLACED",
+      status: statusOf({ payment }),
       total_price: toMajor(totalMinor, currency),
       currency,
       placed_at: placedAt.toISOString(),
       version: 1,
+      ...(payment ? { payment: { id: payment.id, checkout_url: payUrl(payment.id) } } : {}),
     }),
   };
 }

@@ -31,6 +31,8 @@ export interface OrderFilter {
   q?: string | undefined;
 }
 
+/** What waits for its payment is not the restaurant's yet. */
+const open = openStatuses.filter((status) => status !== "PENDING_PAYMENT");
 /** Open orders may be scheduled a week ahead; what is older is forgotten, not open. */
 const OPEN_DAYS = 15;
 /** How far back words are looked for when no day is named. */
@@ -64,8 +66,8 @@ function inState(show: OrderShow, now: Date): SQL | undefined {
   if (show === "sold") return notInArray(orders.status, [...unsoldStatuses]);
   const recent = gte(orders.placedAt, daysBefore(now, OPEN_DAYS));
   if (show === "waiting") return and(recent, eq(orders.status, "PLACED"));
-  const open = and(recent, inArray(orders.status, openStatuses));
-  return show === "late" ? and(open, lt(orders.promisedAt, now)) : open;
+  const isOpen = and(recent, inArray(orders.status, open));
+  return show === "late" ? and(isOpen, lt(orders.promisedAt, now)) : isOpen;
 }
 
 const onDate = (date: string) => sql`

@@ -15,10 +15,12 @@ import menuEditor from "./ar/menuEditor.json";
 import orders from "./ar/orders.json";
 import ownerOrders from "./ar/ownerOrders.json";
 import pages from "./ar/pages.json";
+import payment from "./ar/payment.json";
 import payouts from "./ar/payouts.json";
 import place from "./ar/place.json";
 import reports from "./ar/reports.json";
 import restaurant from "./ar/restaurant.json";
+import sandbox from "./ar/sandbox.json";
 import session from "./ar/session.json";
 import settings from "./ar/settings.json";
 import shell from "./ar/shell.json";
@@ -46,9 +48,11 @@ export const ar: Messages = {
   ownerOrders,
   pages,
   payouts,
+  payment,
   place,
   reports,
   restaurant,
+  sandbox,
   session,
   settings,
   shell,

@@ -15,10 +15,12 @@ import menuEditor from "./en/menuEditor.json";
 import orders from "./en/orders.json";
 import ownerOrders from "./en/ownerOrders.json";
 import pages from "./en/pages.json";
+import payment from "./en/payment.json";
 import payouts from "./en/payouts.json";
 import place from "./en/place.json";
 import reports from "./en/reports.json";
 import restaurant from "./en/restaurant.json";
+import sandbox from "./en/sandbox.json";
 import session from "./en/session.json";
 import settings from "./en/settings.json";
 import shell from "./en/shell.json";
@@ -46,9 +48,11 @@ export const en = {
   ownerOrders,
   pages,
   payouts,
+  payment,
   place,
   reports,
   restaurant,
+  sandbox,
   session,
   settings,
   shell,

@@ -24,7 +24,7 @@ export default async function OrderPage({ params }: { params: Promise<{ id: stri
   if (!page) notFound();
   return (
     <main id="main" className="mx-auto max-w-[1600px] pb-20 md:pb-0">
-      <Words of={["tracking", "orders", "checkout", "address", "place"]}>
+      <Words of={["tracking", "orders", "checkout", "address", "place", "payment"]}>
         <Tracking
           initial={page.order}
           kitchen={{ ...toTerms(page.restaurant), phone: page.restaurant.phone }}

@@ -30,7 +30,7 @@ export default async function OwnerOrdersPage({ params, searchParams }: Props) {
     listOwnersOrders(user, restaurantId, queryOf(view)),
   ]);
   return (
-    <Words of={["ownerOrders", "table", "bill"]}>
+    <Words of={["ownerOrders", "table", "bill", "payment"]}>
       <ServicePanel restaurantId={restaurantId} service={service} className="mb-5 md:hidden" />
       <BillCalls restaurantId={restaurant.id} />
       <OwnerOrders
