@@ -1,3 +1,4 @@
+import { Bike } from "lucide-react";
 import { cn } from "@/components/ui/cn";
 
 /** Here: the place everything is measured from. */
@@ -10,6 +11,16 @@ export function HereMarker({ tone = "spice" }: { tone?: "spice" | "ink" | "leaf"
         tones[tone],
       )}
     />
+  );
+}
+
+/** Somebody on two wheels. */
+export function RiderMarker({ label }: { label?: string }) {
+  return (
+    <span className="grid size-9 place-items-center rounded-full border-[3px] border-[#fffdf9] bg-spice text-on-spice shadow-soft">
+      <Bike aria-hidden className="size-5" />
+      {label && <span className="sr-only">{label}</span>}
+    </span>
   );
 }
 

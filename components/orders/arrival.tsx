@@ -4,18 +4,19 @@ import { useLocale, useTranslations } from "next-intl";
 import { useMinute } from "@/components/live/use-now";
 import { Badge } from "@/components/ui/badge";
 import { formatClock, formatDay } from "@/components/ui/clock-time";
-import type { OrderJson } from "@/lib/orders/schema";
+import type { DelayReason } from "@/lib/delivery/types";
 import { NOT_PAID } from "@/lib/orders/types";
 import { localTime } from "@/lib/platform/clock";
+import type { TrackedJson } from "@/lib/tracking/schema";
 import { headlineOf, isOver, lateReasonOf, sentenceOf } from "./order-words";
 import { promisedRange } from "./promise";
 import { StatusBadge } from "./status-badge";
 
 /** When it comes: a range, large, that grows honest when it slips, and says why. */
-export function Arrival({ order, timezone }: { order: OrderJson; timezone: string }) {
+export function Arrival({ order, timezone }: { order: TrackedJson; timezone: string }) {
   const t = useTranslations("tracking");
   const now = useMinute();
-  const { late } = promisedRange(order, now);
+  const { late, reason } = promisedRange(order, now);
   const over = isOver(order.status);
   const headline = t(`headline.${headlineOf(order.status, order.order_type)}`);
   return (
@@ -35,12 +36,12 @@ export function Arrival({ order, timezone }: { order: OrderJson; timezone: strin
         )}
       </div>
       {!over && <Range order={order} timezone={timezone} now={now} />}
-      <Sentence order={order} late={late} />
+      <Sentence order={order} late={late} delayedBy={reason} />
     </div>
   );
 }
 
-function Range({ order, timezone, now }: { order: OrderJson; timezone: string; now: number }) {
+function Range({ order, timezone, now }: { order: TrackedJson; timezone: string; now: number }) {
   const locale = useLocale();
   const { from, to } = promisedRange(order, now);
   const dateOf = (at: number) => localTime(new Date(at), timezone).date;
@@ -55,7 +56,9 @@ function Range({ order, timezone, now }: { order: OrderJson; timezone: string; n
   );
 }
 
-function Sentence({ order, late }: { order: OrderJson; late: boolean }) {
+type SentenceProps = { order: TrackedJson; late: boolean; delayedBy: DelayReason | undefined };
+
+function Sentence({ order, late, delayedBy }: SentenceProps) {
   const t = useTranslations("tracking");
   const said = order.history.findLast((step) => step.reason)?.reason;
   const because = late ? lateReasonOf(order.status) : undefined;
@@ -65,13 +68,17 @@ function Sentence({ order, late }: { order: OrderJson; late: boolean }) {
   return (
     <div className="grid gap-1 text-muted text-sm">
       {order.status === "REJECTED" && said && <p>{t("theySay", { reason: said })}</p>}
-      <p>
-        {isPaidBack
-          ? t("rejectedPaid")
-          : because
-            ? t(`lateBecause.${because}`)
-            : t(`sentence.${sentenceOf(order.status)}`)}
-      </p>
+      {delayedBy ? (
+        <p>{t(`delayed.${delayedBy}`)}</p>
+      ) : (
+        <p>
+          {isPaidBack
+            ? t("rejectedPaid")
+            : because
+              ? t(`lateBecause.${because}`)
+              : t(`sentence.${sentenceOf(order.status)}`)}
+        </p>
+      )}
     </div>
   );
 }

@@ -8,7 +8,7 @@ import { useState } from "react";
 import type { KitchenTerms } from "@/components/checkout/kitchen-terms";
 import { useLive } from "@/components/live/use-live";
 import { CityMap } from "@/components/map/city-map";
-import { HereMarker } from "@/components/map/markers";
+import { HereMarker, RiderMarker } from "@/components/map/markers";
 import { RefundLines } from "@/components/payments/refund-lines";
 import type { Place } from "@/components/place/place";
 import { RateOrder } from "@/components/ratings/rate-order";
@@ -17,7 +17,7 @@ import { ConnectionBanner } from "@/components/ui/connection-banner";
 import type { SavedAddress } from "@/lib/account/types";
 import { api } from "@/lib/api/client";
 import { isChangeable } from "@/lib/orders/rules";
-import type { OrderJson } from "@/lib/orders/schema";
+import type { MovedJson, TrackedJson } from "@/lib/tracking/schema";
 import { Arrival } from "./arrival";
 import { CancelOrder } from "./cancel-order";
 import { NoticeSwitch } from "./notice-switch";
@@ -25,6 +25,7 @@ import { OrderBill } from "./order-bill";
 import { OrderDetails } from "./order-details";
 import { isOver } from "./order-words";
 import { ReorderButton } from "./reorder-button";
+import { RiderCard } from "./rider-card";
 import { Timeline } from "./timeline";
 
 const WaitingPayment = dynamic(() =>
@@ -33,7 +34,7 @@ const WaitingPayment = dynamic(() =>
 const ChangeOrder = dynamic(() => import("./change-order").then((module) => module.ChangeOrder));
 
 type Props = {
-  initial: OrderJson;
+  initial: TrackedJson;
   kitchen: KitchenTerms & { phone: string | null };
   /** For a change of address. */
   addresses: readonly SavedAddress[];
@@ -50,12 +51,19 @@ export function Tracking({ initial, kitchen, ...where }: Props) {
   const isBack = useSearchParams().has("paid");
   const over = isOver(order.status);
   const isWaiting = order.status === "PENDING_PAYMENT";
-  const take = (next: OrderJson) =>
+  const take = (next: TrackedJson) =>
     // A message that was on its way before our own change must not undo it.
     setOrder((known) => (next.version >= known.version ? next : known));
+  const move = ({ position, eta }: MovedJson) =>
+    setOrder((known) => ({
+      ...known,
+      ...(eta ? { eta } : {}),
+      ...(known.delivery && position ? { delivery: { ...known.delivery, position } } : {}),
+    }));
   const isSettled = over && !order.refunds.some((refund) => refund.status === "REQUESTED");
   const live = useLive(isSettled ? null : `/api/v1/orders/${order.order_id}/stream`, (message) => {
-    if (message.event === "order") take(message.data as OrderJson);
+    if (message.event === "order") take(message.data as TrackedJson);
+    else if (message.event === "moved") move(message.data as MovedJson);
   });
 
   async function reload() {
@@ -81,6 +89,7 @@ export function Tracking({ initial, kitchen, ...where }: Props) {
         ) : (
           <>
             <Arrival order={order} timezone={kitchen.timezone} />
+            {!over && <RiderCard order={order} />}
             {!over && <NoticeSwitch order={order} />}
             <Timeline order={order} timezone={kitchen.timezone} />
           </>
@@ -129,7 +138,7 @@ export function Tracking({ initial, kitchen, ...where }: Props) {
           terms={kitchen}
           {...where}
           onClose={() => setChanging(false)}
-          onChanged={take}
+          onChanged={(next) => take({ ...order, ...next })}
           onDue={() => void reload()}
         />
       )}
@@ -137,13 +146,16 @@ export function Tracking({ initial, kitchen, ...where }: Props) {
   );
 }
 
-function TrackingMap({ order, kitchen }: { order: OrderJson; kitchen: KitchenTerms }) {
+function TrackingMap({ order, kitchen }: { order: TrackedJson; kitchen: KitchenTerms }) {
   const t = useTranslations("tracking");
   const door = order.delivery_address;
   const centre = door
     ? { lat: (door.lat + kitchen.lat) / 2, lng: (door.lng + kitchen.lng) / 2 }
     : kitchen;
-  const points = door ? [kitchen, door] : [kitchen];
+  const rider = order.delivery?.position;
+  const isLoaded = order.delivery?.status === "PICKED_UP";
+  // Once the food is on the bike, the way begins there.
+  const points = [rider, isLoaded ? undefined : kitchen, door].filter((one) => one !== undefined);
   return (
     <CityMap
       label={t(door ? "mapToYou" : "mapOfKitchen")}
@@ -154,6 +166,17 @@ function TrackingMap({ order, kitchen }: { order: OrderJson; kitchen: KitchenTer
         { id: "kitchen", lat: kitchen.lat, lng: kitchen.lng, content: <HereMarker tone="ink" /> },
         ...(door
           ? [{ id: "door", lat: door.lat, lng: door.lng, content: <HereMarker tone="leaf" /> }]
+          : []),
+        ...(rider
+          ? [
+              {
+                id: "rider",
+                lat: rider.lat,
+                lng: rider.lng,
+                front: true,
+                content: <RiderMarker label={t("rider.onMap")} />,
+              },
+            ]
           : []),
       ]}
     />

@@ -9,6 +9,7 @@ import { Sheet } from "@/components/ui/sheet";
 import { Skeleton } from "@/components/ui/skeleton";
 import { api } from "@/lib/api/client";
 import { AnswerCountdown } from "./answer-countdown";
+import { DeliverySection } from "./delivery-section";
 import { OrderActions } from "./order-actions";
 import { OrderDetail } from "./order-detail";
 import { OrderHistory } from "./order-history";
@@ -85,6 +86,12 @@ export function OrderDrawer(props: Props) {
           <TakePayment order={order} onPaid={() => void mutate()} />
           <RefundLines order={order} />
           <RefundOrder order={order} onDone={() => void mutate()} />
+          {order.delivery && (
+            <DeliverySection
+              orderId={orderId}
+              stamp={`${order.version} ${order.delivery.status}`}
+            />
+          )}
           <OrderHistory entries={data.history} timezone={timezone} />
         </div>
       )}

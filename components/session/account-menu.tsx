@@ -1,6 +1,6 @@
 "use client";
 
-import { ChefHat, LogOut, ReceiptText, Store, UserRound } from "lucide-react";
+import { Bike, ChefHat, LogOut, ReceiptText, Store, UserRound } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Avatar } from "@/components/ui/avatar";
@@ -69,6 +69,15 @@ function WorkPlaces({ viewer }: { viewer: Viewer }) {
       <MenuItem asChild>
         <Link href="/restaurant">
           <Store aria-hidden className="size-4.5" /> {t("myRestaurants")}
+        </Link>
+      </MenuItem>
+    );
+  }
+  if (viewer.role === "rider") {
+    return (
+      <MenuItem asChild>
+        <Link href="/rider">
+          <Bike aria-hidden className="size-4.5" /> {t("deliver")}
         </Link>
       </MenuItem>
     );

@@ -22,7 +22,7 @@ function useExplainSending(): (error: unknown) => string {
   };
 }
 
-type Props = { role: "customer" | "owner"; onSent: (sent: Sent) => void };
+type Props = { role: "customer" | "owner" | "rider"; onSent: (sent: Sent) => void };
 
 /** Where should the code go? */
 export function EmailStep({ role, onSent }: Props) {

@@ -20,6 +20,7 @@ describe("after signing in", () => {
 
   test("owners, cooks and customers begin where they work or eat", () => {
     expect(homeOf("owner", "r1")).toBe("/restaurant");
+    expect(homeOf("rider", undefined)).toBe("/rider");
     expect(homeOf("kitchen", "r1")).toBe("/kitchen/r1");
     expect(homeOf("customer", undefined)).toBe("/");
   });

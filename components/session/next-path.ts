@@ -7,6 +7,7 @@ export function safeNext(next: string | null | undefined): string | null {
 /** Where somebody of this role wants to be. */
 export function homeOf(role: string, firstRestaurantId: string | undefined): string {
   if (role === "owner") return "/restaurant";
+  if (role === "rider") return "/rider";
   if (role === "kitchen" && firstRestaurantId) return `/kitchen/${firstRestaurantId}`;
   return "/";
 }

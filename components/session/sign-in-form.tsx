@@ -11,7 +11,10 @@ import { homeOf } from "./next-path";
 
 export type Sent = { email: string; requestId: string; expiresAt: number };
 
-type Props = { next: string | null; mailboxShown: boolean; defaultRole: "customer" | "owner" };
+type Props = { next: string | null; mailboxShown: boolean; defaultRole: SignUpRole };
+
+/** What a new user becomes. */
+export type SignUpRole = "customer" | "owner" | "rider";
 
 async function goOn(next: string | null): Promise<void> {
   if (next) return window.location.assign(next);
@@ -35,6 +38,7 @@ export function SignInForm({ next, mailboxShown, defaultRole }: Props) {
           options={[
             { value: "customer", label: t("orderFood") },
             { value: "owner", label: t("runRestaurant") },
+            { value: "rider", label: t("deliver") },
           ]}
         />
       )}
@@ -50,7 +54,7 @@ export function SignInForm({ next, mailboxShown, defaultRole }: Props) {
 
 type StepsProps = {
   /** What a new user becomes. */
-  as: "customer" | "owner";
+  as: SignUpRole;
   mailboxShown: boolean;
   onSignedIn: () => void;
   /** Told when a code has been sent, and when another is wanted. */

@@ -12,7 +12,7 @@ export const deliveryNotes: Consumer = {
   name: "delivery.orders",
   topics: ["order.events"],
   types: ["order.status_updated", "order.updated"],
-  shards: 4,
+  shards: 2,
   handle: async ({ events }) => {
     try {
       await noteOrders([...new Set(events.map((event) => event.key))], new Date());

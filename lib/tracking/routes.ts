@@ -66,11 +66,10 @@ export const trackingRouter = newRouter()
       shown = await getTracked(ctx, order.id);
       return { event: "order", data: toTrackedJson(ctx, shown) };
     };
-    /** Where the rider is by now; nothing while nobody has it in hand, or nothing moves. */
+    /** Where the rider is by now, or all of it where a rider is looked for since; nothing while nothing moves. */
     const pulse = async () => {
-      const status = shown?.found?.delivery.status;
-      if (status === undefined || status === "DELIVERED" || status === "FAILED") return undefined;
       const found = await findDelivery(order.id, new Date());
+      if (found?.delivery.status !== shown?.found?.delivery.status) return load();
       const data = found && toMovedJson(found);
       const text = JSON.stringify([data?.position, data?.eta?.to.slice(0, 16), data?.eta?.reason]);
       if (!data || text === moved) return undefined;

@@ -4,7 +4,12 @@ import { makeStand } from "./stand";
 import { medians, type Row, residentMb, toTable } from "./table";
 
 const RUNS = 3;
-const parts = { orders: measureOrders, reads: measureReads, search: measureSearch };
+const parts = {
+  orders: measureOrders,
+  reads: measureReads,
+  positions: measurePositions,
+  search: measureSearch,
+};
 // `npm run bench -- reads`: a part alone, for work on it.
 const wanted = process.argv.slice(2);
 const stand = await makeStand();
@@ -97,6 +102,22 @@ async function measureReads(city: City): Promise<Row[]> {
     rows.push({ what, raw, ours, bar: "≥ 8,000/s", holds: ours.perSecond >= 8_000 });
   }
   return rows;
+}
+
+async function measurePositions(): Promise<Row[]> {
+  const { makeRiders, putDirectly, sendOverHttp } = await import("./positions");
+  const riders = await makeRiders();
+  const raw = await thrice("positions put on the map directly", () => putDirectly(riders));
+  const ours = await thrice("positions", () => sendOverHttp(stand.url, riders));
+  return [
+    {
+      what: "riders' positions in batches of 30",
+      raw,
+      ours,
+      bar: "≥ 20,000/s",
+      holds: ours.perSecond >= 20_000,
+    },
+  ];
 }
 
 async function measureSearch(): Promise<Row[]> {

@@ -6,6 +6,7 @@ import { storeKeepsakes } from "./keepsakes";
 import { makeOrders } from "./orders";
 import { makePeople, type People, type Person } from "./people";
 import { makePlaces, type Place } from "./places";
+import { storeRides } from "./rides";
 import { storeCity } from "./store-city";
 import { eventRow, insertRows, storeOrders } from "./store-orders";
 
@@ -58,6 +59,7 @@ async function fill(client: PoolClient, now: Date): Promise<void> {
     return snapshot ? makeOrders(ctx, place, snapshot, { customers: people.customers, at }) : [];
   });
   await storeOrders(client, orders);
+  await insertRows(client, FACTS, await storeRides(client, people.demo.rider, places, orders, now));
 }
 
 function allPeople(people: People, places: readonly Place[]): Person[] {

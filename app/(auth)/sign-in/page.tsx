@@ -19,6 +19,7 @@ export default async function SignInPage({ searchParams }: Props) {
   const next = safeNext(wanted);
   const user = await currentUser();
   if (user) redirect(next ?? homeOf(user.role, user.memberships[0]?.restaurantId));
+  const forRiders = as === "rider" || /^\/rider(\/|$)/.test(next ?? "");
   const forOwners = as === "owner" || /^\/restaurant(\/|$)/.test(next ?? "");
   const t = await getTranslations("session");
   return (
@@ -30,7 +31,7 @@ export default async function SignInPage({ searchParams }: Props) {
       <SignInForm
         next={next}
         mailboxShown={isMailboxShown()}
-        defaultRole={forOwners ? "owner" : "customer"}
+        defaultRole={forRiders ? "rider" : forOwners ? "owner" : "customer"}
       />
     </Words>
   );

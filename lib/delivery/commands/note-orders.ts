@@ -1,9 +1,9 @@
 import { randomInt } from "node:crypto";
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, or, sql } from "drizzle-orm";
 import { db, pool } from "@/db/client";
-import { bills, orders, restaurants } from "@/db/schema";
+import { bills, deliveries, orders, restaurants } from "@/db/schema";
 import type { OrderRow } from "@/lib/orders/queries";
-import type { Address } from "@/lib/orders/types";
+import type { Address, OrderStatus } from "@/lib/orders/types";
 import { minutesAfter } from "@/lib/platform/clock";
 import { newId } from "@/lib/platform/ids";
 import { seal, unseal } from "@/lib/platform/secrets";
@@ -18,7 +18,7 @@ const PIN_DIGITS = 10_000;
 /** What is not ready by the minute it was expected is expected in the next one. */
 const notYet = (now: Date) => minutesAfter(now, 1);
 
-const wanted = new Set(["ACCEPTED", "IN_PROGRESS", "READY"]);
+const wanted = new Set<OrderStatus>(["ACCEPTED", "IN_PROGRESS", "READY"]);
 
 const listDeliveryOrders = (orderIds: readonly string[]) =>
   db
@@ -26,7 +26,18 @@ const listDeliveryOrders = (orderIds: readonly string[]) =>
     .from(orders)
     .innerJoin(restaurants, eq(restaurants.id, orders.restaurantId))
     .innerJoin(bills, eq(bills.orderId, orders.id))
-    .where(and(inArray(orders.id, [...orderIds]), eq(orders.orderType, "delivery")));
+    .where(
+      and(
+        inArray(orders.id, [...orderIds]),
+        eq(orders.orderType, "delivery"),
+        // Of a log that is read from its beginning most is over, and nothing is left to do for it.
+        or(
+          inArray(orders.status, [...wanted]),
+          sql`exists (select from ${deliveries} d where d.order_id = ${orders.id}
+            and d.status in ('UNASSIGNED', 'ASSIGNED', 'ARRIVED_AT_RESTAURANT'))`,
+        ),
+      ),
+    );
 
 type Noted = Awaited<ReturnType<typeof listDeliveryOrders>>[number];
 

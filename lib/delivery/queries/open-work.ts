@@ -77,7 +77,7 @@ export async function listDutyRiders(zones: readonly string[]): Promise<DutyRow[
                          order by d.assigned_at, d.distance_m)
                          from deliveries d
                         where d.rider_id = r.user_id and d.status in (${carriedSql})), '[]') as carried
-        from riders r
+        from riders r join users u on u.id = r.user_id and u.banned_at is null
        where r.is_online and r.zone = any($1)
          and not exists (select from delivery_offers f where f.rider_id = r.user_id and f.status = 'OFFERED')`,
     values: [zones],

@@ -20,6 +20,7 @@ import payouts from "./ar/payouts.json";
 import place from "./ar/place.json";
 import reports from "./ar/reports.json";
 import restaurant from "./ar/restaurant.json";
+import rider from "./ar/rider.json";
 import sandbox from "./ar/sandbox.json";
 import session from "./ar/session.json";
 import settings from "./ar/settings.json";
@@ -53,6 +54,7 @@ export const ar: Messages = {
   reports,
   restaurant,
   sandbox,
+  rider,
   session,
   settings,
   shell,

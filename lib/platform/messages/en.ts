@@ -20,6 +20,7 @@ import payouts from "./en/payouts.json";
 import place from "./en/place.json";
 import reports from "./en/reports.json";
 import restaurant from "./en/restaurant.json";
+import rider from "./en/rider.json";
 import sandbox from "./en/sandbox.json";
 import session from "./en/session.json";
 import settings from "./en/settings.json";
@@ -53,6 +54,7 @@ export const en = {
   reports,
   restaurant,
   sandbox,
+  rider,
   session,
   settings,
   shell,

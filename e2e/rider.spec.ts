@@ -1,0 +1,103 @@
+import { type Browser, expect, type Page } from "@playwright/test";
+import { baseURL, callApi, makePerson, type Person } from "./fixtures/api";
+import { openKitchen, placeOrder, signInPage, stepOrder } from "./fixtures/kitchen";
+import { test } from "./fixtures/test";
+
+// In the tunnel the browser says that it has no line, and the server that a PIN is wrong.
+test.use({ allowedComplaints: [/ERR_INTERNET_DISCONNECTED|Failed to fetch|status of 422/] });
+
+type Place = { lat: number; lng: number };
+
+/** A corner of the map of the test's own: riders of the demo city are far away. */
+const anywhere = (): Place => ({
+  lat: -30 + Math.random() * 20,
+  lng: -160 + Math.random() * 40,
+});
+
+const north = ({ lat, lng }: Place, degrees: number): Place => ({ lat: lat + degrees, lng });
+
+/** A rider's phone, at a place. */
+async function openPhone(browser: Browser, person: Person, { lat, lng }: Place): Promise<Page> {
+  const context = await browser.newContext({
+    baseURL,
+    viewport: { width: 390, height: 844 },
+    permissions: ["geolocation"],
+    geolocation: { latitude: lat, longitude: lng },
+  });
+  const page = await context.newPage();
+  await signInPage(page, person);
+  await page.goto("/rider");
+  return page;
+}
+
+test("one rider says no, another brings it: offer, tunnel, door and PIN, and the customer sees it", async ({
+  page,
+  browser,
+  request,
+  isMobile,
+}) => {
+  test.skip(!isMobile, "a rider's screen is a phone's");
+  // Four people at once.
+  test.slow();
+  const place = anywhere();
+  const kitchen = await openKitchen(request, place);
+  const [eater, near, far] = await Promise.all([
+    makePerson(request, "customer"),
+    makePerson(request, "rider"),
+    makePerson(request, "rider"),
+  ]);
+  const data = { name: "Ravi", phone: "+91 98 0000 0000" };
+  await callApi(request, "put", "/delivery/profile", { token: far.token, data });
+  const door = { line1: "4 Tolstoy Marg", city: "Delhi", instructions: "Second gate" };
+  const orderId = await placeOrder(request, kitchen, eater, {
+    order_type: "delivery",
+    tip: 20,
+    delivery_address: { ...door, ...north(place, 0.009) },
+  });
+  await stepOrder(request, kitchen, orderId, "ACCEPTED", "IN_PROGRESS", "READY");
+  await signInPage(page, eater);
+  await page.goto(`/orders/${orderId}`);
+  await expect(page.getByText("Looking for a rider near the kitchen")).toBeVisible();
+
+  const first = await openPhone(browser, near, north(place, 0.001));
+  await first.getByRole("button", { name: "Go online" }).click();
+  await expect(first.getByText("You earn")).toBeVisible();
+  await expect(first.getByRole("heading", { level: 1 })).toBeVisible();
+  const second = await openPhone(browser, far, north(place, -0.01));
+  await second.getByRole("button", { name: "Go online" }).click();
+  await expect(second.getByText("Looking for orders near you")).toBeVisible();
+  await first.getByRole("button", { name: "Not this one" }).click();
+  await first.getByRole("button", { name: "It pays too little" }).click();
+  await expect(first.getByText("Looking for orders near you")).toBeVisible();
+
+  await expect(second.getByText(kitchen.name)).toBeVisible();
+  await expect(second.getByText("Tolstoy")).toHaveCount(0);
+  await second.getByRole("button", { name: "Accept" }).click();
+  await expect(second.getByRole("heading", { name: kitchen.name })).toBeVisible();
+  await expect(page.getByText("Ravi brings your order")).toBeVisible();
+
+  await second.context().setOffline(true);
+  await second.getByRole("button", { name: "I am at the kitchen" }).click();
+  await expect(second.getByRole("button", { name: "Picked up" })).toBeVisible();
+  await expect(second.getByText(/Your step is kept/)).toBeVisible();
+  await second.context().setOffline(false);
+  await expect(page.getByText("Ravi is at the kitchen")).toBeVisible();
+  await expect(second.getByText("Being sent")).toBeHidden();
+
+  await second.getByRole("button", { name: "Picked up" }).click();
+  await expect(second.getByRole("heading", { name: "4 Tolstoy Marg" })).toBeVisible();
+  await expect(second.getByText("Second gate")).toBeVisible();
+  await expect(page.getByText("Ravi is on the way to you")).toBeVisible();
+  await expect(page.locator("[data-marker=rider]")).toBeVisible();
+  const pin = (await page.getByText(/^\d{4}$/).textContent()) ?? "";
+
+  await second.getByRole("button", { name: "Delivered" }).click();
+  const sheet = second.getByRole("dialog", { name: "At the door" });
+  await sheet.getByLabel("Customer's PIN").fill(pin === "1111" ? "2222" : "1111");
+  await sheet.getByRole("button", { name: "Delivered" }).click();
+  await expect(sheet.getByText(/PIN is wrong/)).toBeVisible();
+  await sheet.getByLabel("Customer's PIN").fill(pin);
+  await sheet.getByRole("button", { name: "Delivered" }).click();
+  await expect(page.getByText("Delivered. Enjoy!")).toBeVisible();
+  await expect(second.getByText("1 delivery")).toBeVisible();
+});
