@@ -1,6 +1,6 @@
 import { callApi, makePerson, readCode } from "./fixtures/api";
 import { dishesOf, door, openKitchen, placeOrder, signInPage, stepOrder } from "./fixtures/kitchen";
-import { expect, test, untilAlive } from "./fixtures/test";
+import { expect, onPhones, test, untilAlive } from "./fixtures/test";
 
 test("ordering again shows what has changed before it fills the cart", async ({
   page,
@@ -68,7 +68,8 @@ test("favourites and addresses are kept, changed and forgotten", async ({ page, 
   await expect(page.getByText("Keep where you live and work")).toBeVisible();
 });
 
-test("signing out everywhere ends every session", async ({ page, request }) => {
+test("signing out everywhere ends every session", async ({ page, request, isMobile }) => {
+  test.skip(!isMobile, onPhones);
   const eater = await makePerson(request, "customer");
   await signInPage(page, eater);
   await page.goto("/account");
@@ -80,7 +81,12 @@ test("signing out everywhere ends every session", async ({ page, request }) => {
   await page.waitForURL(/\/sign-in/);
 });
 
-test("an account is deleted with a fresh code, and is gone", async ({ page, request }) => {
+test("an account is deleted with a fresh code, and is gone", async ({
+  page,
+  request,
+  isMobile,
+}) => {
+  test.skip(!isMobile, onPhones);
   const eater = await makePerson(request, "customer");
   await signInPage(page, eater);
   await page.goto("/account");

@@ -1,6 +1,6 @@
 import { callApi, makePerson, readCode } from "./fixtures/api";
 import { door, openCheckout, openKitchen, signInPage } from "./fixtures/kitchen";
-import { expect, test, untilAlive } from "./fixtures/test";
+import { expect, onPhones, test, untilAlive } from "./fixtures/test";
 
 test("signs in on the way, keeps what was chosen, and orders to a point on the map for later", async ({
   page,
@@ -48,6 +48,7 @@ test("signs in on the way, keeps what was chosen, and orders to a point on the m
 
 test.describe("with an answer that is lost", () => {
   test.use({ allowedComplaints: [/503/] });
+  test.skip(({ isMobile }) => !isMobile, onPhones);
   test("an order whose answer was lost is not placed again by pressing or reloading", async ({
     page,
     request,

@@ -1,20 +1,7 @@
-import type { Page } from "@playwright/test";
-import { baseURL, makePerson } from "./fixtures/api";
+import { makePerson } from "./fixtures/api";
+import { cards, openAtConnaughtPlace, search } from "./fixtures/discover";
 import { openKitchen, signInPage } from "./fixtures/kitchen";
 import { expect, test, untilAlive } from "./fixtures/test";
-
-const cards = (page: Page) => page.getByRole("main").getByRole("article");
-const search = (page: Page) => page.getByRole("searchbox").filter({ visible: true });
-
-/** Opens the list for somebody who has been here before. */
-async function openAtConnaughtPlace(page: Page): Promise<void> {
-  const place = encodeURIComponent(
-    JSON.stringify({ label: "Connaught Place", lat: 28.6315, lng: 77.2167 }),
-  );
-  await page.context().addCookies([{ name: "tiffin-place", value: place, url: baseURL }]);
-  await page.goto("/");
-  await untilAlive(page);
-}
 
 test.describe("without a script", () => {
   test.use({ javaScriptEnabled: false });
@@ -121,43 +108,6 @@ test.describe("where it should go", () => {
     await expect(page.getByRole("button", { name: "Chanakyapuri" })).toBeVisible();
     await expect(cards(page).first()).toContainText(/\d (m|km)/);
   });
-
-  test("it is picked on the map, by tap and by keyboard", async ({ page }) => {
-    await page.goto("/");
-    await untilAlive(page);
-    await page.getByRole("button", { name: "Type it or pick it" }).click();
-    const sheet = page.getByRole("dialog");
-    await sheet.getByRole("button", { name: "Pick on the map" }).click();
-    await expect(sheet.locator("[data-map=live]")).toBeVisible({ timeout: 30_000 });
-    await expect(sheet.getByRole("button", { name: "Tap the map first" })).toBeDisabled();
-    const canvas = sheet.locator("canvas");
-    await canvas.press("ArrowUp");
-    await canvas.press("Enter");
-    await expect(sheet.getByRole("button", { name: /^Bring it here/ })).toBeEnabled();
-    await canvas.click({ position: { x: 150, y: 150 } });
-    await sheet.getByRole("button", { name: /^Bring it here/ }).click();
-    await expect(page.getByRole("heading", { name: "Near you" })).toBeVisible();
-  });
-});
-
-test("the map shows what is pointed at, comes alive, and leads there", async ({
-  page,
-  isMobile,
-}) => {
-  test.skip(isMobile, "the map stands beside the list on wide screens");
-  await openAtConnaughtPlace(page);
-  const map = page.getByRole("region", { name: "Kitchens near you on a map" }).first();
-  const aside = page.getByRole("complementary").filter({ has: map });
-  await expect(map.getByRole("link").first()).toBeVisible();
-  const second = cards(page).nth(1);
-  const name = await second.getByRole("heading").textContent();
-  await second.hover();
-  await expect(aside.getByText(name ?? "")).toBeVisible();
-  await map.hover();
-  await expect(aside.locator("[data-map=live]")).toBeVisible({ timeout: 30_000 });
-  await map.getByRole("button", { name: "Zoom in" }).click();
-  await aside.getByText(name ?? "").click();
-  await page.waitForURL(/\/restaurants\//);
 });
 
 test("a heart is kept, and asks strangers to sign in", async ({ page, request }) => {

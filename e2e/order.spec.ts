@@ -1,6 +1,6 @@
 import { callApi, makePerson, readCode } from "./fixtures/api";
 import { openAs, openKitchen, showColumn, signInPage } from "./fixtures/kitchen";
-import { expect, test, untilAlive } from "./fixtures/test";
+import { expect, onPhones, test, untilAlive } from "./fixtures/test";
 
 test("a customer orders, the kitchen cooks, tracking and dashboard move by themselves", async ({
   page,
@@ -54,7 +54,12 @@ test("a customer orders, the kitchen cooks, tracking and dashboard move by thems
   await expect(figures.getByText("₹640").first()).toBeVisible();
 });
 
-test("pressing twice, going back and reloading orders once", async ({ page, request }) => {
+test("pressing twice, going back and reloading orders once", async ({
+  page,
+  request,
+  isMobile,
+}) => {
+  test.skip(!isMobile, onPhones);
   const kitchen = await openKitchen(request);
   const eater = await makePerson(request, "customer");
   await signInPage(page, eater);

@@ -1,7 +1,8 @@
 import { makePerson } from "./fixtures/api";
 import { openKitchen, signInPage } from "./fixtures/kitchen";
-import { expect, test } from "./fixtures/test";
+import { expect, onPhones, test } from "./fixtures/test";
 
+test.skip(({ isMobile }) => !isMobile, onPhones);
 test.use({ serviceWorkers: "allow", allowedComplaints: [/ERR_INTERNET_DISCONNECTED/] });
 
 test("without a network a page says so in its own words, and comes back", async ({ page }) => {

@@ -1,6 +1,6 @@
 import { callApi } from "./fixtures/api";
 import { openAs, openKitchen } from "./fixtures/kitchen";
-import { expect, test, untilAlive } from "./fixtures/test";
+import { expect, onPhones, test, untilAlive } from "./fixtures/test";
 
 test("a guest orders at the table without an account, and sees what the table has had", async ({
   page,
@@ -43,6 +43,7 @@ test("a guest orders at the table without an account, and sees what the table ha
 
 test.describe("a changed menu", () => {
   test.use({ allowedComplaints: [/409/] });
+  test.skip(({ isMobile }) => !isMobile, onPhones);
   test("prices that changed while the guest was choosing are never charged unseen", async ({
     page,
     request,
@@ -77,6 +78,7 @@ test.describe("a changed menu", () => {
 
 test.describe("a code that was taken back", () => {
   test.use({ allowedComplaints: [/404/] });
+  test.skip(({ isMobile }) => !isMobile, onPhones);
   test("says what to do", async ({ page }) => {
     await page.goto("/table/tft_nothing");
     await expect(page.getByText("This code no longer works")).toBeVisible();

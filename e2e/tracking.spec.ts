@@ -1,6 +1,6 @@
 import { makePerson } from "./fixtures/api";
 import { door, openKitchen, placeOrder, signInPage, stepOrder } from "./fixtures/kitchen";
-import { expect, test, untilAlive } from "./fixtures/test";
+import { expect, onPhones, test, untilAlive } from "./fixtures/test";
 
 test("note, time and address are changed while the kitchen has not begun, the cost told first", async ({
   page,
@@ -33,6 +33,7 @@ test("note, time and address are changed while the kitchen has not begun, the co
 
 test.describe("without a network for a while", () => {
   test.use({ allowedComplaints: [/ERR_INTERNET_DISCONNECTED/] });
+  test.skip(({ isMobile }) => !isMobile, onPhones);
   test("says so, and shows what happened when it is back", async ({ page, context, request }) => {
     const kitchen = await openKitchen(request);
     const eater = await makePerson(request, "customer");
@@ -53,7 +54,9 @@ test("the browser tells of a change, once it was allowed to", async ({
   page,
   context,
   request,
+  isMobile,
 }) => {
+  test.skip(!isMobile, onPhones);
   const kitchen = await openKitchen(request);
   const eater = await makePerson(request, "customer");
   const orderId = await placeOrder(request, kitchen, eater);

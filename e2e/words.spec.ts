@@ -1,4 +1,4 @@
-import { expect, test, untilAlive } from "./fixtures/test";
+import { expect, onPhones, test, untilAlive } from "./fixtures/test";
 
 test("the language is the reader's choice, and stays", async ({ page }) => {
   await page.goto("/sign-in");
@@ -14,6 +14,7 @@ test("the language is the reader's choice, and stays", async ({ page }) => {
 
 test.describe("who has chosen nothing", () => {
   test.use({ locale: "ar-EG" });
+  test.skip(({ isMobile }) => !isMobile, onPhones);
   test("reads what their browser asks for", async ({ page }) => {
     await page.goto("/sign-in");
     await expect(page.getByRole("heading", { name: "أهلًا وسهلًا" })).toBeVisible();
