@@ -20,6 +20,7 @@ const config = {
     "pino",
     "prom-client",
     "swagger-ui-dist",
+    "web-push",
   ],
   turbopack: {
     root: import.meta.dirname,

@@ -9,6 +9,8 @@ import { runDispatch } from "@/lib/delivery/commands/run-dispatch";
 import { runConsumers } from "@/lib/events/leases";
 import { listenForEvents } from "@/lib/events/wake";
 import { runWebhookSender } from "@/lib/notifications/commands/send-deliveries";
+import { runNoticeSender } from "@/lib/notifications/commands/send-notices";
+import { sendChannels } from "@/lib/notifications/types";
 import { env } from "@/lib/platform/env";
 import { closeStreams } from "@/lib/platform/http/sse";
 import { logger } from "@/lib/platform/logger";
@@ -101,6 +103,7 @@ async function main(): Promise<void> {
   if (roles.has("consumers")) {
     work.push(runConsumers(consumers, stop.signal), runWebhookSender(stop.signal));
     work.push(runDispatch(stop.signal));
+    for (const channel of sendChannels) work.push(runNoticeSender(channel, stop.signal));
   }
   if (roles.has("scheduler")) work.push(runScheduler(stop.signal));
   const server = roles.has("web") || roles.has("api") ? await serve(roles.has("web")) : undefined;

@@ -64,3 +64,33 @@ self.addEventListener("fetch", (event) => {
 self.addEventListener("message", (event) => {
   if (event.data === "language") event.waitUntil(keepOfflinePage());
 });
+
+// A push says all there is to show: nothing of anybody is fetched or kept here.
+self.addEventListener("push", (event) => {
+  const { title, text, path, tag, isUrgent } = event.data?.json() ?? {};
+  const shown = {
+    body: text,
+    tag,
+    dir: "auto",
+    icon: "/icon-192.png",
+    badge: "/icon-192.png",
+    renotify: Boolean(isUrgent),
+    requireInteraction: Boolean(isUrgent),
+    data: { path },
+  };
+  event.waitUntil(self.registration.showNotification(title ?? "Tiffin", shown));
+});
+
+/** The page it tells of: the one that is open already, or a new one. */
+async function openTold(path) {
+  const page = new URL(path ?? "/", self.location.origin);
+  if (page.origin !== self.location.origin) return;
+  const open = await self.clients.matchAll({ type: "window", includeUncontrolled: true });
+  const there = open.find(({ url }) => new URL(url).pathname === page.pathname);
+  await (there ? there.focus() : self.clients.openWindow(page.href));
+}
+
+self.addEventListener("notificationclick", (event) => {
+  event.notification.close();
+  event.waitUntil(openTold(event.notification.data?.path));
+});

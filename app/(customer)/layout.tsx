@@ -6,6 +6,7 @@ import { CartBar } from "@/components/cart/cart-bar";
 import { CartButton } from "@/components/cart/cart-button";
 import { SearchBox } from "@/components/discover/search-box";
 import { FavouritesProvider } from "@/components/favourites/favourites";
+import { Bell } from "@/components/notifications/bell";
 import { PlacePicker } from "@/components/place/place-picker";
 import { AccountMenu } from "@/components/session/account-menu";
 import { CustomerHeader } from "@/components/shell/customer-header";
@@ -27,7 +28,12 @@ export default async function CustomerLayout({ children }: { children: ReactNode
           place={<PlacePicker place={place} places={places} />}
           search={<SearchBox />}
           cart={<CartButton />}
-          account={<AccountMenu viewer={viewer} />}
+          account={
+            <>
+              {user && <Bell userId={user.userId} audible={user.memberships.length > 0} />}
+              <AccountMenu viewer={viewer} />
+            </>
+          }
         />
         {children}
         <CartBar />

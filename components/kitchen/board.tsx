@@ -28,6 +28,7 @@ import type { TicketActions } from "./ticket-card";
 import { UndoBar } from "./undo-bar";
 import { type News, useBoard } from "./use-board";
 import { useKeys } from "./use-keys";
+import { useReminder } from "./use-reminder";
 import { useScreen } from "./use-screen";
 import { useSound } from "./use-sound";
 
@@ -58,6 +59,7 @@ export function Board({ restaurant, homeHref, initial }: Props) {
     isShown(ticket, view) && (filter === "all" || ticket.order_type === filter);
 
   const shown = board.open.filter(isHere);
+  useReminder(shown, now, sound);
   const columns = columnsOf(view).map((id) => ({
     id,
     tickets: shown.filter((ticket) => columnOf(ticket, view, now) === id),

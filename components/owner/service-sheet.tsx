@@ -122,6 +122,14 @@ export function ServiceSheet({ open, onOpenChange, service, busy, onChange }: Pr
               onChange={(on) => void onChange({ rejects_unanswered: on }, t("saved"))}
             />
           </Row>
+          <Row label={t("pauseSilent")} detail={t("pauseSilentDetail")}>
+            <Switch
+              label={t("pauseSilent")}
+              checked={service.pauses_unanswered}
+              disabled={busy}
+              onChange={(on) => void onChange({ pauses_unanswered: on }, t("saved"))}
+            />
+          </Row>
         </Block>
       </div>
     </Sheet>

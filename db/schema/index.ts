@@ -4,6 +4,7 @@ export * from "./delivery";
 export * from "./events";
 export * from "./ledger";
 export * from "./menu";
+export * from "./notifications";
 export * from "./orders";
 export * from "./payments";
 export * from "./ratings";

@@ -58,6 +58,8 @@ export const restaurants = pgTable(
     /** How long a guest waits for the restaurant's answer. */
     answerMinutes: smallint().notNull().default(5),
     rejectsUnanswered: boolean().notNull().default(false),
+    /** Whether it pauses when nobody answers at all. */
+    pausesUnanswered: boolean().notNull().default(true),
     menuVersion: integer().notNull().default(1),
     version: integer().notNull().default(1),
     bannedAt: moment(),

@@ -11,7 +11,7 @@ import { couponsRouter } from "@/lib/coupons/routes";
 import { deliveryRouter } from "@/lib/delivery/routes";
 import { kitchenRouter } from "@/lib/kitchen/routes";
 import { menuRouter } from "@/lib/menu/routes";
-import { notificationsRouter } from "@/lib/notifications/routes";
+import { noticesRouter, notificationsRouter } from "@/lib/notifications/routes";
 import { ordersRouter } from "@/lib/orders/routes";
 import { paymentsRouter, paymentWebhooks } from "@/lib/payments/routes";
 import { AppError, type ErrorCode } from "@/lib/platform/errors";
@@ -58,6 +58,7 @@ const routers = [
   billingRouter,
   ratingsRouter,
   notificationsRouter,
+  noticesRouter,
   analyticsRouter,
   adminRouter,
 ] as const;

@@ -3,7 +3,7 @@ import { invitationMails } from "@/lib/auth/consumers";
 import { ledgerConsumer } from "@/lib/billing/consumers";
 import { deliveryNotes } from "@/lib/delivery/consumers";
 import type { Consumer } from "@/lib/events/consume";
-import { webhookMessages } from "@/lib/notifications/consumers";
+import { notices, webhookMessages } from "@/lib/notifications/consumers";
 import { autoAcceptConsumer } from "@/lib/orders/consumers";
 import { pictureRemoval } from "@/lib/restaurants/consumers";
 
@@ -17,4 +17,5 @@ export const consumers: readonly Consumer[] = [
   pictureRemoval,
   webhookMessages,
   ledgerConsumer,
+  notices,
 ];

@@ -9,6 +9,8 @@ import { tellDelays } from "@/lib/delivery/commands/tell-delays";
 import { deleteOldEvents } from "@/lib/events/retention";
 import { type Job, runJobs } from "@/lib/events/schedule";
 import { deleteOldDeliveries } from "@/lib/notifications/commands/deliveries";
+import { deleteOldNotices, dropStaleSends } from "@/lib/notifications/commands/keep-notices";
+import { raiseAlarms } from "@/lib/notifications/commands/raise-alarms";
 import { rejectUnanswered } from "@/lib/orders/commands/reject-unanswered";
 import { askAboutPayments } from "@/lib/payments/commands/ask";
 import { sendSandboxMessages } from "@/lib/payments/commands/sandbox-messages";
@@ -25,6 +27,9 @@ const jobs: readonly Job[] = [
   { name: "send refunds", pattern: "*/2 * * * * *", run: sendRefunds },
   { name: "send sandbox messages", pattern: "* * * * * *", run: sendSandboxMessages },
   { name: "delete old payment messages", pattern: "47 3 * * *", run: deleteOldMessages },
+  { name: "call for answers", pattern: "5-59/15 * * * * *", run: raiseAlarms },
+  { name: "drop stale notices", pattern: "40 * * * * *", run: dropStaleSends },
+  { name: "delete old notices", pattern: "47 3 * * *", run: deleteOldNotices },
   { name: "fold closed hours", pattern: "2-59/15 * * * *", run: foldSales },
   { name: "keep partitions of ways", pattern: "7 1,13 * * *", run: keepPartitions },
   { name: "end silent shifts", pattern: "*/5 * * * *", run: endSilentShifts },

@@ -30,7 +30,13 @@ export interface EventData {
   "user.address_removed": { user_id: string; address_id: string };
   "restaurant.created": { restaurant_id: string };
   /** `dropped_pictures`: nothing shows them any more, here and below. */
-  "restaurant.updated": { restaurant_id: string; version: number; dropped_pictures?: string[] };
+  "restaurant.updated": {
+    restaurant_id: string;
+    version: number;
+    dropped_pictures?: string[];
+    /** It paused by itself: nobody answered. */
+    paused_unanswered?: { until: string };
+  };
   /** Without a restaurant: one of the platform. */
   "restaurant.coupon_added": CouponFact;
   "restaurant.coupon_withdrawn": CouponFact;

@@ -37,6 +37,7 @@ const profile = {
   autoAccept: false,
   answerMinutes: 5,
   rejectsUnanswered: false,
+  pausesUnanswered: true,
   menuVersion: 7,
   version: 3,
   bannedAt: null,

@@ -1,10 +1,13 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { db } from "@/db/client";
 import { restaurants, webhookDeliveries, webhooks } from "@/db/schema";
-import type { StoredEvent } from "@/lib/events/catalogue";
+import { isType, type StoredEvent } from "@/lib/events/catalogue";
 import type { Consumer } from "@/lib/events/consume";
+import { minutesAfter } from "@/lib/platform/clock";
 import { newId } from "@/lib/platform/ids";
+import { endCalls, endOffers, writeNotices } from "./commands/write-notices";
 import { isWebhookEvent, toWebhookBody, toWebhookData, webhookTypeOf } from "./rules";
+import { toldBy, toldTypes } from "./rules/telling";
 
 /**
  * Writes a message for each fact and each webhook that wants it; another loop sends them. Here
@@ -63,4 +66,37 @@ function messageFor(receiver: Receiver, event: StoredEvent) {
     body: toWebhookBody(type, occurredAt, data),
     nextTryAt: occurredAt,
   };
+}
+
+/** Older than this is history: a consumer that reads the log from its start calls nobody. */
+const HISTORY_MINUTES = 120;
+
+/** Writes down what people are to be told; other loops send it. */
+export const notices: Consumer = {
+  name: "notifications.notices",
+  topics: ["order.events", "menu.events", "bill.events", "delivery.events"],
+  types: [...toldTypes, "delivery.offer_closed", "delivery.assigned"],
+  shards: 4,
+  handle: ({ events }) => tell(events, new Date()),
+};
+
+/** Tells what happened, as the consumer does with each batch. */
+export async function tell(events: readonly StoredEvent[], now: Date): Promise<void> {
+  const since = minutesAfter(now, -HISTORY_MINUTES);
+  const fresh = events.filter(({ occurredAt }) => occurredAt >= since);
+  await writeNotices(db, fresh.flatMap(toldBy), now);
+  const closed = events.flatMap((event) =>
+    isType(event, "delivery.offer_closed") || isType(event, "delivery.assigned")
+      ? [{ user_id: event.payload.rider_id, about_id: event.payload.offer_id }]
+      : [],
+  );
+  await endOffers(db, closed, now);
+  const answered = events.filter(
+    (event) => isType(event, "order.status_updated") && event.payload.from === "PLACED",
+  );
+  await endCalls(
+    db,
+    answered.map((event) => event.key),
+    now,
+  );
 }

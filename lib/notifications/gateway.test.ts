@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { isPublicAddress, postMessage, signatureOf } from "./gateway";
+import { isPublicAddress } from "@/lib/platform/outbound";
+import { postMessage, signatureOf } from "./gateway";
 
 test.each([
   "127.0.0.1",

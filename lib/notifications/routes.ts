@@ -1,19 +1,49 @@
 import { createRoute } from "@hono/zod-openapi";
-import { requireOwner } from "@/lib/auth/policy";
+import type { Context } from "hono";
+import { getCookie } from "hono/cookie";
+import { requireOwner, requireUser } from "@/lib/auth/policy";
+import { actorOf } from "@/lib/auth/queries";
+import { AppError } from "@/lib/platform/errors";
 import { decodeCursor, toPage } from "@/lib/platform/http/page";
-import { newRouter } from "@/lib/platform/http/router";
+import { type ApiEnv, newRouter } from "@/lib/platform/http/router";
 import { bodyOf, idParam, jsonOf } from "@/lib/platform/http/schema";
+import { eventStream } from "@/lib/platform/http/sse";
+import { isId } from "@/lib/platform/ids";
+import { type Language, languageCookie, pickLanguage } from "@/lib/platform/locale";
+import { pushPublicKey } from "@/lib/platform/push";
+import { canSendSms } from "@/lib/platform/sms";
 import { resendDelivery, testWebhook } from "./commands/deliveries";
+import { changePreferences } from "./commands/preferences";
+import { addPushDevice, removePushDevice } from "./commands/push-devices";
+import { readNotices as markRead } from "./commands/read-notices";
+import { resendNotice } from "./commands/resend-notice";
 import { addWebhook, changeWebhook, removeWebhook, rotateSecret } from "./commands/webhooks";
 import { listDeliveries, listWebhooks } from "./queries";
+import { followBell } from "./queries/bell";
+import { countUnread, listNotices, listSends, type Notice } from "./queries/notices";
+import { getPreferences, type Preferences } from "./queries/preferences";
 import {
   deliveryPage,
   deliveryParam,
   deliveryQuery,
   deliverySchema,
+  newPushDevice,
   newWebhook,
+  noticePage,
+  noticeQuery,
+  preferencesChange,
+  preferencesSchema,
+  pushDeviceSchema,
+  readNotices,
+  sendPage,
+  sendQuery,
+  sendSchema,
   toDeliveryJson,
+  toNoticeJson,
+  toPreferencesJson,
+  toSendJson,
   toWebhookJson,
+  unreadCount,
   webhookChange,
   webhookList,
   webhookParam,
@@ -124,3 +154,147 @@ export const notificationsRouter = newRouter()
     const { id, webhook, delivery } = c.req.valid("param");
     return c.json(toDeliveryJson(await resendDelivery(c.var.ctx, id, webhook, delivery)), 202);
   });
+
+const noticesRoute = createRoute({
+  method: "get",
+  path: "/notifications",
+  request: { query: noticeQuery },
+  responses: { 200: jsonOf(noticePage, "What the caller was told in the last 30 days") },
+});
+const readRoute = createRoute({
+  method: "post",
+  path: "/notifications/read",
+  request: { body: bodyOf(readNotices) },
+  responses: { 200: jsonOf(unreadCount, "How many are left") },
+});
+const bellRoute = createRoute({
+  method: "get",
+  path: "/notifications/stream",
+  responses: {
+    200: {
+      description: "Server-sent events: `bell` with `{unread, latest}`, now and at each change",
+    },
+  },
+});
+const preferencesRoute = createRoute({
+  method: "get",
+  path: "/account/notifications",
+  responses: { 200: jsonOf(preferencesSchema, "How the caller is told") },
+});
+const changePreferencesRoute = createRoute({
+  method: "patch",
+  path: "/account/notifications",
+  description: "What is not sent stays as it is.",
+  request: { body: bodyOf(preferencesChange) },
+  responses: { 200: jsonOf(preferencesSchema, "How the caller is told from now on") },
+});
+const addDeviceRoute = createRoute({
+  method: "post",
+  path: "/account/push-subscriptions",
+  description: "A PushSubscription as the browser gives it. The same again changes nothing.",
+  request: { body: bodyOf(newPushDevice) },
+  responses: { 201: jsonOf(pushDeviceSchema, "The browser is told from now on") },
+});
+const removeDeviceRoute = createRoute({
+  method: "delete",
+  path: "/account/push-subscriptions/{id}",
+  request: { params: idParam },
+  responses: { 204: { description: "The browser is told no more" } },
+});
+const sendsRoute = createRoute({
+  method: "get",
+  path: "/admin/notification-sends",
+  description: "FAILED are the dead letters. Kept for 30 days.",
+  request: { query: sendQuery },
+  responses: { 200: jsonOf(sendPage, "What was sent and what came of it, latest first") },
+});
+const resendNoticeRoute = createRoute({
+  method: "post",
+  path: "/admin/notification-sends/{id}/retry",
+  request: { params: idParam },
+  responses: { 202: jsonOf(sendSchema, "It is tried again") },
+});
+
+const unkept = { "cache-control": "no-store" };
+
+const readerOf = (c: Context<ApiEnv>): Language =>
+  pickLanguage(getCookie(c, languageCookie), c.req.header("accept-language") ?? null);
+
+/** The id a cursor stands for; 400 for one that is not ours. */
+function idOf(cursor: string | undefined): string | undefined {
+  const id = decodeCursor(cursor, 1)?.[0];
+  if (id === undefined || isId(String(id))) return id === undefined ? undefined : String(id);
+  throw new AppError("invalid_request", {
+    errors: [{ path: "cursor", message: "not a cursor of this list" }],
+  });
+}
+
+const toJson = (preferences: Preferences) =>
+  toPreferencesJson(preferences, { canSendSms, publicKey: pushPublicKey });
+
+const isStillIn = async (c: Context<ApiEnv>, userId: string): Promise<boolean> => {
+  const actor = await actorOf(c.var.token);
+  return actor.kind === "user" && actor.userId === userId;
+};
+
+/** The bell, and how people wish to be told. */
+export const noticesRouter = newRouter()
+  .openapi(noticesRoute, async (c) => {
+    const { limit, cursor, unread } = c.req.valid("query");
+    const { ctx } = c.var;
+    const reader = readerOf(c);
+    const rows = await listNotices(ctx, { limit, before: idOf(cursor), unread: unread === "true" });
+    const toItem = (notice: Notice) => toNoticeJson(notice, reader);
+    const { items, next_cursor } = toPage(rows, limit, toItem, (notice) => [notice.id]);
+    const known = items.filter((item) => item !== undefined);
+    const count = await countUnread(ctx.db, requireUser(ctx.actor).userId);
+    return c.json({ items: known, next_cursor, unread: count }, 200, unkept);
+  })
+  .openapi(readRoute, async (c) => {
+    const { ctx } = c.var;
+    await markRead(ctx, c.req.valid("json"));
+    return c.json({ unread: await countUnread(ctx.db, requireUser(ctx.actor).userId) }, 200);
+  })
+  .openapi(bellRoute, async (c) => {
+    const { userId } = requireUser(c.var.ctx.actor);
+    const reader = readerOf(c);
+    const { ctx } = c.var;
+    return eventStream(
+      c,
+      () => isStillIn(c, userId),
+      async ({ send, end, signal }) => {
+        const leave = await followBell(userId, ({ unread }) => {
+          listNotices(ctx, { limit: 1 }).then(([latest]) => {
+            const shown = latest ? toNoticeJson(latest, reader) : undefined;
+            send({ event: "bell", data: { unread, latest: shown ?? null } });
+          }, end);
+        });
+        if (signal.aborted) leave();
+        signal.addEventListener("abort", leave, { once: true });
+      },
+    );
+  })
+  .openapi(preferencesRoute, async (c) =>
+    c.json(toJson(await getPreferences(c.var.ctx)), 200, unkept),
+  )
+  .openapi(changePreferencesRoute, async (c) =>
+    c.json(toJson(await changePreferences(c.var.ctx, c.req.valid("json"))), 200, unkept),
+  )
+  .openapi(addDeviceRoute, async (c) =>
+    c.json({ id: await addPushDevice(c.var.ctx, c.req.valid("json")) }, 201),
+  )
+  .openapi(removeDeviceRoute, async (c) => {
+    await removePushDevice(c.var.ctx, c.req.valid("param").id);
+    return c.body(null, 204);
+  })
+  .openapi(sendsRoute, async (c) => {
+    const { cursor, ...query } = c.req.valid("query");
+    const rows = await listSends(c.var.ctx, { ...query, before: idOf(cursor) });
+    return c.json(
+      toPage(rows, query.limit, toSendJson, (send) => [send.id]),
+      200,
+    );
+  })
+  .openapi(resendNoticeRoute, async (c) =>
+    c.json(toSendJson(await resendNotice(c.var.ctx, c.req.valid("param").id)), 202),
+  );

@@ -12,8 +12,12 @@ const waitsS = [5, 30, 2 * MINUTE_S, 10 * MINUTE_S, 30 * MINUTE_S, 2 * HOUR_S, 6
  * How long to wait after a failed try (`tries` counts it), up to a fifth longer at random;
  * undefined when there are no more.
  */
-export function waitAfterMs(tries: number, random: number): number | undefined {
-  const seconds = waitsS[tries - 1];
+export function waitAfterMs(
+  tries: number,
+  random: number,
+  waits: readonly number[] = waitsS,
+): number | undefined {
+  const seconds = waits[tries - 1];
   return seconds === undefined ? undefined : Math.round(seconds * 1_000 * (1 + random / 5));
 }
 

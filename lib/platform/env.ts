@@ -18,6 +18,10 @@ const hosts = z
   .transform((text) => text.split(",").map((one) => one.trim()))
   .pipe(z.array(url("an address without a path", "https", "http").transform(originOf)));
 
+const listOf = (text: string) => text.split(",").map((one) => one.trim());
+const pushServices =
+  "fcm.googleapis.com,*.push.services.mozilla.com,*.push.apple.com,*.notify.windows.com";
+
 /** web: pages and API; api: the API alone. */
 const processRoles = ["web", "api", "consumers", "scheduler"] as const;
 
@@ -44,6 +48,7 @@ const schema = z
           .filter(Boolean),
       ),
     SMTP_URL: url("a mail server", "smtp", "smtps").optional(),
+    SMTP_FALLBACK_URL: url("a mail server", "smtp", "smtps").optional(),
     MAIL_FROM: z.string().default("Tiffin <hello@tiffin.example>"),
     DEV_MAILBOX: flag.default(false),
     RATE_LIMIT_SCALE: z.coerce.number().positive("expected a number above 0").default(1),
@@ -55,6 +60,18 @@ const schema = z
     /** Where the style's tiles, letters and pictures come from, when not from its own host. */
     MAP_HOSTS: hosts.default([]),
     WEBHOOKS_TO_PRIVATE: flag.default(false),
+    SMS_URL: url("an SMS gateway", "https", "http").optional(),
+    SMS_SECRET: z.string().min(1).optional(),
+    SMS_FALLBACK_URL: url("an SMS gateway", "https", "http").optional(),
+    SMS_FALLBACK_SECRET: z.string().min(1).optional(),
+    VAPID_PUBLIC_KEY: z.string().min(1).optional(),
+    VAPID_PRIVATE_KEY: z.string().min(1).optional(),
+    VAPID_SUBJECT: z
+      .string()
+      .regex(/^(mailto:|https:)/, "expected mailto:… or https://…")
+      .optional(),
+    /** The push services of the browsers; "*." stands for any name before it. */
+    PUSH_HOSTS: z.string().default(pushServices).transform(listOf),
     TIFFIN_DATA: z.string().default(".data"),
     S3_ENDPOINT: url("the address of an S3 service", "https", "http").optional(),
     S3_BUCKET: z.string().min(1).optional(),
@@ -94,6 +111,10 @@ const schema = z
       error: "expected with it S3_ENDPOINT, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY",
     },
   )
+  .refine((value) => !value.VAPID_PUBLIC_KEY === !value.VAPID_PRIVATE_KEY, {
+    path: ["VAPID_PUBLIC_KEY"],
+    error: "expected with it VAPID_PRIVATE_KEY, or neither",
+  })
   .refine((value) => value.SMTP_URL || value.DEV_MAILBOX || value.NODE_ENV !== "production", {
     path: ["SMTP_URL"],
     error: "expected a mail server in production, or DEV_MAILBOX=1 for a trial",

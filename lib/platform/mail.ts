@@ -3,13 +3,16 @@ import { createTransport } from "nodemailer";
 import { db } from "@/db/client";
 import { devMails } from "@/db/schema";
 import { env } from "./env";
-import { logger } from "./logger";
+import { logger, reasonOf } from "./logger";
+import { NotTaken, providerPool, type Taken } from "./providers";
 import { shared } from "./shared";
 
 export interface Mail {
   to: string;
   subject: string;
   text: string;
+  /** The same for every try: receivers tell a repeated mail by it. */
+  reference?: string;
   /** A one-time code in the text: the development mailbox shows it on its own. */
   code?: string;
 }
@@ -17,15 +20,48 @@ export interface Mail {
 const RETRY_AFTER_MS = [500, 3_000, 15_000];
 const DEADLINE_MS = 10_000;
 
-const transport = env.SMTP_URL
-  ? createTransport({
-      url: env.SMTP_URL,
-      pool: true,
-      connectionTimeout: DEADLINE_MS,
-      greetingTimeout: DEADLINE_MS,
-      socketTimeout: DEADLINE_MS,
-    })
-  : undefined;
+const refusedUs = new Set(["EAUTH", "EDNS", "ETLS"]);
+
+/** What came of a failed try. The server's own words may repeat the address: only the kind is told. */
+function readFailure(error: unknown): "refused" | Error {
+  if (!(error instanceof Error)) return new Error("unknown");
+  const { code, command, responseCode } = error as Error & Record<string, unknown>;
+  const reason = `${code ?? "unknown"} ${responseCode ?? ""}`.trim();
+  // It never saw the mail.
+  if (command === "CONN" || refusedUs.has(String(code))) return new NotTaken(reason);
+  if (typeof responseCode !== "number") return new Error(reason);
+  // A 5xx answer: the server will not take this mail at another time either.
+  return responseCode >= 500 ? "refused" : new NotTaken(reason);
+}
+
+function smtpProvider(name: string, url: string) {
+  const transport = createTransport({
+    url,
+    pool: true,
+    connectionTimeout: DEADLINE_MS,
+    greetingTimeout: DEADLINE_MS,
+    socketTimeout: DEADLINE_MS,
+  });
+  const send = async ({ to, subject, text, reference }: Mail) => {
+    const { hostname } = new URL(env.APP_URL);
+    const messageId = reference && { messageId: `<${reference}@${hostname}>` };
+    try {
+      await transport.sendMail({ from: env.MAIL_FROM, to, subject, text, ...messageId });
+      return "sent" as const;
+    } catch (error) {
+      const failure = readFailure(error);
+      if (failure === "refused") return failure;
+      throw failure;
+    }
+  };
+  return { name, send, close: () => transport.close() };
+}
+
+const providers = [
+  ...(env.SMTP_URL ? [smtpProvider("smtp", env.SMTP_URL)] : []),
+  ...(env.SMTP_FALLBACK_URL ? [smtpProvider("smtp fallback", env.SMTP_FALLBACK_URL)] : []),
+];
+const takeToServer = providerPool(providers);
 
 const underWay = shared("mail", () => new Set<Promise<void>>());
 
@@ -34,10 +70,10 @@ const underWay = shared("mail", () => new Set<Promise<void>>());
  * waits for the mail server; without SMTP it is in the development mailbox when this resolves.
  */
 export async function postMail(mail: Mail): Promise<void> {
-  if (!transport) return keep(mail);
+  if (providers.length === 0) return keep(mail);
   const delivery = setImmediate()
     .then(() => deliver(mail, RETRY_AFTER_MS))
-    .catch((error) => logger.error(reasonOf(error), "a mail could not be sent"))
+    .catch((error) => logger.error({ reason: reasonOf(error) }, "a mail could not be sent"))
     .finally(() => underWay.delete(delivery));
   underWay.add(delivery);
 }
@@ -45,22 +81,21 @@ export async function postMail(mail: Mail): Promise<void> {
 /** Resolves when no mail is under way any more: before the process ends. */
 export async function mailsLeft(): Promise<void> {
   while (underWay.size > 0) await Promise.all(underWay);
-  transport?.close();
+  for (const { close } of providers) close();
 }
 
 /**
- * Sends a mail and resolves once the mail server has taken it, or refused it for good (which is
- * logged). Throws when another try may help; for event consumers, who try again.
+ * Sends a mail through the first mail server that takes it. Resolves once it is taken, or refused for
+ * good (which is logged). Throws when another try may help; for event consumers, who try again.
  */
-export async function sendMail(mail: Mail): Promise<void> {
-  if (!transport) return keep(mail);
-  const { to, subject, text } = mail;
-  try {
-    await transport.sendMail({ from: env.MAIL_FROM, to, subject, text });
-  } catch (error) {
-    if (!isFinal(error)) throw error;
-    logger.error(reasonOf(error), "a mail was refused");
+export async function sendMail(mail: Mail, signal = new AbortController().signal): Promise<Taken> {
+  if (providers.length === 0) {
+    await keep(mail);
+    return { provider: "mailbox", result: "sent" };
   }
+  const taken = await takeToServer(mail, signal);
+  if (taken.result === "refused") logger.error({ provider: taken.provider }, "a mail was refused");
+  return taken;
 }
 
 async function deliver(mail: Mail, [waitMs, ...later]: number[]): Promise<void> {
@@ -72,19 +107,6 @@ async function deliver(mail: Mail, [waitMs, ...later]: number[]): Promise<void> 
     return deliver(mail, later);
   }
 }
-
-/** A 5xx answer: the server will not take this mail at another time either. */
-const isFinal = (error: unknown): boolean =>
-  error instanceof Error &&
-  "responseCode" in error &&
-  typeof error.responseCode === "number" &&
-  error.responseCode >= 500;
-
-// The server's own words may repeat the address: only the kind of failure is told.
-const reasonOf = (error: unknown) => ({
-  reason: error instanceof Error && "code" in error ? error.code : "unknown",
-  response: error instanceof Error && "responseCode" in error ? error.responseCode : undefined,
-});
 
 async function keep({ to, subject, text, code }: Mail): Promise<void> {
   await db.insert(devMails).values({ to, subject, text, code: code ?? null });

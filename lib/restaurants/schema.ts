@@ -184,6 +184,7 @@ export const serviceChange = z
     auto_accept: z.boolean(),
     answer_minutes: z.int().min(1).max(60),
     rejects_unanswered: z.boolean(),
+    pauses_unanswered: z.boolean(),
   })
   .partial()
   .refine((change) => Object.keys(change).length > 0, "nothing to change")
@@ -201,6 +202,8 @@ export const serviceSchema = z
     /** How long a guest waits for an answer, and whether the order is rejected then. */
     answer_minutes: z.int(),
     rejects_unanswered: z.boolean(),
+    /** Whether it pauses by itself when nobody answers at all. */
+    pauses_unanswered: z.boolean(),
     is_open: z.boolean(),
     opens_at: timestamp.nullable(),
     closes_at: timestamp.nullable(),
@@ -222,6 +225,7 @@ export function toServiceJson(profile: RestaurantProfile, now: Date): ServiceJso
     auto_accept: profile.autoAccept,
     answer_minutes: profile.answerMinutes,
     rejects_unanswered: profile.rejectsUnanswered,
+    pauses_unanswered: profile.pausesUnanswered,
     is_open: state.isOpen,
     opens_at: state.opensAt?.toISOString() ?? null,
     closes_at: state.closesAt?.toISOString() ?? null,

@@ -66,6 +66,8 @@ export interface RestaurantProfile {
   answerMinutes: number;
   /** Whether an order is rejected when that time has passed. */
   rejectsUnanswered: boolean;
+  /** Whether it pauses when nobody answers at all. */
+  pausesUnanswered: boolean;
   /** Raised by every change of the profile. */
   version: number;
 }

@@ -26,6 +26,8 @@ async function makePlace(n: number, dishes: number) {
     name: `Kitchen ${n}`,
     taxRateBp: 500,
     taxInclusive: false,
+    // Nobody answers here.
+    pausesUnanswered: false,
   });
   const foods = [];
   for (let dish = 0; dish < dishes; dish += 1) {

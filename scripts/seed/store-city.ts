@@ -28,7 +28,8 @@ export async function storeCity(
   await db.insert(users).values(people.map(asUser));
   const rows = await db
     .insert(restaurants)
-    .values(places.map(({ row }) => ({ ...row, createdAt: now })))
+    // A city for trying things out: nobody has to answer.
+    .values(places.map(({ row }) => ({ ...row, pausesUnanswered: false, createdAt: now })))
     .returning();
   await db.insert(memberships).values(places.flatMap((place) => membershipsOf(place, now)));
   const tables = places.flatMap(({ row, tables }) =>

@@ -6,9 +6,11 @@ import { Words } from "@/app/words";
 import { AddressBook } from "@/components/account/address-book";
 import { FavouriteList } from "@/components/account/favourite-list";
 import { Leaving } from "@/components/account/leaving";
+import { NoticeSettings } from "@/components/notifications/notice-settings";
 import { PagePreferences } from "@/components/session/preferences";
 import { Card } from "@/components/ui/card";
 import { isMailboxShown, listOwnAddresses, listOwnFavourites, listPlaces } from "@/lib/api/queries";
+import { getOwnNoticePreferences } from "@/lib/api/queries/notices";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("account"))("title") };
@@ -17,11 +19,12 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function AccountPage() {
   const t = await getTranslations("account");
   const user = await requiredUser("/account");
-  const [favourites, addresses, place, places] = await Promise.all([
+  const [favourites, addresses, place, places, notices] = await Promise.all([
     listOwnFavourites(user),
     listOwnAddresses(user),
     currentPlace(),
     listPlaces(),
+    getOwnNoticePreferences(user),
   ]);
   return (
     <main id="main" className="mx-auto grid max-w-3xl grid-cols-1 gap-5 p-4 pb-28 md:p-8">
@@ -39,6 +42,10 @@ export default async function AccountPage() {
         <Card className="grid grid-cols-1 gap-3">
           <h2 className="text-lg">{t("addresses")}</h2>
           <AddressBook initial={addresses} place={place} places={places} />
+        </Card>
+        <Card id="notifications" className="grid scroll-mt-24 grid-cols-1 gap-3">
+          <h2 className="text-lg">{t("notices.title")}</h2>
+          <NoticeSettings initial={notices} />
         </Card>
         <Card className="grid grid-cols-1 gap-3">
           <h2 className="text-lg">{t("looks")}</h2>

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { currentViewer, requiredUser } from "@/app/viewer";
 import { Words } from "@/app/words";
+import { Bell } from "@/components/notifications/bell";
 import { RestaurantSwitcher } from "@/components/owner/restaurant-switcher";
 import { ServicePanel } from "@/components/owner/service-panel";
 import { AccountMenu } from "@/components/session/account-menu";
@@ -40,7 +41,12 @@ export default async function OwnerLayout({ children, params }: Props) {
         restaurantId={restaurant.id}
         waiting={waiting}
         switcher={<RestaurantSwitcher restaurant={restaurant} restaurants={own} />}
-        account={<AccountMenu viewer={await currentViewer()} />}
+        account={
+          <div className="flex items-center">
+            <Bell userId={user.userId} audible />
+            <AccountMenu viewer={await currentViewer()} />
+          </div>
+        }
         footer={<ServicePanel restaurantId={restaurant.id} service={service} />}
       >
         {children}

@@ -1,10 +1,14 @@
-import { eq, gt } from "drizzle-orm";
+import { eq, gt, inArray } from "drizzle-orm";
 import { db, type Tx } from "@/db/client";
 import {
   deliveryPositions,
   events,
   favourites,
   invitations,
+  noticePreferences,
+  notificationSends,
+  notifications,
+  pushDevices,
   ratings,
   riders,
   savedAddresses,
@@ -101,6 +105,20 @@ async function forget(tx: Tx, userId: string): Promise<void> {
   await tx.delete(savedAddresses).where(eq(savedAddresses.userId, userId));
   // The stars stay in the restaurant's sum; the words were theirs.
   await tx.update(ratings).set({ comment: null }).where(eq(ratings.customerId, userId));
+  await tx.delete(pushDevices).where(eq(pushDevices.userId, userId));
+  await tx.delete(noticePreferences).where(eq(noticePreferences.userId, userId));
+  await tx
+    .delete(notificationSends)
+    .where(
+      inArray(
+        notificationSends.notificationId,
+        tx
+          .select({ id: notifications.id })
+          .from(notifications)
+          .where(eq(notifications.userId, userId)),
+      ),
+    );
+  await tx.delete(notifications).where(eq(notifications.userId, userId));
   await eraseOrders(tx, [userId]);
 }
 

@@ -1,15 +1,13 @@
-import { setTimeout as pause } from "node:timers/promises";
 import { pool } from "@/db/client";
-import { logger, reasonOf } from "@/lib/platform/logger";
 import { unseal } from "@/lib/platform/secrets";
 import { postMessage } from "../gateway";
 import { waitAfterMs } from "../rules";
 import type { Outcome } from "../types";
+import { type Outbox, runSender, sendDue } from "./send-due";
 
 /** Messages under way at once in a process, and of these to one webhook. */
 const MOST_AT_ONCE = 64;
 const MOST_TO_ONE = 4;
-const POLL_MS = 500;
 /** Longer than a try can take: then its process is dead, and another one takes over. */
 const CLAIM_S = 30;
 
@@ -75,42 +73,17 @@ async function note({ id, tries }: Due, { ok, status, error, durationMs }: Outco
   );
 }
 
-/** Messages on their way, by id, with the webhook each goes to. */
-type UnderWay = Map<string, { webhookId: string; done: Promise<void> }>;
-
-/** Starts what is due and can be started now. @returns how many that were */
-async function startDue(underWay: UnderWay, signal: AbortSignal): Promise<number> {
-  const busy = [...new Set([...underWay.values()].map(({ webhookId }) => webhookId))];
-  const room = MOST_AT_ONCE - underWay.size;
-  const due = room > 0 ? await claimDue(busy, room) : [];
-  for (const one of due) {
-    const done = send(one, signal)
-      .catch((error) => logger.warn({ reason: reasonOf(error) }, "a webhook's outcome is not kept"))
-      .finally(() => underWay.delete(one.id));
-    underWay.set(one.id, { webhookId: one.webhook_id, done });
-  }
-  return due.length;
-}
+const webhookOutbox: Outbox<Due> = {
+  name: "webhooks",
+  mostAtOnce: MOST_AT_ONCE,
+  receiverOf: (due) => due.webhook_id,
+  claim: claimDue,
+  send,
+};
 
 /** Sends what is due now and waits for what comes of it. @returns how many were sent */
-export async function sendDueDeliveries(): Promise<number> {
-  const underWay: UnderWay = new Map();
-  const started = await startDue(underWay, new AbortController().signal);
-  await Promise.all([...underWay.values()].map(({ done }) => done));
-  return started;
-}
+export const sendDueDeliveries = (): Promise<number> => sendDue(webhookOutbox);
 
 /** Sends webhooks until the signal aborts; any number of processes share the work. */
-export async function runWebhookSender(signal: AbortSignal): Promise<void> {
-  const underWay: UnderWay = new Map();
-  while (!signal.aborted) {
-    const started = await startDue(underWay, signal).catch((error) => {
-      logger.warn({ reason: reasonOf(error) }, "webhooks wait");
-      return 0;
-    });
-    // There may be more for those that are done already.
-    if (started > 0) await Promise.race([...underWay.values()].map(({ done }) => done));
-    else await pause(POLL_MS, undefined, { signal }).catch(() => undefined);
-  }
-  await Promise.all([...underWay.values()].map(({ done }) => done));
-}
+export const runWebhookSender = (signal: AbortSignal): Promise<void> =>
+  runSender(webhookOutbox, signal);

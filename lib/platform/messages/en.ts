@@ -12,6 +12,7 @@ import kitchen from "./en/kitchen.json";
 import mail from "./en/mail.json";
 import menu from "./en/menu.json";
 import menuEditor from "./en/menuEditor.json";
+import notices from "./en/notices.json";
 import orders from "./en/orders.json";
 import ownerOrders from "./en/ownerOrders.json";
 import pages from "./en/pages.json";
@@ -45,6 +46,7 @@ export const en = {
   mail,
   menu,
   menuEditor,
+  notices,
   orders,
   ownerOrders,
   pages,

@@ -53,5 +53,6 @@ function toColumns({ pause_minutes: pause, busy, ...rest }: ServiceChange, now: 
     autoAccept: rest.auto_accept,
     answerMinutes: rest.answer_minutes,
     rejectsUnanswered: rest.rejects_unanswered,
+    pausesUnanswered: rest.pauses_unanswered,
   };
 }
