@@ -37,6 +37,18 @@ export type ProviderEvent =
   | (Told & { kind: "expired" })
   | (Told & { kind: "refund_failed"; refundId: string; reason: string });
 
+/** Money as a provider's own list has it. */
+export interface MoneyRecord {
+  kind: "payment" | "refund";
+  /** The provider's name for it. */
+  ref: string;
+  amountMinor: number;
+  /** What the provider kept; absent where the list does not say. */
+  feeMinor?: number | undefined;
+  currency: string;
+  at: Date;
+}
+
 /** What can be played at the sandbox's page. */
 export const sandboxOutcomes = ["pay", "challenge", "decline", "time_out"] as const;
 export type SandboxOutcome = (typeof sandboxOutcomes)[number];

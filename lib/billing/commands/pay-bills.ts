@@ -1,6 +1,6 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { db, type Tx } from "@/db/client";
-import { bills, orders } from "@/db/schema";
+import { bills, orders, payments } from "@/db/schema";
 import { appendEvents } from "@/lib/events/append";
 import { isType, type StoredEvent } from "@/lib/events/catalogue";
 import { announce } from "@/lib/events/wake";
@@ -51,6 +51,22 @@ export async function payBills(
     };
     return [{ key, restaurantId, at, data }];
   });
+  // Kept as money that can be given back, over the counter.
+  const taken = facts.filter(({ data }) => data.total_minor > 0);
+  if (taken.length > 0)
+    await tx.insert(payments).values(
+      taken.map(({ data }) => ({
+        orderId: data.order_id,
+        restaurantId: data.restaurant_id,
+        amountMinor: data.total_minor,
+        currency: data.currency,
+        status: "CAPTURED" as const,
+        provider: "cash" as const,
+        capturedMinor: data.total_minor,
+        capturedAt: at,
+        createdAt: at,
+      })),
+    );
   await appendEvents(tx, "bill.paid", facts);
 }
 

@@ -44,6 +44,8 @@ function guarded(provider: PaymentProvider): PaymentProvider {
     closeCheckout: guard(provider.closeCheckout),
     refund: guard(provider.refund),
     findRefund: guard(provider.findRefund),
+    // Page after page, however many there are.
+    listMoney: provider.listMoney,
     readWebhook: provider.readWebhook,
   };
 }

@@ -1,4 +1,4 @@
-import type { CaptureEvent, ProviderEvent, ProviderName } from "../types";
+import type { CaptureEvent, MoneyRecord, ProviderEvent, ProviderName } from "../types";
 
 /** What is asked of a customer at a provider's page. */
 export interface CheckoutRequest {
@@ -53,6 +53,8 @@ export interface PaymentProvider {
   refund: (request: RefundRequest) => Promise<RefundState>;
   /** A refund asked for before; undefined when the provider knows of none. */
   findRefund: (request: RefundRequest) => Promise<RefundState | undefined>;
+  /** Everything the provider has taken and given back from a moment to before another one. */
+  listMoney: (from: Date, to: Date) => Promise<MoneyRecord[]>;
   /** @throws BadSignature; undefined for what is none of our business */
   readWebhook: (request: WebhookRequest) => Promise<ProviderEvent | undefined>;
 }

@@ -1,4 +1,4 @@
-import { and, eq, lte, sql } from "drizzle-orm";
+import { and, eq, gte, lt, lte, sql } from "drizzle-orm";
 import { DatabaseError } from "pg";
 import { db, type Tx } from "@/db/client";
 import { sandboxCheckouts, sandboxMessages, sandboxRefunds } from "@/db/schema";
@@ -134,6 +134,34 @@ export const sandbox: PaymentProvider = {
   async findRefund({ refundId }) {
     const [found] = await db.select().from(sandboxRefunds).where(eq(sandboxRefunds.id, refundId));
     return found && { state: "succeeded", refundRef: found.id };
+  },
+
+  async listMoney(from, to) {
+    const within = (column: typeof sandboxCheckouts.createdAt | typeof sandboxRefunds.createdAt) =>
+      and(gte(column, from), lt(column, to));
+    const paid = await db
+      .select()
+      .from(sandboxCheckouts)
+      .where(and(eq(sandboxCheckouts.status, "PAID"), within(sandboxCheckouts.createdAt)));
+    const back = await db
+      .select({ refund: sandboxRefunds, currency: sandboxCheckouts.currency })
+      .from(sandboxRefunds)
+      .innerJoin(sandboxCheckouts, eq(sandboxCheckouts.ref, sandboxRefunds.ref))
+      .where(within(sandboxRefunds.createdAt));
+    return [
+      ...paid.map((checkout) => {
+        const { chargeRef: ref, amountMinor, currency, feeMinor } = captureOf(checkout);
+        const at = checkout.createdAt;
+        return { kind: "payment" as const, ref, amountMinor, feeMinor, currency, at };
+      }),
+      ...back.map(({ refund: { id: ref, amountMinor, createdAt: at }, currency }) => ({
+        kind: "refund" as const,
+        ref,
+        amountMinor,
+        currency,
+        at,
+      })),
+    ];
   },
 
   async readWebhook({ body, signature, now }) {

@@ -1,7 +1,7 @@
 import Stripe from "stripe";
 import { env } from "@/lib/platform/env";
 import { currencyDigits } from "@/lib/platform/money";
-import type { ProviderEvent } from "../types";
+import type { MoneyRecord, ProviderEvent } from "../types";
 import {
   BadSignature,
   type CheckoutState,
@@ -161,6 +161,30 @@ export const stripeProvider: PaymentProvider = {
     const made = await told(stripe.refunds.list({ payment_intent: chargeRef, limit: 100 }));
     const found = made.data.find((refund) => refund.metadata?.refund_id === refundId);
     return found && refundStateOf(found);
+  },
+
+  async listMoney(from, to) {
+    const seconds = (moment: Date) => Math.floor(moment.getTime() / 1_000);
+    const span = { created: { gte: seconds(from), lt: seconds(to) }, limit: 100 };
+    const records: MoneyRecord[] = [];
+    const add = (
+      kind: MoneyRecord["kind"],
+      ref: string,
+      amount: number,
+      code: string,
+      at: number,
+    ) => {
+      const currency = code.toUpperCase();
+      const amountMinor = fromStripe(amount, currency);
+      records.push({ kind, ref, amountMinor, currency, at: new Date(at * 1_000) });
+    };
+    for await (const intent of stripe.paymentIntents.list(span))
+      if (intent.amount_received > 0)
+        add("payment", intent.id, intent.amount_received, intent.currency, intent.created);
+    for await (const refund of stripe.refunds.list(span))
+      if (refund.status === "succeeded")
+        add("refund", refund.id, refund.amount, refund.currency, refund.created);
+    return records;
   },
 
   async readWebhook({ body, signature, now }) {
