@@ -72,7 +72,7 @@ export async function bookEvents(events: readonly StoredEvent[], now: Date): Pro
       const own = told.filter((one) => one.orderId === order.id && !known.has(one.event.id));
       return postingsOf(order, booked.get(order.id) ?? [], own, now);
     });
-    if (rows.length > 0) await tx.insert(ledgerEntries).values(rows);
+    await insertEntries(tx, rows);
   });
 }
 
@@ -82,7 +82,7 @@ function postingsOf(
   booked: readonly Entry[],
   told: readonly Told[],
   now: Date,
-): (typeof ledgerEntries.$inferInsert)[] {
+): NewEntry[] {
   let before = booked;
   let money = { ...order, ...factsIn(booked) };
   return told.flatMap(({ event, fact }) => {
@@ -100,6 +100,21 @@ function postingsOf(
       bookedAt: now,
     }));
   });
+}
+
+type NewEntry = typeof ledgerEntries.$inferInsert;
+
+/** In one statement with one parameter, however many they are. */
+async function insertEntries(tx: Tx, rows: readonly NewEntry[]): Promise<void> {
+  if (rows.length === 0) return;
+  await tx.execute(sql`
+    insert into ledger_entries (posting_id, line, order_id, account, holder_id, kind, currency,
+      amount_minor, occurred_at, booked_at)
+    select "postingId", line, "orderId", account, "holderId", kind, currency, "amountMinor",
+           "occurredAt", "bookedAt"
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as e("postingId" uuid, line smallint,
+        "orderId" uuid, account text, "holderId" uuid, kind text, currency text,
+        "amountMinor" bigint, "occurredAt" timestamptz, "bookedAt" timestamptz)`);
 }
 
 async function knownPostings(tx: Tx, ids: string[]): Promise<Set<string>> {
