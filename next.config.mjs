@@ -32,6 +32,12 @@ const config = {
     },
   },
   devIndicators: false,
+  experimental: {
+    // The router's own modules are written for CommonJS: what a page uses of them is all it gets.
+    turbopackCjsTreeShaking: true,
+    turbopackCjsScopeHoisting: true,
+    turbopackCrossModuleConstants: true,
+  },
   headers: async () => [
     {
       source: "/_next/static/:path*",

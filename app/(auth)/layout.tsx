@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { Words } from "@/app/words";
 import { Logo } from "@/components/brand/logo";
 import { DishArt } from "@/components/illustration/dish-art";
-import { PreferencesMenu } from "@/components/session/preferences";
+import { PreferencesMenu } from "@/components/session/preferences-menu";
 
 const dishes = [
   "Awadhi biryani",

@@ -14,7 +14,7 @@ import { useCartActions } from "./use-cart";
 type Props = { cart: Cart; menu: Menu };
 
 /** What is in the cart at today's prices, with what has changed since, and the way to the checkout. */
-export function CartPanel({ cart, menu }: Props) {
+export default function CartPanel({ cart, menu }: Props) {
   const t = useTranslations("cart");
   const { restaurant } = cart;
   const { setQuantity, clear } = useCartActions(restaurant, menu.version);

@@ -50,7 +50,7 @@ const begin = (terms: KitchenTerms, addresses: readonly SavedAddress[]): Choices
   });
 
 /** One page from cart to order. */
-export function CheckoutForm(props: Props) {
+export default function CheckoutForm(props: Props) {
   const { cart, terms, menu, place, addresses, signedIn } = props;
   const { currency } = terms;
   const t = useTranslations("checkout");

@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { useSyncExternalStore } from "react";
+import { lazy, Suspense, useSyncExternalStore } from "react";
 import { useCartOf } from "@/components/cart/use-cart";
 import type { Menu } from "@/components/menu/menu";
 import type { Place } from "@/components/place/place";
@@ -10,8 +10,9 @@ import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { SavedAddress } from "@/lib/account/types";
-import { CheckoutForm } from "./checkout-form";
 import type { KitchenTerms } from "./kitchen-terms";
+
+const CheckoutForm = lazy(() => import("./checkout-form"));
 
 type Props = {
   terms: KitchenTerms;
@@ -36,7 +37,8 @@ export function CheckoutPage(props: Props) {
     () => true,
     () => false,
   );
-  if (!mounted) return <Skeleton className="h-96 rounded-card" />;
+  const waiting = <Skeleton className="h-96 rounded-card" />;
+  if (!mounted) return waiting;
   if (!cart) {
     return (
       <EmptyState
@@ -50,5 +52,9 @@ export function CheckoutPage(props: Props) {
       />
     );
   }
-  return <CheckoutForm {...props} cart={cart} />;
+  return (
+    <Suspense fallback={waiting}>
+      <CheckoutForm {...props} cart={cart} />
+    </Suspense>
+  );
 }

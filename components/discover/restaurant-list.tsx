@@ -7,7 +7,6 @@ import { Button } from "@/components/ui/button";
 import { useExplain } from "@/components/ui/explain";
 import { Spinner } from "@/components/ui/spinner";
 import { type ApiQuery, type Filters, type FoundPage, hrefWith } from "./filters";
-import { RestaurantCard } from "./restaurant-card";
 import { useMorePages } from "./use-more-pages";
 
 type Props = {
@@ -22,7 +21,7 @@ type Props = {
 export function RestaurantList({ filters, query, first, children }: Props) {
   const t = useTranslations("discover");
   const explain = useExplain();
-  const { more, hasMore, busy, error, load } = useMorePages(filters, query, first);
+  const { more, Cards, hasMore, busy, error, load } = useMorePages(filters, query, first);
   const end = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
@@ -40,11 +39,7 @@ export function RestaurantList({ filters, query, first, children }: Props) {
     <>
       <ul className="grid grid-cols-1 gap-5 sm:grid-cols-2 lg:grid-cols-3">
         {children}
-        {more.map((restaurant) => (
-          <li key={restaurant.id}>
-            <RestaurantCard restaurant={restaurant} />
-          </li>
-        ))}
+        {Cards && <Cards restaurants={more} />}
       </ul>
       {hasMore && (
         <div ref={end} className="grid min-h-11 justify-items-center gap-2">

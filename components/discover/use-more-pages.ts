@@ -4,8 +4,14 @@ import { useCallback, useRef, useState } from "react";
 import { api } from "@/lib/api/client";
 import type { SearchItem } from "@/lib/search/schema";
 import { type ApiQuery, type Filters, type FoundPage, hrefWith, pageSize } from "./filters";
+import type MoreCards from "./more-cards";
 
-type More = { items: readonly SearchItem[]; nextCursor: string | null };
+type More = {
+  items: readonly SearchItem[];
+  nextCursor: string | null;
+  /** What draws them: its code comes with the first of them. */
+  Cards: typeof MoreCards | null;
+};
 
 /** What was loaded beyond the server's pages, by question: whoever comes back finds it again. */
 const loaded = new Map<string, More>();
@@ -22,12 +28,12 @@ function keep(key: string, more: More): void {
 export function useMorePages(filters: Filters, query: ApiQuery, first: FoundPage) {
   const key = JSON.stringify([query, first.nextCursor]);
   const [more, setMore] = useState<More>(
-    () => loaded.get(key) ?? { items: [], nextCursor: first.nextCursor },
+    () => loaded.get(key) ?? { items: [], nextCursor: first.nextCursor, Cards: null },
   );
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>();
   const underWay = useRef(false);
-  const { items, nextCursor } = more;
+  const { items, nextCursor, Cards } = more;
 
   const load = useCallback(async () => {
     if (underWay.current || !nextCursor) return;
@@ -35,9 +41,14 @@ export function useMorePages(filters: Filters, query: ApiQuery, first: FoundPage
     setBusy(true);
     setError(undefined);
     try {
-      const answer = await api.restaurants.$get({ query: { ...query, cursor: nextCursor } });
+      const asked = api.restaurants.$get({ query: { ...query, cursor: nextCursor } });
+      const [answer, code] = await Promise.all([asked, import("./more-cards")]);
       const page = await answer.json();
-      const next = { items: [...items, ...page.items], nextCursor: page.next_cursor };
+      const next = {
+        items: [...items, ...page.items],
+        nextCursor: page.next_cursor,
+        Cards: code.default,
+      };
       keep(key, next);
       setMore(next);
       const pages = filters.pages + Math.ceil(next.items.length / pageSize);
@@ -50,5 +61,5 @@ export function useMorePages(filters: Filters, query: ApiQuery, first: FoundPage
     }
   }, [filters, items, key, nextCursor, query]);
 
-  return { more: items, hasMore: nextCursor !== null, busy, error, load };
+  return { more: items, Cards, hasMore: nextCursor !== null, busy, error, load };
 }

@@ -2,7 +2,7 @@ import { cn } from "@/components/ui/cn";
 import { ArtBackdrop } from "./art-backdrop";
 import { DishArt } from "./dish-art";
 
-type Props = {
+export type FoodPictureProps = {
   /** What the owner uploaded, in three sizes; without it a drawing. */
   picture?: { small: string; medium: string; large: string } | undefined;
   name: string;
@@ -14,7 +14,14 @@ type Props = {
 };
 
 /** Food as its kitchen shows it, else drawn after its name. */
-export function FoodPicture({ picture, name, cuisine, sizes, className, artClassName }: Props) {
+export function FoodPicture({
+  picture,
+  name,
+  cuisine,
+  sizes,
+  className,
+  artClassName,
+}: FoodPictureProps) {
   if (!picture) {
     return (
       <ArtBackdrop

@@ -26,8 +26,11 @@ type Options = {
 const isHeld = ({ heldUntil }: Act) => heldUntil > Date.now();
 const isReady = (bump: Bump) => bump.act === "move" && bump.to === "READY";
 
-const byAge = (a: Ticket, b: Ticket) =>
-  a.placed_at.localeCompare(b.placed_at) || a.number - b.number;
+/** Times of one form are in order as text; comparing them as words costs a hundred times as much. */
+const byAge = (a: Ticket, b: Ticket) => {
+  if (a.placed_at === b.placed_at) return a.number - b.number;
+  return a.placed_at < b.placed_at ? -1 : 1;
+};
 
 function withActs(tickets: ReadonlyMap<string, Ticket>, acts: readonly Act[]): Ticket[] {
   const shown = new Map(tickets);

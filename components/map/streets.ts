@@ -13,6 +13,8 @@ const avenueEvery = 4;
 const parkEvery = 5;
 const riverEveryDeg = 0.06;
 const mostLines = 160;
+/** More streets than these side by side are noise. */
+const mostSeen = 48;
 
 /** A number from 0 to 1 that belongs to two whole numbers; in whole steps, as all engines reckon them alike. */
 function chance(a: number, b: number): number {
@@ -27,13 +29,22 @@ const whole = (from: number, to: number, step: number): number[] => {
   return Array.from({ length: count }, (_, index) => first + index);
 };
 
+/** Every how many streets one is drawn: the further away one looks from, the fewer. */
+function strideFor({ south, north }: Box): number {
+  let stride = 1;
+  while ((north - south) / (blockDeg * stride) > mostSeen) stride *= avenueEvery;
+  return stride;
+}
+
 /** Streets, parks and a river for where no map is to be had: suggested rather than surveyed. */
 export function streetsIn(box: Box): Streets {
   // The same for a whole band of the earth, so that streets stay where they are as the map moves.
   const band = Math.round((box.south + box.north) / 2);
   const wide = blockDeg / Math.max(0.1, Math.cos((band * Math.PI) / 180));
-  const rows = whole(box.south, box.north, blockDeg);
-  const columns = whole(box.west, box.east, wide);
+  const stride = strideFor(box);
+  const rows = whole(box.south, box.north, blockDeg * stride).map((n) => n * stride);
+  const columns = whole(box.west, box.east, wide * stride).map((n) => n * stride);
+  const isAvenue = ({ at }: { at: number }) => at % (avenueEvery * stride) === 0;
   const corner = (row: number, column: number): Point => ({
     lat: (row + 0.36 * (chance(row, Math.round(column / 3)) - 0.5)) * blockDeg,
     lng: (column + 0.36 * (chance(Math.round(row / 3), column + 7) - 0.5)) * wide,
@@ -43,8 +54,8 @@ export function streetsIn(box: Box): Streets {
     ...columns.map((column) => ({ at: column, points: rows.map((row) => corner(row, column)) })),
   ];
   return {
-    roads: lines.filter(({ at }) => at % avenueEvery !== 0).map(({ points }) => points),
-    avenues: lines.filter(({ at }) => at % avenueEvery === 0).map(({ points }) => points),
+    roads: lines.filter((line) => !isAvenue(line)).map(({ points }) => points),
+    avenues: lines.filter(isAvenue).map(({ points }) => points),
     parks: parksOn(rows, columns, corner),
     water: whole(box.south, box.north, riverEveryDeg).map((river) => riverAt(river, box)),
   };

@@ -26,7 +26,7 @@ type Props = {
 };
 
 /** A dish close up: its options, how many, and what that costs. */
-export function DishSheet({ food, currency, cuisine, disabled, onClose, onAdd }: Props) {
+export default function DishSheet({ food, currency, cuisine, disabled, onClose, onAdd }: Props) {
   const t = useTranslations("menu");
   const [chosen, setChosen] = useState(() => firstChoice(food));
   const [quantity, setQuantity] = useState(1);

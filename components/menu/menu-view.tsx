@@ -1,19 +1,23 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useMemo, useState } from "react";
+import { lazy, useMemo, useState } from "react";
 import type { CartLine } from "@/components/cart/cart";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Later } from "@/components/ui/later";
 import { toast } from "@/components/ui/toast";
 import { CategoryBar } from "./category-bar";
-import { DishSheet } from "./dish-sheet";
 import { type Menu, type MenuFood, searchMenu, tagsOf } from "./menu";
 import { MenuBar } from "./menu-bar";
 import { MenuSections } from "./menu-sections";
 import { useWishes } from "./wishes";
-import { WishesSheet } from "./wishes-sheet";
+
+const loadDish = () => import("./dish-sheet");
+const DishSheet = lazy(loadDish);
+const loadWishes = () => import("./wishes-sheet");
+const WishesSheet = lazy(loadWishes);
 
 type Props = {
   menu: Menu;
@@ -85,29 +89,33 @@ export function MenuView(props: Props) {
         ) : (
           <EmptyState title={t("unwritten.title")} detail={t("unwritten.detail")} />
         ))}
-      {choosing && (
-        <WishesSheet
-          tags={tags}
-          wishes={wishes}
-          found={found}
-          onChange={setWishes}
-          onClose={() => setChoosing(false)}
-        />
-      )}
-      {open && (
-        <DishSheet
-          key={open.id}
-          food={open}
-          currency={menu.currency}
-          cuisine={cuisine}
-          disabled={disabled}
-          onClose={() => setOpen(null)}
-          onAdd={(line) => {
-            onAdd(line);
-            toast.success(t("added", { count: line.quantity, name: line.name }));
-          }}
-        />
-      )}
+      <Later open={choosing} load={loadWishes}>
+        {choosing && (
+          <WishesSheet
+            tags={tags}
+            wishes={wishes}
+            found={found}
+            onChange={setWishes}
+            onClose={() => setChoosing(false)}
+          />
+        )}
+      </Later>
+      <Later open={open !== null} load={loadDish}>
+        {open && (
+          <DishSheet
+            key={open.id}
+            food={open}
+            currency={menu.currency}
+            cuisine={cuisine}
+            disabled={disabled}
+            onClose={() => setOpen(null)}
+            onAdd={(line) => {
+              onAdd(line);
+              toast.success(t("added", { count: line.quantity, name: line.name }));
+            }}
+          />
+        )}
+      </Later>
     </div>
   );
 }

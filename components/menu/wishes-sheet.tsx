@@ -17,7 +17,7 @@ type Props = {
 };
 
 /** What one eats and what one cannot; counts the dishes that are left while one chooses. */
-export function WishesSheet({ tags, wishes, found, onChange, onClose }: Props) {
+export default function WishesSheet({ tags, wishes, found, onChange, onClose }: Props) {
   const t = useTranslations("menu");
   return (
     <Sheet

@@ -45,7 +45,7 @@ const isSame = (a: Address | undefined, b: Address | null): boolean =>
     (a.phone ?? "") === (b.phone ?? ""));
 
 /** Another address, time or note, while the kitchen has not begun. What it costs is told before. */
-export function ChangeOrder(props: Props) {
+export default function ChangeOrder(props: Props) {
   const { order, terms, addresses, place, places, onClose, onChanged } = props;
   const t = useTranslations("tracking");
   const tCheckout = useTranslations("checkout");

@@ -1,8 +1,7 @@
 import { ChevronRight, Star } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { ArtBackdrop } from "@/components/illustration/art-backdrop";
-import { DishArt } from "@/components/illustration/dish-art";
+import { LaterPicture } from "@/components/illustration/later-picture";
 import { Button } from "@/components/ui/button";
 import { Price } from "@/components/ui/price";
 import { Rating } from "@/components/ui/rating";
@@ -59,9 +58,12 @@ function OrderLink({ order }: { order: OrderSummaryJson }) {
   const dishes = order.items.map((item) => `${item.quantity} × ${item.name}`).join(", ");
   return (
     <Link href={`/orders/${order.order_id}`} className="flex items-center gap-4 rounded-card p-4">
-      <ArtBackdrop name={order.restaurant_name} className="rounded-control p-1.5">
-        <DishArt name={order.items[0]?.name ?? order.restaurant_name} className="size-14" />
-      </ArtBackdrop>
+      <LaterPicture
+        name={order.items[0]?.name ?? order.restaurant_name}
+        sizes="68px"
+        className="size-17 shrink-0 rounded-control p-1.5"
+        artClassName="size-14"
+      />
       <div className="grid min-w-0 flex-1 grid-cols-1 gap-0.5">
         <div className="flex flex-wrap items-center gap-2">
           <p className="display truncate text-base">{order.restaurant_name}</p>

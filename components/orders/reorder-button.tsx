@@ -3,16 +3,19 @@
 import { RotateCcw } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { type ComponentProps, useState } from "react";
+import { type ComponentProps, lazy, useState } from "react";
 import { countOf } from "@/components/cart/cart";
 import { customerCarts } from "@/components/cart/cart-store";
 import { Button } from "@/components/ui/button";
 import { useExplain } from "@/components/ui/explain";
+import { Later } from "@/components/ui/later";
 import { toast } from "@/components/ui/toast";
 import { api } from "@/lib/api/client";
 import type { ReorderJson } from "@/lib/orders/schema";
 import { changesIn, toCart } from "./reorder";
-import { ReorderSheet } from "./reorder-sheet";
+
+const load = () => import("./reorder-sheet");
+const ReorderSheet = lazy(load);
 
 type Props = { orderId: string; size?: ComponentProps<typeof Button>["size"] };
 
@@ -48,14 +51,16 @@ export function ReorderButton({ orderId, size = "md" }: Props) {
         {!busy && <RotateCcw aria-hidden className="size-4.5" />}
         {t("again")}
       </Button>
-      {offer && (
-        <ReorderSheet
-          offer={offer}
-          replaces={cartOf(offer)}
-          onClose={() => setOffer(null)}
-          onAccept={() => fill(offer)}
-        />
-      )}
+      <Later open={offer !== null} load={load}>
+        {offer && (
+          <ReorderSheet
+            offer={offer}
+            replaces={cartOf(offer)}
+            onClose={() => setOffer(null)}
+            onAccept={() => fill(offer)}
+          />
+        )}
+      </Later>
     </>
   );
 }

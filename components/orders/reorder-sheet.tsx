@@ -21,7 +21,7 @@ const reasons = {
 } as const;
 
 /** What is different about the same order today. */
-export function ReorderSheet({ offer, replaces, onClose, onAccept }: Props) {
+export default function ReorderSheet({ offer, replaces, onClose, onAccept }: Props) {
   const t = useTranslations("orders");
   const { currency, items, gone } = offer;
   const isEmpty = items.length === 0;

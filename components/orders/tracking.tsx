@@ -1,19 +1,17 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import Link from "next/link";
 import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import type { KitchenTerms } from "@/components/checkout/kitchen-terms";
 import { useLive } from "@/components/live/use-live";
-import { CityMap } from "@/components/map/city-map";
-import { HereMarker, RiderMarker } from "@/components/map/markers";
 import { RefundLines } from "@/components/payments/refund-lines";
 import type { Place } from "@/components/place/place";
 import { RateOrder } from "@/components/ratings/rate-order";
 import { Button } from "@/components/ui/button";
 import { ConnectionBanner } from "@/components/ui/connection-banner";
+import { Later, later } from "@/components/ui/later";
 import type { SavedAddress } from "@/lib/account/types";
 import { api } from "@/lib/api/client";
 import { isChangeable } from "@/lib/orders/rules";
@@ -28,10 +26,12 @@ import { ReorderButton } from "./reorder-button";
 import { RiderCard } from "./rider-card";
 import { Timeline } from "./timeline";
 
-const WaitingPayment = dynamic(() =>
-  import("@/components/payments/waiting-payment").then((module) => module.WaitingPayment),
-);
-const ChangeOrder = dynamic(() => import("./change-order").then((module) => module.ChangeOrder));
+const WaitingPayment = lazy(async () => ({
+  default: (await import("@/components/payments/waiting-payment")).WaitingPayment,
+}));
+const TrackingMap = later(() => import("./tracking-map"));
+const loadChange = () => import("./change-order");
+const ChangeOrder = lazy(loadChange);
 
 type Props = {
   initial: TrackedJson;
@@ -73,19 +73,26 @@ export function Tracking({ initial, kitchen, ...where }: Props) {
 
   return (
     <div className="md:grid md:grid-cols-[1fr_440px] md:items-start md:gap-6 md:p-8">
-      <TrackingMap order={order} kitchen={kitchen} />
+      {/* As high as the map, should it have to wait. */}
+      <div className="h-72 md:sticky md:top-28 md:h-[calc(100dvh-9rem)]">
+        <Suspense>
+          <TrackingMap order={order} kitchen={kitchen} />
+        </Suspense>
+      </div>
       <div className="relative -mt-6 grid gap-6 rounded-t-sheet bg-card p-5 shadow-lift md:mt-0 md:rounded-card md:border md:p-6 md:shadow-none">
         <ConnectionBanner lost={live === "lost" && !over} refused={live === "refused" && !over}>
           {t("connectionLost")}
         </ConnectionBanner>
         <h1 className="sr-only">{t("heading", { number: order.number, kitchen: kitchen.name })}</h1>
         {isWaiting && order.payment ? (
-          <WaitingPayment
-            payment={order.payment}
-            title={tPayment("waitingTitle")}
-            detail={tPayment("waitingDetail")}
-            isBack={isBack}
-          />
+          <Suspense>
+            <WaitingPayment
+              payment={order.payment}
+              title={tPayment("waitingTitle")}
+              detail={tPayment("waitingDetail")}
+              isBack={isBack}
+            />
+          </Suspense>
         ) : (
           <>
             <Arrival order={order} timezone={kitchen.timezone} />
@@ -95,12 +102,14 @@ export function Tracking({ initial, kitchen, ...where }: Props) {
           </>
         )}
         {order.difference && (
-          <WaitingPayment
-            payment={order.difference}
-            title={tPayment("differenceTitle")}
-            detail={tPayment("differenceDetail")}
-            isBack={isBack}
-          />
+          <Suspense>
+            <WaitingPayment
+              payment={order.difference}
+              title={tPayment("differenceTitle")}
+              detail={tPayment("differenceDetail")}
+              isBack={isBack}
+            />
+          </Suspense>
         )}
         <div className="grid gap-4 border-t pt-5">
           <div className="flex items-baseline justify-between gap-3">
@@ -132,53 +141,18 @@ export function Tracking({ initial, kitchen, ...where }: Props) {
           {over && <ReorderButton orderId={order.order_id} size="lg" />}
         </div>
       </div>
-      {changing && (
-        <ChangeOrder
-          order={order}
-          terms={kitchen}
-          {...where}
-          onClose={() => setChanging(false)}
-          onChanged={(next) => take({ ...order, ...next })}
-          onDue={() => void reload()}
-        />
-      )}
+      <Later open={changing} load={loadChange}>
+        {changing && (
+          <ChangeOrder
+            order={order}
+            terms={kitchen}
+            {...where}
+            onClose={() => setChanging(false)}
+            onChanged={(next) => take({ ...order, ...next })}
+            onDue={() => void reload()}
+          />
+        )}
+      </Later>
     </div>
-  );
-}
-
-function TrackingMap({ order, kitchen }: { order: TrackedJson; kitchen: KitchenTerms }) {
-  const t = useTranslations("tracking");
-  const door = order.delivery_address;
-  const centre = door
-    ? { lat: (door.lat + kitchen.lat) / 2, lng: (door.lng + kitchen.lng) / 2 }
-    : kitchen;
-  const rider = order.delivery?.position;
-  const isLoaded = order.delivery?.status === "PICKED_UP";
-  // Once the food is on the bike, the way begins there.
-  const points = [rider, isLoaded ? undefined : kitchen, door].filter((one) => one !== undefined);
-  return (
-    <CityMap
-      label={t(door ? "mapToYou" : "mapOfKitchen")}
-      centre={centre}
-      className="h-72 md:sticky md:top-28 md:h-[calc(100dvh-9rem)] md:rounded-card md:border"
-      route={door && points}
-      markers={[
-        { id: "kitchen", lat: kitchen.lat, lng: kitchen.lng, content: <HereMarker tone="ink" /> },
-        ...(door
-          ? [{ id: "door", lat: door.lat, lng: door.lng, content: <HereMarker tone="leaf" /> }]
-          : []),
-        ...(rider
-          ? [
-              {
-                id: "rider",
-                lat: rider.lat,
-                lng: rider.lng,
-                front: true,
-                content: <RiderMarker label={t("rider.onMap")} />,
-              },
-            ]
-          : []),
-      ]}
-    />
   );
 }

@@ -1,55 +1,17 @@
 "use client";
 
-import { ArrowLeft, Map as MapIcon } from "lucide-react";
-import { useTranslations } from "next-intl";
-import { useState } from "react";
-import { Button } from "@/components/ui/button";
-import { Sheet } from "@/components/ui/sheet";
-import { HereButton } from "./here-button";
-import type { Place } from "./place";
-import { PlaceMap } from "./place-map";
-import { PlaceSearch } from "./place-search";
+import { lazy } from "react";
+import { Later } from "@/components/ui/later";
+import type { PlaceSheetProps } from "./place-sheet-view";
 
-type Props = {
-  open: boolean;
-  onOpenChange: (open: boolean) => void;
-  title: string;
-  place: Place | null;
-  places: readonly Place[];
-  onChoose: (place: Place) => void;
-};
+const load = () => import("./place-sheet-view");
+const PlaceSheetView = lazy(load);
 
 /** Every way to say where: the browser's own knowledge, words, a list, the map. */
-export function PlaceSheet({ open, onOpenChange, title, place, places, onChoose }: Props) {
-  const t = useTranslations("place");
-  const [onMap, setOnMap] = useState(false);
-  function choose(next: Place) {
-    onOpenChange(false);
-    setOnMap(false);
-    onChoose(next);
-  }
+export function PlaceSheet(props: PlaceSheetProps) {
   return (
-    <Sheet open={open} onOpenChange={onOpenChange} title={title}>
-      {onMap ? (
-        <div className="grid gap-3">
-          <PlaceMap place={place} places={places} onChoose={choose} />
-          <Button variant="ghost" onClick={() => setOnMap(false)}>
-            <ArrowLeft aria-hidden className="size-5 rtl:-scale-x-100" />
-            {t("toList")}
-          </Button>
-        </div>
-      ) : (
-        <div className="grid gap-3">
-          <div className="grid gap-2 sm:grid-cols-2">
-            <HereButton onChoose={choose} />
-            <Button variant="outline" size="lg" onClick={() => setOnMap(true)}>
-              <MapIcon aria-hidden className="size-5" />
-              {t("onMap")}
-            </Button>
-          </div>
-          <PlaceSearch place={place} places={places} onChoose={choose} />
-        </div>
-      )}
-    </Sheet>
+    <Later open={props.open} load={load}>
+      <PlaceSheetView {...props} />
+    </Later>
   );
 }

@@ -1,22 +1,27 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useMemo } from "react";
-import { CartPanel } from "@/components/cart/cart-panel";
+import { lazy, Suspense, useMemo } from "react";
 import { useCartActions, useCartOf } from "@/components/cart/use-cart";
 import { toTerms } from "@/components/checkout/kitchen-terms";
 import type { Menu } from "@/components/menu/menu";
 import { MenuView } from "@/components/menu/menu-view";
 import { Card } from "@/components/ui/card";
+import { Skeleton } from "@/components/ui/skeleton";
+import { useAtRest } from "@/components/ui/use-idle";
 import type { RestaurantJson } from "@/lib/restaurants/schema";
 import { TimeBar } from "./time-bar";
 import { useTimes } from "./use-times";
+
+const load = () => import("@/components/cart/cart-panel");
+const CartPanel = lazy(load);
 
 type Props = { restaurant: RestaurantJson; menu: Menu };
 
 /** The menu, with the cart beside it where there is room. */
 export function RestaurantMenu({ restaurant, menu }: Props) {
   const t = useTranslations("cart");
+  useAtRest(load);
   const { id, slug, name, currency } = restaurant;
   const own = useMemo(() => ({ id, slug, name, currency }), [id, slug, name, currency]);
   const terms = useMemo(() => toTerms(restaurant), [restaurant]);
@@ -42,7 +47,9 @@ export function RestaurantMenu({ restaurant, menu }: Props) {
         className="sticky top-24 mt-3 hidden max-h-[calc(100dvh-7rem)] gap-4 overflow-y-auto lg:grid"
       >
         {cart && lines.length > 0 ? (
-          <CartPanel cart={cart} menu={menu} />
+          <Suspense fallback={<Skeleton className="h-40 rounded-control" />}>
+            <CartPanel cart={cart} menu={menu} />
+          </Suspense>
         ) : (
           <>
             <h2 className="text-lg">{t("yours")}</h2>

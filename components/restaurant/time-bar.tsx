@@ -2,14 +2,16 @@
 
 import { CalendarClock } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
-import { useState } from "react";
-import { TimeChoice } from "@/components/checkout/time-choice";
+import { lazy, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { formatDay } from "@/components/ui/clock-time";
 import { cn } from "@/components/ui/cn";
-import { Sheet } from "@/components/ui/sheet";
+import { Later } from "@/components/ui/later";
 import type { RestaurantJson } from "@/lib/restaurants/schema";
 import { useOpenWords } from "./use-open-words";
+
+const load = () => import("./time-sheet");
+const TimeSheet = lazy(load);
 
 type Props = {
   restaurant: RestaurantJson;
@@ -51,33 +53,19 @@ export function TimeBar({ restaurant, slots, now, soon, chosen, onChange }: Prop
           {t(chosen ? "changeTime" : "schedule")}
         </Button>
       )}
-      <Sheet
-        open={choosing}
-        onOpenChange={setChoosing}
-        title={t("whenTitle")}
-        description={t("whenDetail")}
-        footer={
-          <Button
-            size="lg"
-            className="w-full"
-            onClick={() => {
-              if (!chosen && !soon) onChange(first);
-              setChoosing(false);
-            }}
-          >
-            {t("timeDone")}
-          </Button>
-        }
-      >
-        <TimeChoice
-          slots={slots}
-          timezone={timezone}
-          now={now}
-          soon={soon}
-          value={chosen ?? (soon ? null : first)}
-          onChange={onChange}
-        />
-      </Sheet>
+      <Later open={choosing} load={load}>
+        {choosing && (
+          <TimeSheet
+            slots={slots}
+            timezone={timezone}
+            now={now}
+            soon={soon}
+            chosen={chosen}
+            onChange={onChange}
+            onClose={() => setChoosing(false)}
+          />
+        )}
+      </Later>
     </div>
   );
 }

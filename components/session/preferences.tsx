@@ -1,9 +1,6 @@
 "use client";
 
-import { Languages } from "lucide-react";
-import { useTranslations } from "next-intl";
-import { IconButton } from "@/components/ui/icon-button";
-import { Menu, MenuChoice } from "@/components/ui/menu";
+import { MenuChoice } from "@/components/ui/menu";
 import { Segmented } from "@/components/ui/segmented";
 import { ThemeChoice } from "@/components/ui/theme-choice";
 import { LanguageChoice } from "./language-choice";
@@ -25,19 +22,5 @@ export function PagePreferences() {
       <LanguageChoice as={Segmented} />
       <ThemeChoice as={Segmented} />
     </div>
-  );
-}
-
-/** The same behind a press of its own, where nobody is signed in. */
-export function PreferencesMenu() {
-  const t = useTranslations("shell");
-  return (
-    <Menu
-      trigger={
-        <IconButton label={t("preferences")} icon={<Languages aria-hidden className="size-5" />} />
-      }
-    >
-      <Preferences />
-    </Menu>
   );
 }

@@ -4,8 +4,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { tableCarts } from "@/components/cart/cart-store";
 import { useCartActions, useCartOf } from "@/components/cart/use-cart";
-import { ArtBackdrop } from "@/components/illustration/art-backdrop";
-import { DishArt } from "@/components/illustration/dish-art";
+import { LaterPicture } from "@/components/illustration/later-picture";
 import type { Menu } from "@/components/menu/menu";
 import { MenuView } from "@/components/menu/menu-view";
 import { formatOpening } from "@/components/ui/clock-time";
@@ -41,9 +40,13 @@ export function TablePage({ token, tableNumber, restaurant, menu, initial }: Pro
     <main id="main" className="mx-auto max-w-5xl px-4 pb-32">
       <ConnectionBanner lost={lost}>{t("connectionLost")}</ConnectionBanner>
       <header className="flex items-center gap-4 py-4">
-        <ArtBackdrop name={name} cuisine={cuisine} className="rounded-card p-2">
-          <DishArt name={name} cuisine={cuisine} className="size-16" />
-        </ArtBackdrop>
+        <LaterPicture
+          name={name}
+          cuisine={cuisine}
+          sizes="80px"
+          className="size-20 rounded-card p-2"
+          artClassName="size-16"
+        />
         <div>
           <p className="text-muted text-sm">{name}</p>
           <h1 className="text-xl">{t("heading", { number: tableNumber })}</h1>

@@ -1,6 +1,6 @@
-import { Slot } from "radix-ui";
 import type { ComponentProps } from "react";
 import { cn } from "./cn";
+import { dressed } from "./dressed";
 import { Spinner } from "./spinner";
 
 const variants = {
@@ -44,13 +44,7 @@ export function Button({
     sizes[size],
     className,
   );
-  if (asChild) {
-    return (
-      <Slot.Root className={look} {...rest}>
-        {children}
-      </Slot.Root>
-    );
-  }
+  if (asChild) return dressed(children, look, rest);
   return (
     <button
       type="button"

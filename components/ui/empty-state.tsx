@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { DishArt } from "@/components/illustration/dish-art";
+import { EmptyArt } from "@/components/illustration/empty-art";
 import { cn } from "./cn";
 
 type Props = {
@@ -14,7 +14,7 @@ type Props = {
 export function EmptyState({ title, detail, action, className }: Props) {
   return (
     <div className={cn("grid justify-items-center gap-3 px-4 py-10 text-center", className)}>
-      <DishArt name={title} kind="empty" className="size-24" />
+      <EmptyArt className="size-24" />
       <h2 className="text-lg">{title}</h2>
       {detail && <p className="max-w-sm text-muted text-sm">{detail}</p>}
       {action}

@@ -1,7 +1,7 @@
 "use client";
 
-import { type ReactNode, Suspense, useEffect, useState } from "react";
-import { useIdle } from "./use-idle";
+import { type ComponentType, lazy, type ReactNode, Suspense, useState } from "react";
+import { atRest, useAtRest } from "./use-idle";
 
 type Props = { open: boolean; load: () => Promise<unknown>; children: ReactNode };
 
@@ -10,12 +10,24 @@ type Props = { open: boolean; load: () => Promise<unknown>; children: ReactNode 
  * dialog opens, whichever comes first.
  */
 export function Later({ open, load, children }: Props) {
-  const idle = useIdle();
   const [wanted, setWanted] = useState(open);
   if (open && !wanted) setWanted(true);
-  useEffect(() => {
-    // Without a connection it is asked for again when it is wanted.
-    if (idle) load().catch(() => undefined);
-  }, [idle, load]);
+  useAtRest(load);
   return wanted && <Suspense>{children}</Suspense>;
+}
+
+/**
+ * A part of the page that is seen at once and needs its script only to move: the server draws it, its
+ * code comes when the page is at rest. Put it inside a `Suspense`. Without a connection it stays away.
+ */
+export function later<P>(load: () => Promise<{ default: ComponentType<P> }>) {
+  // The first visitor after a start should not be the one who waits for it.
+  const onServer = typeof window === "undefined" ? load() : undefined;
+  return lazy(
+    () =>
+      onServer ??
+      atRest()
+        .then(load)
+        .catch(() => ({ default: (() => null) as ComponentType<P> })),
+  );
 }

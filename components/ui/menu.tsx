@@ -1,9 +1,9 @@
 "use client";
 
-import { Slot } from "radix-ui";
-import { lazy, Suspense, useEffect, useState } from "react";
+import { lazy, Suspense, useState } from "react";
+import { dressed } from "./dressed";
 import type { MenuProps } from "./menu-list";
-import { useIdle } from "./use-idle";
+import { useAtRest } from "./use-idle";
 
 const load = () => import("./menu-list");
 
@@ -18,28 +18,20 @@ export const MenuLine = lazy(async () => ({ default: (await load()).MenuLine }))
 export function Menu(props: MenuProps) {
   const [open, setOpen] = useState(false);
   const [wanted, setWanted] = useState(false);
-  const idle = useIdle();
-  useEffect(() => {
-    // Without a connection it is asked for again when it opens.
-    if (idle) load().catch(() => undefined);
-  }, [idle]);
+  useAtRest(load);
   const { onOpenChange } = props;
   const change = (next: boolean) => {
     setOpen(next);
     onOpenChange?.(next);
   };
-  const closed = (
-    <Slot.Root
-      aria-haspopup="menu"
-      aria-expanded={false}
-      onClick={() => {
-        setWanted(true);
-        change(true);
-      }}
-    >
-      {props.trigger}
-    </Slot.Root>
-  );
+  const closed = dressed(props.trigger, "", {
+    "aria-haspopup": "menu",
+    "aria-expanded": false,
+    onClick: () => {
+      setWanted(true);
+      change(true);
+    },
+  });
   if (!wanted) return closed;
   return (
     <Suspense fallback={closed}>

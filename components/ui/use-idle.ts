@@ -18,9 +18,21 @@ function whenIdle(work: () => void): () => void {
   return () => cancelIdleCallback(id);
 }
 
+/** When the page is at rest; at once on the server. */
+export const atRest = (): Promise<void> =>
+  typeof window === "undefined" ? Promise.resolve() : new Promise((then) => whenIdle(then));
+
 /** False while the page loads, then true: for code that nobody needs to see the page. */
 export function useIdle(): boolean {
   const [idle, setIdle] = useState(false);
   useEffect(() => whenIdle(() => setIdle(true)), []);
   return idle;
+}
+
+/** Fetches code that may be wanted once the page is at rest; without a connection when it is wanted. */
+export function useAtRest(load: () => Promise<unknown>): void {
+  const idle = useIdle();
+  useEffect(() => {
+    if (idle) load().catch(() => undefined);
+  }, [idle, load]);
 }

@@ -1,4 +1,3 @@
-import { hc } from "hono/client";
 import type { Api } from "./app";
 import type { Client } from "./client-type";
 
@@ -50,12 +49,50 @@ async function fetchOrThrow(input: RequestInfo | URL, init?: RequestInit): Promi
   throw new ApiError(problem, Number(response.headers.get("retry-after")) || undefined);
 }
 
+interface Call {
+  param?: Record<string, string>;
+  query?: Record<string, string | undefined>;
+  json?: unknown;
+}
+
+interface Options {
+  headers?: Record<string, string>;
+  init?: RequestInit;
+}
+
+function send(path: string, method: string, { param = {}, query, json }: Call, options: Options) {
+  const filled = path.replace(/:(\w+)/g, (_, name: string) =>
+    encodeURIComponent(param[name] ?? ""),
+  );
+  const given = Object.entries(query ?? {}).filter(([, value]) => value !== undefined);
+  const search = new URLSearchParams(given as [string, string][]);
+  return fetchOrThrow(`/api/v1${filled}${search.size > 0 ? `?${search}` : ""}`, {
+    method,
+    headers: {
+      ...(json === undefined ? {} : { "content-type": "application/json" }),
+      ...options.headers,
+    },
+    ...(json === undefined ? {} : { body: JSON.stringify(json) }),
+    ...options.init,
+  });
+}
+
+/** Hono's client as far as we need it, at a fifth of its weight: its types, and the path by name. */
+const at = (path: string, headers: Record<string, string>): unknown =>
+  new Proxy(() => undefined, {
+    get: (_, name: string) =>
+      name.startsWith("$")
+        ? (call: Call = {}, options: Options = {}) =>
+            send(path, name.slice(1).toUpperCase(), call, {
+              ...options,
+              headers: { ...headers, ...options.headers },
+            })
+        : at(`${path}/${name}`, headers),
+  });
+
 /** The typed client of the API, for the browser. `api.orders.$post({ json })` and so on. */
-export const api = hc("/api/v1", { fetch: fetchOrThrow }) as unknown as Client<Api>;
+export const api = at("", {}) as Client<Api>;
 
 /** The client for a guest at a table, who shows the table's token instead of a session. */
 export const tableApi = (token: string) =>
-  hc("/api/v1", {
-    fetch: fetchOrThrow,
-    headers: { authorization: `Bearer ${token}` },
-  }) as unknown as Client<Api>;
+  at("", { authorization: `Bearer ${token}` }) as Client<Api>;

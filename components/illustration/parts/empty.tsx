@@ -1,7 +1,6 @@
-import type { DishPart } from "./part";
 import { Leaf, Plate } from "./plate";
 
-export const Empty: DishPart = () => (
+export const Empty = () => (
   <Plate>
     <circle cx="60" cy="60" r="39" fill="#f6f0e6" />
     <circle cx="52" cy="66" r="1.8" fill="#d7923a" />

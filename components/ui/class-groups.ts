@@ -1,0 +1,121 @@
+const any = () => true;
+const length = (value: string) => /^\[[\d.]+(rem|px|em)\]$/.test(value);
+
+/** Every class with the prefix is of one group: `p-4` and `p-6`. */
+const byPrefix = <P extends string>(...prefixes: readonly P[]) =>
+  Object.fromEntries(prefixes.map((prefix) => [prefix, [{ [prefix]: [any] }]]));
+
+const sides = ["t", "b", "s", "e", "l", "r", "x", "y"] as const;
+
+/** Which of the classes that we use set the same property. A test holds it to the library's own table. */
+export const classGroups = {
+  display: [
+    "block",
+    "inline-block",
+    "inline",
+    "flex",
+    "inline-flex",
+    "grid",
+    "inline-grid",
+    "hidden",
+    "contents",
+    "table",
+  ],
+  position: ["static", "fixed", "absolute", "relative", "sticky"],
+  sr: ["sr-only", "not-sr-only"],
+  ...byPrefix("p", "px", "py", "ps", "pe", "pt", "pb", "m", "mx", "my", "ms", "me", "mt", "mb"),
+  ...byPrefix("gap", "gap-x", "gap-y", "size", "w", "h", "min-w", "max-w", "min-h", "max-h"),
+  ...byPrefix("inset", "inset-x", "inset-y", "start", "end", "top", "bottom", "left", "right", "z"),
+  ...byPrefix(
+    "bg",
+    "opacity",
+    "shadow",
+    "leading",
+    "tracking",
+    "cursor",
+    "animate",
+    "aspect",
+    "order",
+  ),
+  ...byPrefix(
+    "overflow",
+    "overflow-x",
+    "overflow-y",
+    "items",
+    "self",
+    "place-items",
+    "place-content",
+  ),
+  ...byPrefix(
+    "justify-items",
+    "justify-self",
+    "grid-cols",
+    "grid-rows",
+    "col-span",
+    "col-start",
+    "row-start",
+  ),
+  ...byPrefix(
+    "duration",
+    "delay",
+    "scale",
+    "scale-x",
+    "rotate",
+    "translate",
+    "translate-x",
+    "translate-y",
+  ),
+  ...byPrefix("pointer-events", "select", "whitespace", "line-clamp", "fill", "stroke", "basis"),
+  ...byPrefix("rounded-t", "rounded-b", "rounded-s", "rounded-e", "scroll-mt", "outline-offset"),
+  rounded: [{ rounded: ["", any] }],
+  justify: [{ justify: [any] }],
+  content: [{ content: [any] }],
+  "text-align": [{ text: ["start", "center", "end", "left", "right"] }],
+  "font-size": [{ text: ["xs", "sm", "base", "lg", "xl", "2xl", "3xl", length] }],
+  "text-color": [{ text: [any] }],
+  "font-family": [{ font: ["sans", "mono", "display"] }],
+  "font-weight": [{ font: [any] }],
+  flex: [{ flex: ["1", "auto", "none", "initial"] }],
+  "flex-direction": [{ flex: ["row", "col", "row-reverse", "col-reverse"] }],
+  "flex-wrap": [{ flex: ["wrap", "nowrap", "wrap-reverse"] }],
+  shrink: [{ shrink: ["", any] }],
+  grow: [{ grow: ["", any] }],
+  transition: [{ transition: ["", any] }],
+  "text-decoration": ["underline", "line-through", "no-underline"],
+  "border-style": [{ border: ["solid", "dashed", "dotted", "none"] }],
+  "border-w": [{ border: ["", "0", "2", "4", length] }],
+  ...Object.fromEntries(
+    sides.map((side) => [
+      `border-w-${side}`,
+      [{ [`border-${side}`]: ["", "0", "2", "4", length] }],
+    ]),
+  ),
+  "outline-w": [{ outline: ["", "0", "2", "3"] }],
+  break: ["break-words", "break-all"],
+  resize: [{ resize: ["", any] }],
+  "border-color": [{ border: [any] }],
+};
+
+/** What a wider class takes with it: after `p-4`, `px-2` before it says nothing. */
+export const conflicts = {
+  p: ["px", "py", "ps", "pe", "pt", "pb"],
+  px: ["ps", "pe"],
+  py: ["pt", "pb"],
+  m: ["mx", "my", "ms", "me", "mt", "mb"],
+  mx: ["ms", "me"],
+  my: ["mt", "mb"],
+  gap: ["gap-x", "gap-y"],
+  size: ["w", "h"],
+  inset: ["inset-x", "inset-y", "start", "end", "top", "bottom", "left", "right"],
+  "inset-x": ["start", "end", "left", "right"],
+  "inset-y": ["top", "bottom"],
+  overflow: ["overflow-x", "overflow-y"],
+  translate: ["translate-x", "translate-y"],
+  flex: ["basis", "grow", "shrink"],
+  "font-size": ["leading"],
+  "line-clamp": ["display", "overflow"],
+  rounded: ["rounded-t", "rounded-b", "rounded-s", "rounded-e"],
+  "border-w": sides.map((side) => `border-w-${side}`),
+  "border-w-x": ["border-w-s", "border-w-e", "border-w-l", "border-w-r"],
+  "border-w-y": ["border-w-t", "border-w-b"],
+};
