@@ -1,6 +1,27 @@
-import { callApi } from "./fixtures/api";
-import { openKitchen, signInPage } from "./fixtures/kitchen";
+import type { Page } from "@playwright/test";
+import { Webhook } from "standardwebhooks";
+import { callApi, makePerson } from "./fixtures/api";
+import { type Kitchen, openAs, openKitchen, signInPage } from "./fixtures/kitchen";
+import { openReceiver } from "./fixtures/receiver";
 import { expect, test, untilAlive } from "./fixtures/test";
+
+const inNav = (page: Page) => page.getByRole("navigation", { name: "Settings" });
+
+/** Goes to a part of the settings by its link. */
+async function open(page: Page, part: string): Promise<void> {
+  await inNav(page).getByRole("link", { name: part }).click();
+  await expect(inNav(page).getByRole("link", { name: part })).toHaveAttribute(
+    "aria-current",
+    "page",
+  );
+  await untilAlive(page);
+}
+
+async function openSettings(page: Page, kitchen: Kitchen): Promise<void> {
+  await signInPage(page, kitchen.owner);
+  await page.goto(`/restaurant/${kitchen.id}/settings`);
+  await untilAlive(page);
+}
 
 test("hours by week, past midnight, and holidays", async ({ page, request }) => {
   const kitchen = await openKitchen(request);
@@ -28,4 +49,144 @@ test("hours by week, past midnight, and holidays", async ({ page, request }) => 
   expect(opening_hours).toHaveLength(12);
   expect(opening_hours).toContainEqual({ day: 6, opens: "18:00", closes: "02:00" });
   expect(holidays).toEqual([{ date: "2030-12-25", spans: [] }]);
+});
+
+test.describe("on a desk", () => {
+  test.skip(({ isMobile }) => isMobile, "settings are kept at a desk; hours are shown on both");
+  test.use({ allowedComplaints: [/400/] });
+
+  test("profile, delivery area, fees, tax and tables are set, and hold for guests", async ({
+    page,
+    request,
+  }) => {
+    const kitchen = await openKitchen(request);
+    await openSettings(page, kitchen);
+    await page.getByLabel("Name", { exact: true }).fill("");
+    await page.getByRole("button", { name: "Save" }).click();
+    await expect(page.getByLabel("Name", { exact: true })).toHaveAttribute("aria-invalid", "true");
+    await page.getByLabel("Name", { exact: true }).fill("Olive & Ember");
+    await page.getByLabel("Cuisines").fill("Lebanese, Grill");
+    await page.getByLabel("Phone").fill("+91 11 4000 1234");
+    await page.getByRole("radio", { name: "•••", exact: true }).check();
+    const map = page.getByRole("region", { name: "Where the restaurant is" }).first();
+    await map.click({ position: { x: 40, y: 40 } });
+    await page.getByRole("button", { name: "Save" }).click();
+    const saved = page.getByText("Saved. Guests see it from now on.");
+    await expect(saved).toBeVisible();
+
+    await open(page, "Orders and delivery");
+    await page.getByLabel("At the table").uncheck();
+    await page.getByLabel("Minutes to cook").fill("35");
+    await page.getByLabel("Minimum order, INR").fill("250");
+    const radius = page.getByLabel("Radius");
+    const area = page.getByRole("region", { name: "The delivery area" }).first();
+    const before = await radius.inputValue();
+    await area.click({ position: { x: 60, y: 60 } });
+    await expect(radius).not.toHaveValue(before);
+    await radius.fill("3000");
+    await expect(page.getByText("3 km", { exact: true })).toBeVisible();
+    await page.getByLabel("First kilometre, INR").fill("25");
+    await page.getByLabel("Each further km, INR").fill("8.5");
+    await page.getByLabel("Free from (empty: never), INR").fill("900");
+    await page.getByLabel("Rate, percent").fill("12.5");
+    await page.getByLabel("Prices on the menu include it").check();
+    await page.getByRole("button", { name: "Save" }).click();
+    await expect(saved.last()).toBeVisible();
+    const read = () => callApi(request, "get", `/restaurants/${kitchen.id}`);
+    await expect.poll(read).toMatchObject({
+      name: "Olive & Ember",
+      cuisines: ["Lebanese", "Grill"],
+      phone: "+91 11 4000 1234",
+      price_level: 3,
+      order_types: ["delivery", "takeaway"],
+      prep_minutes: 35,
+      min_order: 250,
+      delivery_radius_m: 3_000,
+      delivery_fee: { base: 25, per_km: 8.5, free_from: 900 },
+      tax: { rate: 12.5, inclusive: true },
+    });
+    expect((await read()).lat, "picked on the map").not.toBe(28.6305);
+
+    await open(page, "Tables");
+    await page.getByLabel("Table", { exact: true }).fill("Terrace 7");
+    await page.getByRole("button", { name: "Add table" }).click();
+    const code = page.getByRole("img", { name: "Code of table Terrace 7" });
+    await expect(code).toBeVisible();
+    await expect.poll(() => code.evaluate((img: HTMLImageElement) => img.naturalWidth)).not.toBe(0);
+    const guests = (await page.getByRole("link", { name: "T4" }).getAttribute("href")) ?? "";
+    await page.getByRole("link", { name: "Print the codes" }).click();
+    await expect(page.getByText("2 codes, to cut out")).toBeVisible();
+    await page.emulateMedia({ media: "print" });
+    await expect(page.getByText("Table Terrace 7", { exact: true })).toBeVisible();
+    await expect(inNav(page)).toBeHidden();
+    await page.emulateMedia({ media: null });
+    await page.getByRole("link", { name: "Tables" }).last().click();
+    await page.getByRole("button", { name: "Stop the code of table T4" }).click();
+    await page.getByRole("alertdialog").getByRole("button", { name: "Stop it" }).click();
+    await expect(page.getByRole("link", { name: "T4" })).toBeHidden();
+    expect((await request.get(new URL(guests).pathname)).ok()).toBe(true);
+    await page.goto(new URL(guests).pathname);
+    await expect(page.getByText("This code no longer works")).toBeVisible();
+  });
+
+  test("staff are asked, keys and webhooks made, tried and ended", async ({
+    page,
+    browser,
+    request,
+  }) => {
+    const kitchen = await openKitchen(request);
+    const cook = await makePerson(request, "customer");
+    await openSettings(page, kitchen);
+    await open(page, "Staff");
+    await page.getByLabel("Email address").fill("nobody");
+    await page.getByRole("button", { name: "Invite" }).click();
+    await expect(page.getByLabel("Email address")).toHaveAttribute("aria-invalid", "true");
+    await page.getByLabel("Email address").fill(cook.email);
+    await page.getByRole("button", { name: "Invite" }).click();
+    const row = page.getByRole("main").getByRole("listitem").filter({ hasText: cook.email });
+    await expect(row).toContainText("Kitchen");
+    const board = await openAs(browser, cook);
+    await board.goto(`/kitchen/${kitchen.id}`);
+    await expect(board.getByText("No tickets", { exact: true })).toBeVisible();
+    await row.getByRole("button").click();
+    await page.getByRole("alertdialog").getByRole("button", { name: "Remove" }).click();
+    await expect(row).toBeHidden();
+
+    await open(page, "API keys");
+    await page.getByLabel("What it is for").fill("Till at the bar");
+    await page.getByLabel("Read counts and top dishes").check();
+    await page.getByRole("button", { name: "Create key" }).click();
+    const key = (await page.getByRole("status").locator("code").textContent()) ?? "";
+    const count = () =>
+      request.get(`/api/v1/count?restaurant=${kitchen.id}`, {
+        headers: { authorization: `Bearer ${key}` },
+      });
+    expect((await count()).status()).toBe(200);
+    await page.getByRole("button", { name: "Done" }).click();
+    await page.getByRole("button", { name: "End the key Till at the bar" }).click();
+    await page.getByRole("alertdialog").getByRole("button", { name: "End it" }).click();
+    await expect(page.getByText("No keys yet")).toBeVisible();
+    expect((await count()).status()).toBe(401);
+
+    const receiver = await openReceiver();
+    await open(page, "Webhooks");
+    await page.getByLabel("Address").fill(receiver.url);
+    await page.getByRole("button", { name: "Add webhook" }).click();
+    const secret = (await page.getByRole("status").locator("code").textContent()) ?? "";
+    const log = page.getByRole("region", { name: "Sent in the last 30 days" });
+    await expect(log.getByText("Nothing yet.")).toBeVisible();
+    await page.getByRole("button", { name: "Send a test" }).click();
+    await expect(log.getByText("Delivered")).toBeVisible();
+    const [post] = receiver.posts;
+    const signed = post?.headers as Record<string, string>;
+    expect(new Webhook(secret).verify(post?.body ?? "", signed)).toBeTruthy();
+    await log.getByRole("button", { name: /^Send .* again$/ }).click();
+    await expect.poll(() => receiver.posts.length).toBe(2);
+    expect(receiver.posts[1]?.headers["webhook-id"]).toBe(post?.headers["webhook-id"]);
+    await page.getByRole("button", { name: `More for ${receiver.url}` }).click();
+    await page.getByRole("menuitem", { name: "Remove" }).click();
+    await page.getByRole("alertdialog").getByRole("button", { name: "Remove" }).click();
+    await expect(page.getByText("No webhooks yet")).toBeVisible();
+    receiver.close();
+  });
 });
