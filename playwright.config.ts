@@ -1,6 +1,9 @@
 import { defineConfig, devices } from "@playwright/test";
 import { browserOptions } from "./e2e/fixtures/browser";
 
+const timed = "busy-board.spec.ts";
+const desktop = { ...devices["Desktop Chrome"], viewport: { width: 1440, height: 900 } };
+
 export default defineConfig({
   testDir: "e2e",
   outputDir: "test-results",
@@ -29,11 +32,11 @@ export default defineConfig({
   projects: [
     {
       name: "phone",
+      testIgnore: timed,
       use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
     },
-    {
-      name: "desktop",
-      use: { ...devices["Desktop Chrome"], viewport: { width: 1440, height: 900 } },
-    },
+    { name: "desktop", testIgnore: timed, use: desktop },
+    // What is timed has the machine to itself.
+    { name: "timed", testMatch: timed, dependencies: ["phone", "desktop"], use: desktop },
   ],
 });

@@ -98,7 +98,7 @@ test("a saved address beyond the kitchen's reach is told before ordering", async
   await expect(page.getByRole("button", { name: /Place order/ })).toBeDisabled();
   await page.getByText("I collect it").click();
   await expect(page.getByRole("button", { name: /Place order/ })).toBeEnabled();
-  await expect(page.getByRole("radio", { name: "Card, coming soon" })).toBeDisabled();
+  await expect(page.getByRole("radio", { name: "Card, now" })).toBeEnabled();
 });
 
 test.describe("a coupon", () => {

@@ -53,7 +53,7 @@ test("an owner gives out a coupon, takes it back, and finds the payouts", async 
   await page.getByLabel("How much").fill("10");
   await page.getByLabel("Uses in all").fill("50");
   await page.getByRole("button", { name: "Add coupon" }).click();
-  const coupon = page.getByRole("listitem").filter({ hasText: "HELLO10" });
+  const coupon = page.getByRole("main").getByRole("listitem").filter({ hasText: "HELLO10" });
   await expect(coupon).toContainText("10 % off");
   await expect(coupon).toContainText("0 of 50 uses");
   await coupon.getByRole("button", { name: "Withdraw HELLO10" }).click();
