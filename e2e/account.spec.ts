@@ -2,6 +2,9 @@ import { callApi, makePerson, readCode } from "./fixtures/api";
 import { dishesOf, door, openKitchen, placeOrder, signInPage, stepOrder } from "./fixtures/kitchen";
 import { expect, onPhones, test, untilAlive } from "./fixtures/test";
 
+// A page's bell may ask once more after its session has ended.
+test.use({ allowedComplaints: [/401.*notifications\/stream/] });
+
 test("ordering again shows what has changed before it fills the cart", async ({
   page,
   request,

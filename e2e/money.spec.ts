@@ -62,6 +62,6 @@ test("an owner gives out a coupon, takes it back, and finds the payouts", async 
 
   const places = page.getByRole("navigation", { name: "Restaurant" });
   await places.getByRole("link", { name: "Payouts" }).click();
-  await expect(page.getByRole("heading", { name: "Payouts" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Payouts", level: 1 })).toBeVisible();
   await expect(page.getByText("No payouts yet")).toBeVisible();
 });

@@ -53,7 +53,8 @@ test("hours by week, past midnight, and holidays", async ({ page, request }) => 
 
 test.describe("on a desk", () => {
   test.skip(({ isMobile }) => isMobile, "settings are kept at a desk; hours are shown on both");
-  test.use({ allowedComplaints: [/400/] });
+  // Mistakes that are refused, and a board whose cook was removed.
+  test.use({ allowedComplaints: [/400/, /404/] });
 
   test("profile, delivery area, fees, tax and tables are set, and hold for guests", async ({
     page,
@@ -151,6 +152,8 @@ test.describe("on a desk", () => {
     await row.getByRole("button").click();
     await page.getByRole("alertdialog").getByRole("button", { name: "Remove" }).click();
     await expect(row).toBeHidden();
+    await expect(board.getByText("so this stands still")).toBeVisible();
+    await board.close();
 
     await open(page, "API keys");
     await page.getByLabel("What it is for").fill("Till at the bar");
