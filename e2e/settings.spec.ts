@@ -54,7 +54,7 @@ test("hours by week, past midnight, and holidays", async ({ page, request }) => 
 test.describe("on a desk", () => {
   test.skip(({ isMobile }) => isMobile, "settings are kept at a desk; hours are shown on both");
   // Mistakes that are refused, and a board whose cook was removed.
-  test.use({ allowedComplaints: [/400/, /404/] });
+  test.use({ allowedComplaints: [/400|404/] });
 
   test("profile, delivery area, fees, tax and tables are set, and hold for guests", async ({
     page,
