@@ -6,6 +6,8 @@ import { expect, test, untilAlive } from "./fixtures/test";
 const open = 200;
 const presses = 30;
 const mostMs = 100;
+/** One press in ten may meet what else this machine has to do: the server and its stores. */
+const mostWhenBusyMs = 250;
 
 test("two hundred open tickets answer a bump within a tenth of a second", async ({
   page,
@@ -45,6 +47,6 @@ test("two hundred open tickets answer a bump within a tenth of a second", async 
   const at = (share: number) => taken[Math.floor(taken.length * share)] ?? 0;
   console.log(`bumps: median ${at(0.5)} ms, 90 of 100 within ${at(0.9)} ms, worst ${at(0.999)} ms`);
   expect(taken.length, "interactions seen").toBeGreaterThan(presses / 2);
-  // The quicker presses say what a bump costs; the slower ones what server and stores beside it do.
-  expect(at(0.25)).toBeLessThan(mostMs);
+  expect(at(0.5)).toBeLessThan(mostMs);
+  expect(at(0.9)).toBeLessThan(mostWhenBusyMs);
 });
