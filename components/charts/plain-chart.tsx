@@ -11,13 +11,15 @@ import {
   YAxis,
 } from "recharts";
 
-export type PlainPoint = { label: string; value: number | null };
+export type PlainPoint = { label: string; value: number | null; other?: number | null };
 
 type Props = {
   points: readonly PlainPoint[];
   kind: "bar" | "line";
   /** What is counted. */
   name: string;
+  /** What it is held against, drawn as a second line. */
+  otherName?: string;
   /** As the axis writes it, and as the tip does. */
   short: (value: number) => string;
   long: (value: number) => string;
@@ -26,7 +28,7 @@ type Props = {
 const tick = { fill: "var(--muted)", fontSize: 12 };
 
 /** One figure over time. The table beside it is for those who read. */
-export function PlainChart({ points, kind, name, short, long }: Props) {
+export function PlainChart({ points, kind, name, otherName, short, long }: Props) {
   return (
     <div aria-hidden="true" dir="ltr" className="h-56 w-full">
       <ResponsiveContainer
@@ -68,6 +70,19 @@ export function PlainChart({ points, kind, name, short, long }: Props) {
             itemStyle={{ color: "var(--ink)" }}
             formatter={(value) => long(Number(value))}
           />
+          {otherName && (
+            <Line
+              name={otherName}
+              dataKey="other"
+              type="linear"
+              stroke="var(--muted)"
+              strokeDasharray="4 4"
+              strokeWidth={2}
+              dot={false}
+              connectNulls
+              isAnimationActive={false}
+            />
+          )}
           {kind === "bar" ? (
             <Bar
               name={name}

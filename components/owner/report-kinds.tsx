@@ -1,7 +1,7 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { shortMoney } from "@/components/charts/short-money";
 import { TopDishes } from "@/components/charts/top-dishes";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -11,6 +11,7 @@ import { orderStatuses } from "@/lib/orders/types";
 import { stateKeys } from "./order-state";
 import { ordersHref } from "./order-url";
 import { ReportCard } from "./report-card";
+import { type ReportProps, useCsv, useDates } from "./report-parts";
 import type { ReportsJson } from "./reports";
 
 const PlainChart = dynamic(
@@ -18,30 +19,8 @@ const PlainChart = dynamic(
   { ssr: false, loading: () => <Skeleton className="h-56 rounded-control" /> },
 );
 
-type Props = { restaurantId: string; reports: ReportsJson };
-
-/** "12 Mar", or "Mar 26" for a month; dates of the restaurant's calendar. */
-function useDates(period: ReportsJson["period"]) {
-  const locale = useLocale();
-  const format = new Intl.DateTimeFormat(locale, {
-    timeZone: "UTC",
-    month: "short",
-    ...(period === "month" ? { year: "2-digit" } : { day: "numeric" }),
-  });
-  return (date: string) => format.format(new Date(`${date}T00:00:00Z`));
-}
-
-function useCsv({ restaurantId, reports: { from, to } }: Props) {
-  const t = useTranslations("reports");
-  return (report: string, title: string, extra = "") => ({
-    href: `/api/v1/analytics/${report}?restaurant=${restaurantId}&from=${from}&to=${to}${extra}`,
-    name: `${report} ${from} ${to}.csv`,
-    label: t("saveCsv", { report: title }),
-  });
-}
-
 /** What came in, what went back, and what is left, by day or month. */
-export function RevenueReport(props: Props) {
+export function RevenueReport(props: ReportProps) {
   const t = useTranslations("reports");
   const { restaurantId, reports } = props;
   const { revenue, currency, period } = reports;
@@ -84,7 +63,7 @@ export function RevenueReport(props: Props) {
 }
 
 /** How many orders came when they were promised, by day. */
-export function KeptReport(props: Props) {
+export function KeptReport(props: ReportProps) {
   const t = useTranslations("reports");
   return (
     <DailyReport
@@ -98,7 +77,7 @@ export function KeptReport(props: Props) {
 }
 
 /** How long orders took from accepting to ready, by day. */
-export function PrepReport(props: Props) {
+export function PrepReport(props: ReportProps) {
   const t = useTranslations("reports");
   return (
     <DailyReport
@@ -111,7 +90,7 @@ export function PrepReport(props: Props) {
   );
 }
 
-type DailyProps = Props & {
+type DailyProps = ReportProps & {
   title: string;
   detail: string;
   pick: (row: ReportsJson["service"][number]) => number | null;
@@ -158,7 +137,7 @@ function DailyReport({ title, detail, pick, write, ...props }: DailyProps) {
 }
 
 /** What sold best. */
-export function DishesReport(props: Props) {
+export function DishesReport(props: ReportProps) {
   const t = useTranslations("reports");
   const { restaurantId, reports } = props;
   const { dishes, currency } = reports;
@@ -194,7 +173,7 @@ export function DishesReport(props: Props) {
 }
 
 /** Where the orders of the span stand now. */
-export function StatesReport(props: Props) {
+export function StatesReport(props: ReportProps) {
   const t = useTranslations("reports");
   const states = useTranslations("ownerOrders");
   const { reports } = props;

@@ -7,7 +7,15 @@ import { StatTile } from "@/components/charts/stat-tile";
 import { cn } from "@/components/ui/cn";
 import { formatMoney } from "@/components/ui/price";
 import { Segmented } from "@/components/ui/segmented";
-import type { RevenueJson, ServiceItemJson, StatusJson, TopFoodJson } from "@/lib/analytics/schema";
+import type {
+  DeliveriesItemJson,
+  DeliveryTimesJson,
+  RevenueJson,
+  ServiceItemJson,
+  StatusJson,
+  TopFoodJson,
+} from "@/lib/analytics/schema";
+import { DeliveriesReport } from "./deliveries-report";
 import { DishesReport, KeptReport, PrepReport, RevenueReport, StatesReport } from "./report-kinds";
 import { type SpanDays, spans } from "./report-span";
 
@@ -27,6 +35,9 @@ export interface ReportsJson {
   dishes: TopFoodJson[];
   statuses: StatusJson[];
   service: ServiceItemJson[];
+  deliveries: DeliveriesItemJson[];
+  /** All of them together. */
+  delivered: DeliveryTimesJson;
 }
 
 type Props = { restaurantId: string; days: SpanDays; reports: ReportsJson };
@@ -69,6 +80,7 @@ export function Reports({ restaurantId, days, reports }: Props) {
       <div className="grid grid-cols-1 gap-3 md:gap-4 xl:grid-cols-2">
         <KeptReport {...parts} />
         <PrepReport {...parts} />
+        <DeliveriesReport {...parts} />
         <DishesReport {...parts} />
         <StatesReport {...parts} />
       </div>

@@ -113,7 +113,7 @@ test("a report is CSV for those who ask for it", async () => {
 
 test("reports are for the restaurant's people, and for dates that make sense", async () => {
   const stranger = await signIn(await makeUser({ role: "owner" }));
-  for (const path of ["top-foods?x=", "revenue?x=", "orders-by-status?x="]) {
+  for (const path of ["top-foods?x=", "revenue?x=", "orders-by-status?x=", "deliveries?x="]) {
     expect((await ask(path)).status).toBe(200);
     expect((await ask(path, {}, stranger)).status).toBe(404);
     expect((await ask(path, {}, "tfs_nobody")).status).toBe(401);

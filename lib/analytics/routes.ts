@@ -15,6 +15,7 @@ import { toMajor } from "@/lib/platform/money";
 import { recordSale, recordSales } from "./commands/record-sales";
 import { getCurrency, getLiveSales, getSalesTotals, listTopDishes } from "./queries";
 import { listActivity } from "./queries/activity";
+import { listDeliveryTimes } from "./queries/delivery-times";
 import { getOverview } from "./queries/overview";
 import { getReportPlace, listDishesSold, listOrdersByStatus, listRevenue } from "./queries/reports";
 import { listService } from "./queries/service";
@@ -25,6 +26,8 @@ import {
   byStatusQuery,
   countQuery,
   countSchema,
+  deliveriesItem,
+  deliveriesReport,
   liveQuery,
   MOST_ORDERS,
   overviewQuery,
@@ -40,6 +43,8 @@ import {
   soldOrderSchema,
   statusItem,
   toActivityJson,
+  toDeliveriesItem,
+  toDeliveryTimesJson,
   toDishJson,
   toFoodJson,
   toLiveJson,
@@ -77,10 +82,12 @@ const live = createRoute({
 });
 
 const csv = { "text/csv": { schema: z.string() } };
-const report = <T extends z.ZodType>(item: T, description: string) => ({
+const reportAs = <T extends z.ZodType>(shape: T, description: string) => ({
   description,
-  content: { ...jsonOf(reportOf(item), description).content, ...csv },
+  content: { ...jsonOf(shape, description).content, ...csv },
 });
+const report = <T extends z.ZodType>(item: T, description: string) =>
+  reportAs(reportOf(item), description);
 const topFoods = createRoute({
   method: "get",
   path: "/analytics/top-foods",
@@ -125,6 +132,14 @@ const service = createRoute({
     "Preparation and promises by day; the last 30 days unless told otherwise, at most 400.",
   request: { query: serviceQuery },
   responses: { 200: report(serviceItem, "A row a day, oldest first") },
+});
+const deliveries = createRoute({
+  method: "get",
+  path: "/analytics/deliveries",
+  description:
+    "What riders brought, promised against actual, by day of placing; the last 7 days unless told otherwise, at most 400.",
+  request: { query: serviceQuery },
+  responses: { 200: reportAs(deliveriesReport, "A row a day, oldest first, and all together") },
 });
 
 export const analyticsRouter = newRouter()
@@ -209,6 +224,18 @@ export const analyticsRouter = newRouter()
     checkSpan({ ...span, period: "day" });
     const items = (await listService(scope, span, place, now)).map(toServiceItem);
     return answerReport(c, serviceItem, { ...span, currency: place.currency, items });
+  })
+  .openapi(deliveries, async (c) => {
+    const { restaurant, ...dates } = c.req.valid("query");
+    const scope = requireMember(c.var.ctx.actor, restaurant);
+    const place = await getReportPlace(scope);
+    const to = dates.to ?? localTime(c.var.ctx.now, place.timezone).date;
+    const span = { from: dates.from ?? dateAfter(to, -6), to };
+    checkSpan({ ...span, period: "day" });
+    const { days, total } = await listDeliveryTimes(scope, span, place);
+    const items = days.map(toDeliveriesItem);
+    const body = { ...span, currency: place.currency, items, total: toDeliveryTimesJson(total) };
+    return answerReport(c, deliveriesItem, body);
   });
 
 /** The span of dates that was asked for, if one was. */
@@ -235,10 +262,10 @@ function checkSpan({ from, to, period }: { from: string; to: string; period: str
 }
 
 /** As CSV for those who ask for it, with the fields of the items as columns. */
-function answerReport<Item extends Record<string, unknown>>(
+function answerReport<Body extends { items: Record<string, unknown>[] }>(
   c: Context<ApiEnv>,
   item: z.ZodObject,
-  body: { from: string; to: string; currency: string; items: Item[] },
+  body: Body,
 ) {
   c.header("vary", "accept");
   if (!/\btext\/csv\b/i.test(c.req.header("accept") ?? "")) return c.json(body, 200);

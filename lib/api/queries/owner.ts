@@ -1,5 +1,6 @@
 import { db } from "@/db/client";
 import { listActivity } from "@/lib/analytics/queries/activity";
+import { listDeliveryTimes } from "@/lib/analytics/queries/delivery-times";
 import { getOverview } from "@/lib/analytics/queries/overview";
 import {
   getReportPlace,
@@ -13,6 +14,8 @@ import {
   type ActivityJson,
   type OverviewJson,
   toActivityJson,
+  toDeliveriesItem,
+  toDeliveryTimesJson,
   toFoodJson,
   toOverviewJson,
   toRevenueJson,
@@ -88,11 +91,12 @@ export async function getReports(viewer: UserActor, restaurantId: string, days: 
   const to = localTime(now, place.timezone).date;
   const span = { from: dateAfter(to, 1 - days), to };
   const period = days > 92 ? ("month" as const) : ("day" as const);
-  const [revenue, dishes, statuses, service] = await Promise.all([
+  const [revenue, dishes, statuses, service, deliveries] = await Promise.all([
     listRevenue(scope, { ...span, period }, place),
     listDishesSold(scope, span, place, 10),
     listOrdersByStatus(scope, span, place),
     listService(scope, span, place, now),
+    listDeliveryTimes(scope, span, place),
   ]);
   const { currency } = place;
   return {
@@ -103,5 +107,7 @@ export async function getReports(viewer: UserActor, restaurantId: string, days: 
     dishes: dishes.map((dish) => toFoodJson(dish, currency)),
     statuses: statuses.map((row) => toStatusJson(row, currency)),
     service: service.map(toServiceItem),
+    deliveries: deliveries.days.map(toDeliveriesItem),
+    delivered: toDeliveryTimesJson(deliveries.total),
   };
 }
