@@ -2,38 +2,21 @@
 
 import { Bell as BellIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useState, useSyncExternalStore } from "react";
-import { useLive } from "@/components/live/use-live";
+import { type ReactNode, useState } from "react";
 import { IconButton } from "@/components/ui/icon-button";
-import { Sheet } from "@/components/ui/sheet";
-import type { NoticeJson } from "@/lib/notifications/schema";
 import type { BellProps } from "./bell-later";
 import { Call } from "./call";
-import { NoticeList } from "./notice-list";
-import { useToldLanguage } from "./use-told-language";
+import { NoticeSheet } from "./notice-sheet";
+import { useBell } from "./use-bell";
 
-type BellMessage = { unread: number; latest: NoticeJson | null };
 const mostShown = 99;
-
-const watchSight = (listener: () => void) => {
-  document.addEventListener("visibilitychange", listener);
-  return () => document.removeEventListener("visibilitychange", listener);
-};
-const isInSight = () => !document.hidden;
 
 /** The bell with its count, live while the page is in sight: a browser has few lines to one server. */
 export default function LiveBell({ userId, audible }: BellProps): ReactNode {
   const t = useTranslations("shell.bell");
   const [open, setOpen] = useState(false);
-  const [unread, setUnread] = useState(0);
-  const [latest, setLatest] = useState<NoticeJson | null>(null);
-  const inSight = useSyncExternalStore(watchSight, isInSight, () => false);
-  useToldLanguage(userId);
-  useLive(inSight ? "/api/v1/notifications/stream" : null, ({ data }) => {
-    const told = data as BellMessage;
-    setUnread(told.unread);
-    setLatest(told.latest);
-  });
+  const bell = useBell(userId);
+  const { unread, latest } = bell;
   return (
     <>
       <IconButton
@@ -58,16 +41,7 @@ export default function LiveBell({ userId, audible }: BellProps): ReactNode {
         {unread > 0 && latest ? latest.title : ""}
       </span>
       {audible && <Call notice={latest} />}
-      <Sheet open={open} onOpenChange={setOpen} place="side" title={t("title")}>
-        {open && (
-          <NoticeList
-            newestId={latest?.id}
-            unread={unread}
-            onUnread={setUnread}
-            onLeave={() => setOpen(false)}
-          />
-        )}
-      </Sheet>
+      <NoticeSheet bell={bell} open={open} onOpenChange={setOpen} />
     </>
   );
 }

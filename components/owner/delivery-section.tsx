@@ -7,7 +7,8 @@ import { ErrorState } from "@/components/ui/error-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import { api } from "@/lib/api/client";
 import type { AskedJson } from "@/lib/delivery/schema";
-import type { OfferStatus } from "@/lib/delivery/types";
+import { type OfferStatus, releasableStatuses } from "@/lib/delivery/types";
+import { ReleaseRider } from "./release-rider";
 
 const tones = {
   OFFERED: "amber",
@@ -19,6 +20,9 @@ const tones = {
 
 const read = async ([, id]: readonly [string, string, string]): Promise<AskedJson> =>
   (await api.delivery.orders[":order_id"].$get({ param: { order_id: id } })).json();
+
+const isReleasable = (status: AskedJson["status"]) =>
+  releasableStatuses.some((one) => one === status);
 
 type Props = {
   orderId: string;
@@ -42,6 +46,9 @@ export function DeliverySection({ orderId, stamp }: Props) {
       {error && !data && <ErrorState onRetry={() => void mutate()} busy={isLoading} />}
       {!error && !data && <Skeleton className="h-20" />}
       {data && <Carrier delivery={data} />}
+      {data && isReleasable(data.status) && (
+        <ReleaseRider orderId={orderId} rider={data.rider} onDone={() => void mutate()} />
+      )}
       {data && data.asked.length > 0 && (
         <ul className="grid gap-3">
           {data.asked.map((one) => (

@@ -2,9 +2,12 @@
 
 import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useRef, useState } from "react";
+import { NoticeSheet } from "@/components/notifications/notice-sheet";
+import { useBell } from "@/components/notifications/use-bell";
 import { cn } from "@/components/ui/cn";
 import { ConnectionBanner } from "@/components/ui/connection-banner";
 import { formatMoney } from "@/components/ui/price";
+import { toast } from "@/components/ui/toast";
 import { api } from "@/lib/api/client";
 import type { AssignmentsJson, EarningsJson, RiderJson } from "@/lib/delivery/schema";
 import { CarryPanel } from "./carry-panel";
@@ -13,7 +16,7 @@ import { IdlePanel } from "./idle-panel";
 import { OfferPanel } from "./offer-panel";
 import { ProfileSheet } from "./profile-sheet";
 import { RiderMap } from "./rider-map";
-import { RiderMenu } from "./rider-menu";
+import { RiderMenu, type RiderSheet } from "./rider-menu";
 import { useLocation } from "./use-location";
 import { useRider } from "./use-rider";
 
@@ -27,11 +30,16 @@ type Props = {
 /** The rider's one screen: go online, say yes, and one step after the other. */
 export function RiderScreen({ viewer, earnings: firstEarnings, ...first }: Props) {
   const t = useTranslations("rider");
-  const work = useRider({ riderId: viewer.id, ...first });
+  const work = useRider({
+    riderId: viewer.id,
+    ...first,
+    onTaken: ({ number, pickup }) => toast.info(t("taken", { number, restaurant: pickup.name })),
+  });
+  const bell = useBell(viewer.id);
   const { rider, trip, deliveries, waiting } = work;
   const { here, denied } = useLocation(rider.online);
   const [earnings, setEarnings] = useState(firstEarnings);
-  const [sheet, setSheet] = useState<"earnings" | "profile" | null>(null);
+  const [sheet, setSheet] = useState<RiderSheet | null>(null);
   const lastPlace =
     rider.lat !== null && rider.lng !== null ? { lat: rider.lat, lng: rider.lng } : null;
 
@@ -82,7 +90,7 @@ export function RiderScreen({ viewer, earnings: firstEarnings, ...first }: Props
             >
               {t("earnedToday", { amount: formatMoney(earnings.today.amount, earnings.currency) })}
             </button>
-            <RiderMenu email={viewer.email} onOpen={setSheet} />
+            <RiderMenu email={viewer.email} unread={bell.unread} onOpen={setSheet} />
           </div>
         </header>
       </div>
@@ -114,6 +122,11 @@ export function RiderScreen({ viewer, earnings: firstEarnings, ...first }: Props
         )}
       </div>
       {sheet === "earnings" && <EarningsSheet earnings={earnings} onClose={() => setSheet(null)} />}
+      <NoticeSheet
+        bell={bell}
+        open={sheet === "notices"}
+        onOpenChange={(open) => setSheet(open ? "notices" : null)}
+      />
       {sheet === "profile" && (
         <ProfileSheet rider={rider} onSaved={work.setRider} onClose={() => setSheet(null)} />
       )}

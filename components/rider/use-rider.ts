@@ -8,14 +8,21 @@ import type { AssignmentsJson, RiderJson } from "@/lib/delivery/schema";
 import type { RiderStep } from "@/lib/delivery/types";
 import { afterStep, inTurn, tripOf } from "./delivery";
 import { noSteps, type Refusal, startSendingSteps, stepStore } from "./rider-acts";
+import { type Carried, useTaken } from "./use-taken";
 
 /** The stream beats every five seconds: an offer lasts thirty. */
 const silenceMs = 9_000;
 
-type Options = { riderId: string; rider: RiderJson; assignments: AssignmentsJson };
+type Options = {
+  riderId: string;
+  rider: RiderJson;
+  assignments: AssignmentsJson;
+  /** An order went away that the rider has not ended. */
+  onTaken: (delivery: Carried) => void;
+};
 
 /** A rider's work: live, with the steps taken here that the server may not know yet. */
-export function useRider({ riderId, rider: firstRider, assignments }: Options) {
+export function useRider({ riderId, rider: firstRider, assignments, onTaken }: Options) {
   const [rider, setRider] = useState(firstRider);
   const [shown, setShown] = useState(assignments);
   const [store] = useState(() => stepStore(riderId));
@@ -40,6 +47,8 @@ export function useRider({ riderId, rider: firstRider, assignments }: Options) {
     { silenceMs },
   );
   useEffect(() => startSendingSteps(store, { refresh, onRefused: setRefusal }), [store, refresh]);
+
+  useTaken(shown.deliveries, steps, onTaken);
 
   const step = useCallback(
     (orderId: string, status: RiderStep, more: { pin?: string; reason?: string } = {}) => {

@@ -376,6 +376,56 @@ describe("in hand", () => {
     expect((await track()).delivery?.status).toBe("UNASSIGNED");
   });
 
+  test("staff release a stuck rider: told, not asked again, somebody else is; what is picked up stays", async () => {
+    await cooked();
+    const stuck = await carrier();
+    const release = (token: string, body: object = {}) =>
+      call("POST", `/delivery/orders/${orderId}/release`, { token, body });
+    const foreign = await makeService();
+    expect((await release(foreign.cook)).status).toBe(404);
+    expect((await release(stuck.token)).status).toBe(404);
+    expect((await release(service.customer)).status).toBe(403);
+    expect((await release(service.cook, { rider: stuck.id })).status).toBe(400);
+    // Two of the staff at once, and the rider who arrives at this moment.
+    const [one, two] = await Promise.all([
+      release(service.cook, { reason: "does not answer" }),
+      release(service.owner),
+      take(stuck.token, { status: "ARRIVED_AT_RESTAURANT" }),
+    ]);
+    expect([one.status, two.status].sort()).toEqual([200, 409]);
+    expect((await seen(stuck.token)).deliveries).toEqual([]);
+    expect((await take(stuck.token, { status: "PICKED_UP" })).status).toBe(409);
+    const { rows } = await pool.query(
+      "select restaurant_id, details from audit_log where action = 'delivery.released' and subject = $1",
+      [orderId],
+    );
+    expect(rows).toMatchObject([
+      { restaurant_id: service.restaurant.id, details: { rider_id: stuck.id } },
+    ]);
+    expect((await facts()).filter((fact) => fact.endsWith("FAILED"))).toHaveLength(1);
+
+    const next = await makeRider({ lat: place.lat + 0.03, lng: place.lng });
+    await dispatchAll();
+    expect(await offerOf(stuck.token)).toBeUndefined();
+    const offer = await offerOf(next.token);
+    expect((await release(service.cook)).json).toMatchObject({
+      status: 409,
+      code: "not_releasable",
+    });
+    expect((await answer(next.token, offer?.id, "accept")).status).toBe(200);
+    await take(next.token, { status: "ARRIVED_AT_RESTAURANT" });
+    const [picked, late] = await Promise.all([
+      take(next.token, { status: "PICKED_UP" }),
+      release(service.owner),
+    ]);
+    expect([picked.status, late.status].sort()).toEqual([200, 409]);
+    const admin = await signIn(await makeUser({ role: "admin" }));
+    // Picked up, or back with the platform: neither can be released.
+    expect((await release(admin)).status).toBe(409);
+    for (const invariant of invariants)
+      expect([invariant.name, await countBreaches(invariant)]).toEqual([invariant.name, 0]);
+  });
+
   test("positions count only online, sixty at most", async () => {
     const rider = await makeRider(place);
     const send = (count: number) =>
@@ -411,6 +461,31 @@ describe("in hand", () => {
     await tellDelays(now());
     expect((await facts()).filter((fact) => fact.startsWith("delivery.delayed"))).toHaveLength(1);
   });
+});
+
+test("two trips of one rider that overlap are found; orders of one trip are none", async () => {
+  const breaches = async () => {
+    const about = invariants.filter(({ name }) => /^rider (on two|with two)/.test(name));
+    return Promise.all(about.map(countBreaches));
+  };
+  await cooked();
+  await carrier();
+  const [first] = await db.select().from(deliveries).where(eq(deliveries.orderId, orderId));
+  if (!first) throw new Error("there is no delivery");
+  const twin = { ...first, id: randomUUID(), orderId: randomUUID() };
+  await db.insert(deliveries).values(twin);
+  expect(await breaches()).toEqual([0, 0]);
+  const change = (id: string, set: Partial<typeof first>) =>
+    db.update(deliveries).set(set).where(eq(deliveries.id, id));
+  await change(twin.id, { tripId: randomUUID() });
+  expect(await breaches()).toEqual([0, 1]);
+  const minute = (of: number) => new Date(Date.now() + of * 60_000);
+  await change(first.id, { status: "DELIVERED", pickedUpAt: minute(0), deliveredAt: minute(10) });
+  await change(twin.id, { pickedUpAt: minute(5) });
+  expect(await breaches()).toEqual([1, 0]);
+  await change(twin.id, { pickedUpAt: minute(11) });
+  expect(await breaches()).toEqual([0, 0]);
+  await db.delete(deliveries).where(eq(deliveries.riderId, first.riderId ?? ""));
 });
 
 test("a restaurant's own staff bring what no rider has: nobody is asked any more", async () => {

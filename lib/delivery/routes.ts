@@ -7,6 +7,7 @@ import { eventStream } from "@/lib/platform/http/sse";
 import { seal } from "@/lib/platform/secrets";
 import { acceptOffer, rejectOffer } from "./commands/answer-offer";
 import { recordLocations } from "./commands/record-locations";
+import { releaseRider } from "./commands/release-rider";
 import { setAvailability, setProfile } from "./commands/set-availability";
 import { takeStep } from "./commands/take-step";
 import { getAssignments } from "./queries/assignments";
@@ -24,7 +25,7 @@ import {
   locationsBody,
   orderParam,
   profileBody,
-  rejectBody,
+  reasonBody,
   riderSchema,
   shiftsQuery,
   shiftsSchema,
@@ -77,7 +78,7 @@ const reject = createRoute({
   method: "post",
   path: "/delivery/offers/{id}/reject",
   description: "The next best rider is asked at once.",
-  request: { params: idParam, body: rejectBody },
+  request: { params: idParam, body: reasonBody },
   responses: { 200: jsonOf(answeredSchema, "The offer is closed") },
 });
 const step = createRoute({
@@ -94,6 +95,14 @@ const asked = createRoute({
   description: "Who brings an order, who was asked, and why them; for the restaurant's staff.",
   request: { params: orderParam },
   responses: { 200: jsonOf(askedSchema, "The order's delivery") },
+});
+const release = createRoute({
+  method: "post",
+  path: "/delivery/orders/{order_id}/release",
+  description:
+    "Takes the order from its rider before the food is picked up; somebody else is asked at once. For the restaurant's staff and administrators.",
+  request: { params: orderParam, body: reasonBody },
+  responses: { 200: jsonOf(steppedSchema, "The delivery looks for a rider again") },
 });
 const locations = createRoute({
   method: "post",
@@ -173,6 +182,11 @@ export const deliveryRouter = newRouter()
   .openapi(asked, async (c) =>
     c.json(toAskedJson(await listAsked(c.var.ctx, c.req.valid("param").order_id)), 200),
   )
+  .openapi(release, async (c) => {
+    const { reason } = c.req.valid("json");
+    const delivery = await releaseRider(c.var.ctx, c.req.valid("param").order_id, reason);
+    return c.json(toSteppedJson(delivery), 200);
+  })
   .openapi(locations, async (c) => {
     const pings = c.req.valid("json").pings.map((ping) => ({ ...ping, at: new Date(ping.at) }));
     return c.json({ accepted: await recordLocations(c.var.ctx, pings) }, 202);

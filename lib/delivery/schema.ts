@@ -32,7 +32,8 @@ export const availabilityBody = bodyOf(availability);
 export const profileBody = bodyOf(
   z.strictObject({ name: shortText(40), phone: noteText(30).nullable().optional() }),
 );
-export const rejectBody = {
+/** Why, by those who say it. */
+export const reasonBody = {
   content: {
     "application/json": { schema: z.strictObject({ reason: noteText(200).optional() }) },
   },

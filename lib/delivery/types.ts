@@ -14,6 +14,9 @@ export type DeliveryStatus = (typeof deliveryStatuses)[number];
 /** States in which a rider has the delivery in hand. */
 export const carriedStatuses = ["ASSIGNED", "ARRIVED_AT_RESTAURANT", "PICKED_UP"] as const;
 
+/** States in which staff can look for somebody else: the food is still at the restaurant. */
+export const releasableStatuses = ["ASSIGNED", "ARRIVED_AT_RESTAURANT"] as const;
+
 /** The steps that riders take themselves. */
 export const riderSteps = ["ARRIVED_AT_RESTAURANT", "PICKED_UP", "DELIVERED", "FAILED"] as const;
 export type RiderStep = (typeof riderSteps)[number];
@@ -22,6 +25,7 @@ export type RiderStep = (typeof riderSteps)[number];
 export const endedReasons = {
   cancelled: "order cancelled",
   byHand: "taken by the restaurant",
+  released: "released by the restaurant",
 } as const;
 
 /** Why an order comes later than promised. */

@@ -112,11 +112,15 @@ export interface EventData {
     reason?: string | undefined;
   };
   "delivery.assigned": DeliveryFact & { offer_id: string; rider_id: string };
-  /** With DELIVERED: what the rider earned, and the cash that was taken at the door. */
+  /**
+   * With DELIVERED: what the rider earned, and the cash that was taken at the door. `by`: whoever took
+   * the order from its rider.
+   */
   "delivery.status_updated": DeliveryFact & {
     from: string;
     rider_id: string | null;
     reason?: string | undefined;
+    by?: string | undefined;
     currency: string;
     pay_minor: number;
     tip_minor: number;

@@ -34,6 +34,7 @@ export const problems = {
   rider_offline: [409, "Go online first"],
   delivery_under_way: [409, "A delivery is still under way"],
   rider_has_it: [409, "A rider has this order"],
+  not_releasable: [409, "No rider can be released from it now"],
   precondition_failed: [412, "The resource has changed since it was read"],
   payload_too_large: [413, "The body is too large"],
   idempotency_key_reused: [422, "The Idempotency-Key belongs to another request"],

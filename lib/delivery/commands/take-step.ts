@@ -1,8 +1,7 @@
-import { and, desc, eq, sql } from "drizzle-orm";
+import { and, desc, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { deliveries, orders, riders } from "@/db/schema";
+import { deliveries, orders } from "@/db/schema";
 import { requireRole } from "@/lib/auth/policy";
-import { appendEvent } from "@/lib/events/append";
 import { announce } from "@/lib/events/wake";
 import { illegalStep, stepOrder } from "@/lib/orders/commands/change-status";
 import type { OrderRow } from "@/lib/orders/queries";
@@ -10,11 +9,12 @@ import type { OrderStatus } from "@/lib/orders/types";
 import type { Ctx } from "@/lib/platform/ctx";
 import { decideAgain } from "@/lib/platform/decide-again";
 import { AppError } from "@/lib/platform/errors";
-import { newId } from "@/lib/platform/ids";
 import type { DeliveryRow } from "../queries/assignments";
 import { deliverySteps, momentOfStep } from "../rules/states";
 import type { DeliveryStatus, RiderStep } from "../types";
+import { beginAnew } from "./begin-anew";
 import { checkPin } from "./check-pin";
+import { tellStep } from "./tell-step";
 
 export interface Step {
   status: RiderStep;
@@ -115,53 +115,12 @@ async function write(
     .returning();
   if (!moved) throw new AppError("version_conflict", { detail: "The delivery changed just now" });
   if (step.status === "FAILED" && !delivery.pickedUpAt) await beginAnew(tx, moved, order, at);
-  await tx
-    .update(riders)
-    .set({ version: sql`${riders.version} + 1`, updatedAt: at })
-    .where(eq(riders.userId, moved.riderId ?? ""));
   const isPaidInCash = step.status === "DELIVERED" && order.paymentMethod === "cash";
-  await appendEvent(tx, "delivery.status_updated", {
-    key: moved.orderId,
-    restaurantId: moved.restaurantId,
+  await tellStep(tx, moved, {
+    from: delivery.status,
     at,
-    data: {
-      delivery_id: moved.id,
-      order_id: moved.orderId,
-      restaurant_id: moved.restaurantId,
-      status: moved.status,
-      from: delivery.status,
-      rider_id: moved.riderId,
-      reason: step.reason,
-      currency: moved.currency,
-      pay_minor: moved.payMinor,
-      tip_minor: moved.tipMinor,
-      ...(isPaidInCash ? { cash_minor: order.totalMinor } : {}),
-    },
+    reason: step.reason,
+    cashMinor: isPaidInCash ? order.totalMinor : undefined,
   });
   return moved;
-}
-
-const needsRider = new Set<OrderStatus>(["ACCEPTED", "IN_PROGRESS", "READY"]);
-
-/** The food is still at the restaurant: somebody else is looked for. */
-async function beginAnew(tx: Tx, failed: DeliveryRow, order: OrderRow, at: Date): Promise<void> {
-  if (!needsRider.has(order.status)) return;
-  await tx.insert(deliveries).values({
-    ...failed,
-    id: newId(),
-    status: "UNASSIGNED",
-    riderId: null,
-    tripId: null,
-    pinTries: 0,
-    pinLockedUntil: null,
-    searchingSince: at,
-    toldUnassignedAt: null,
-    assignedAt: null,
-    arrivedAt: null,
-    failedAt: null,
-    failReason: null,
-    explanation: null,
-    createdAt: at,
-    updatedAt: at,
-  });
 }

@@ -1,3 +1,4 @@
+import { endedReasons } from "@/lib/delivery/types";
 import type { EventData, EventType } from "@/lib/events/catalogue";
 import type { Audience, NoticeChannel, NoticeFacts, NoticeTopic } from "../types";
 
@@ -17,6 +18,8 @@ export interface Kind {
   keepsMinutes: number;
   /** It calls for an answer: it may be heard. */
   isUrgent: boolean;
+  /** The restaurant's own phone is texted, too, whoever works there. */
+  ringsPlace: boolean;
 }
 
 interface KindOptions<T extends EventType> extends Pick<Kind, "to" | "topic" | "by"> {
@@ -26,6 +29,7 @@ interface KindOptions<T extends EventType> extends Pick<Kind, "to" | "topic" | "
   about?: (data: EventData[T]) => string;
   keepsMinutes?: number;
   isUrgent?: boolean;
+  ringsPlace?: boolean;
 }
 
 const told = <T extends EventType>(on: T | readonly T[], options: KindOptions<T>): Kind => ({
@@ -39,6 +43,7 @@ const told = <T extends EventType>(on: T | readonly T[], options: KindOptions<T>
   orBy: options.orBy ?? [],
   keepsMinutes: options.keepsMinutes ?? 60,
   isUrgent: options.isUrgent ?? false,
+  ringsPlace: options.ringsPlace ?? false,
 });
 
 const stepped = "order.status_updated";
@@ -52,6 +57,9 @@ const became =
 /** An order that nobody paid for ends without a word about it: the payment's own end is told. */
 const wasUnpaid = ({ from, by }: EventData["order.status_updated"]): boolean =>
   from === "PENDING_PAYMENT" && (by === undefined || by === "auto");
+/** A rider has it no more, and has not ended it. */
+const wasTakenAway = ({ status, by, reason }: EventData["delivery.status_updated"]): boolean =>
+  status === "FAILED" && (by !== undefined || reason === endedReasons.cancelled);
 const money = ({ amount_minor, currency }: { amount_minor: number; currency: string }) => ({
   amount_minor,
   currency,
@@ -141,7 +149,8 @@ export const kinds = {
   "delivery.failed": told("delivery.status_updated", {
     ...restaurant,
     by: ["in_app", "push"],
-    if: became("FAILED"),
+    // What fails before is looked for anew, or was called off: that is told otherwise.
+    if: ({ status, from }) => status === "FAILED" && from === "PICKED_UP",
   }),
   "ride.offered": told("delivery.offered", {
     to: "rider",
@@ -156,6 +165,13 @@ export const kinds = {
     keepsMinutes: 0.5,
     isUrgent: true,
   }),
+  "ride.ended": told("delivery.status_updated", {
+    to: "rider",
+    topic: "rides",
+    by: ["in_app", "push"],
+    if: wasTakenAway,
+    isUrgent: true,
+  }),
   "order.new": told(placed, { ...restaurant, by: ["in_app", "push"], if: became("PLACED") }),
   "order.called_off": told(stepped, {
     ...restaurant,
@@ -168,6 +184,7 @@ export const kinds = {
     ...restaurant,
     by: ["in_app", "push", "sms"],
     isUrgent: true,
+    ringsPlace: true,
     keepsMinutes: 15,
   }),
   "restaurant.paused": told("restaurant.updated", {
@@ -176,6 +193,7 @@ export const kinds = {
     by: ["in_app", "email", "push", "sms"],
     if: ({ paused_unanswered }) => paused_unanswered !== undefined,
     isUrgent: true,
+    ringsPlace: true,
   }),
 } as const satisfies Record<string, Kind>;
 
