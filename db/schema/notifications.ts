@@ -25,6 +25,7 @@ export const notifications = pgTable(
   "notifications",
   {
     id: id(),
+    /** Who is told; a restaurant where its own phone is called. */
     userId: uuid().notNull(),
     kind: text().notNull(),
     /** The fact it tells, or the order an alarm is about: a user is told once. */
@@ -57,7 +58,7 @@ export const notificationSends = pgTable(
     notificationId: uuid().notNull(),
     userId: uuid().notNull(),
     channel: text().$type<SendChannel>().notNull(),
-    /** The device of a push, else the user. */
+    /** The device of a push, else the user, or the restaurant that is called itself. */
     target: uuid().notNull(),
     status: text().$type<SendStatus>().notNull().default("PENDING"),
     tries: integer().notNull().default(0),

@@ -14,6 +14,7 @@ import { afterAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { db } from "@/db/client";
 import { makeOrder, makeService, type Service } from "@/db/factories/orders";
 import { makeTable } from "@/db/factories/restaurants";
+import { farPlace, makeRider } from "@/db/factories/riders";
 import { makeUser, signIn } from "@/db/factories/users";
 import {
   events,
@@ -24,6 +25,8 @@ import {
   users,
 } from "@/db/schema";
 import { app } from "@/lib/api/app";
+import { noteOrders } from "@/lib/delivery/commands/note-orders";
+import { dispatchAll } from "@/lib/delivery/commands/run-dispatch";
 import type { StoredEvent } from "@/lib/events/catalogue";
 import { minutesAfter } from "@/lib/platform/clock";
 import { mailsLeft } from "@/lib/platform/mail";
@@ -555,6 +558,53 @@ describe("an order that nobody answers", () => {
     expect(webhookBody).toContain("paused_unanswered");
   });
 
+  test("rings the restaurant's own phone, too, whoever works there, until it is answered", async () => {
+    const off = { in_app: false, email: false, push: false, sms: false };
+    for (const token of [it.owner, it.cook]) await prefer(token, { channels: { restaurant: off } });
+    await prefer(it.owner, { language: "ar" });
+    const ring = (phone: string | null) =>
+      db.update(restaurants).set({ phone }).where(eq(restaurants.id, it.restaurant.id));
+    const texts = () =>
+      received.map(({ body }) => JSON.parse(body.toString()) as { to: string; text: string });
+    await ring("+91 (11) 4150-1234");
+    await makeOrder(it);
+    let now = minutesAfter(new Date(), 3.1);
+    await Promise.all([raiseAlarms(now), raiseAlarms(now)]);
+    await Promise.all([1, 2].map(() => sendDueNotices("sms", now)));
+    expect(texts()).toMatchObject([
+      { to: "+911141501234", text: expect.stringContaining(`/kitchen/${it.restaurant.id}`) },
+    ]);
+    expect(texts()[0]?.text).toContain("منذ 3 دقائق");
+    now = minutesAfter(now, 3);
+    await raiseAlarms(now);
+    await hear(now);
+    await sendDueNotices("sms", now);
+    expect(texts().map(({ text }) => /لنصف ساعة/.test(text))).toEqual([false, true]);
+
+    // Answered before it was sent; a number without its country; one that an owner has, too.
+    received.length = 0;
+    it = await makeService();
+    await ring("+911141501234");
+    const id = await makeOrder(it);
+    await raiseAlarms(minutesAfter(new Date(), 3.1));
+    await step(id, "ACCEPTED");
+    await hear();
+    await sendDueNotices("sms", minutesAfter(new Date(), 3.2));
+    it = await makeService();
+    await ring("011 4150 1234");
+    await makeOrder(it);
+    await raiseAlarms(minutesAfter(new Date(), 3.1));
+    await sendDueNotices("sms", minutesAfter(new Date(), 3.2));
+    expect(received).toEqual([]);
+    it = await makeService();
+    await ring("+91 98 1234 5678");
+    await prefer(it.owner, { phone: "+919812345678" });
+    await makeOrder(it);
+    await raiseAlarms(minutesAfter(new Date(), 3.1));
+    await sendDueNotices("sms", minutesAfter(new Date(), 3.2));
+    expect(texts().map(({ to }) => to)).toEqual(["+919812345678"]);
+  });
+
   test("calls nobody once it is answered, where orders are accepted alone, or before its time", async () => {
     await prefer(it.owner, { phone: "+919812345678" });
     const id = await makeOrder(it);
@@ -594,5 +644,80 @@ describe("an order that nobody answers", () => {
     await step(await makeOrder(it), "ACCEPTED");
     await raiseAlarms(minutesAfter(new Date(), 7));
     expect(await paused()).toBeNull();
+  });
+});
+
+describe("riders", () => {
+  const place = farPlace();
+  const near = { lat: place.lat + 0.009, lng: place.lng };
+
+  /** An order that is ready, as far as finding a rider knows it. */
+  async function readyOrder(): Promise<string> {
+    it = await makeService({ ...place });
+    const id = await makeOrder(it, {
+      order_type: "delivery",
+      delivery_address: { line1: "4 Tolstoy Marg", city: "Delhi", ...near },
+    });
+    for (const status of ["ACCEPTED", "IN_PROGRESS", "READY"]) await step(id, status);
+    await noteOrders([id], new Date());
+    return id;
+  }
+
+  test("nobody for ten minutes: restaurant and customer are told, an administrator is paged, once", async () => {
+    const admin = await adminToken();
+    await prefer(admin, { phone: "+919800000001" });
+    const id = await readyOrder();
+    const begun = new Date();
+    const at = (minutes: number) => minutesAfter(begun, minutes);
+    for (const minutes of [0, 9]) await dispatchAll(() => at(minutes));
+    await hear();
+    expect((await bell(admin)).items.filter(({ kind }) => kind === "delivery.stuck")).toEqual([]);
+    for (const minutes of [10.1, 11, 25]) await dispatchAll(() => at(minutes));
+    await Promise.all([hear(at(10.2)), hear(at(10.2))]);
+    const told = async (token: string) =>
+      (await bell(token)).items
+        .filter(({ kind }) =>
+          ["order.searching", "delivery.no_rider", "delivery.stuck"].includes(kind),
+        )
+        .map(({ kind, path }) => [kind, path]);
+    const orders = `/restaurant/${it.restaurant.id}/orders`;
+    expect(await told(it.customer)).toEqual([["order.searching", `/orders/${id}`]]);
+    expect(await told(it.owner)).toEqual([["delivery.no_rider", orders]]);
+    expect(await told(it.cook)).toEqual([["delivery.no_rider", `/kitchen/${it.restaurant.id}`]]);
+    expect(await told(admin)).toEqual([["delivery.stuck", `${orders}?order=${id}`]]);
+    await sendDueNotices("sms", at(10.3));
+    expect(received.map(({ body }) => JSON.parse(body.toString()).to)).toEqual(["+919800000001"]);
+  });
+
+  test("a rider who is released is told; what they gave back themselves, and who waits, is no news", async () => {
+    const id = await readyOrder();
+    const rider = await makeRider(place);
+    const { token } = rider;
+    const take = async () => {
+      await dispatchAll();
+      const { offers } = (
+        await call<{ offers: { id: string }[] }>("GET", "/delivery/assignments", { token })
+      ).json;
+      expect(
+        (await call("POST", `/delivery/offers/${offers[0]?.id}/accept`, { token })).status,
+      ).toBe(200);
+    };
+    await take();
+    const released = await call("POST", `/delivery/orders/${id}/release`, {
+      token: it.cook,
+      body: {},
+    });
+    expect(released.status).toBe(200);
+    await hear();
+    const kindsOf = async (who: string) => (await bell(who)).items.map(({ kind }) => kind);
+    expect(await kindsOf(token)).toEqual(["ride.ended", "ride.offered"]);
+    expect(await kindsOf(it.owner)).not.toContain("delivery.failed");
+    const next = await readyOrder();
+    await take();
+    const body = { status: "FAILED", reason: "puncture" };
+    await call("PATCH", `/delivery/orders/${next}/status`, { token, body });
+    await hear();
+    expect((await kindsOf(token)).filter((kind) => kind === "ride.ended")).toHaveLength(1);
+    expect(await kindsOf(it.owner)).not.toContain("delivery.failed");
   });
 });

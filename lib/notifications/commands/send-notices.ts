@@ -7,7 +7,7 @@ import { sendMail } from "@/lib/platform/mail";
 import { translatorOf } from "@/lib/platform/messages/catalogue";
 import { type PushDevice, sendPush } from "@/lib/platform/push";
 import { unseal } from "@/lib/platform/secrets";
-import { sendSms } from "@/lib/platform/sms";
+import { sendSms, toE164 } from "@/lib/platform/sms";
 import { waitAfterMs } from "../rules";
 import { isKind, kindOf, type NoticeKind } from "../rules/kinds";
 import { noticeWaitsS } from "../rules/telling";
@@ -34,9 +34,11 @@ interface Due {
   /** Read after it was told, or what called for it is over. */
   is_seen: boolean;
   is_gone: boolean;
-  email: string;
+  email: string | null;
   language: Language | null;
   phone_sealed: Buffer | null;
+  /** Of a restaurant that is called itself, as its owner wrote it. */
+  place_phone: string | null;
   device_sealed: Buffer | null;
 }
 
@@ -57,12 +59,20 @@ async function claimDue(channel: SendChannel, most: number, now: Date): Promise<
       select c.id, c.channel, c.target, c.tries, c.expires_at,
              n.kind, n.facts, n.path, n.order_id, n.about_id,
              n.read_at is not null and n.read_at <> n.created_at as is_seen,
-             u.deleted_at is not null or u.banned_at is not null as is_gone,
-             u.email, p.language, p.phone_sealed, d.sealed as device_sealed
+             u.deleted_at is not null or u.banned_at is not null or r.banned_at is not null
+               or coalesce(u.id, r.id) is null as is_gone,
+             u.email, coalesce(p.language, o.language) as language, p.phone_sealed,
+             r.phone as place_phone, d.sealed as device_sealed
         from claimed c
         join notifications n on n.id = c.notification_id
-        join users u on u.id = c.user_id
+        left join users u on u.id = c.user_id
         left join notice_preferences p on p.user_id = c.user_id
+        left join restaurants r on r.id = c.target and c.channel = 'sms'
+        -- A restaurant has no language; one of its owners may have told theirs.
+        left join lateral (
+          select op.language from memberships m join notice_preferences op on op.user_id = m.user_id
+           where m.restaurant_id = r.id and m.role = 'owner' and op.language is not null
+           order by m.user_id limit 1) o on true
         left join push_devices d on d.id = c.target and d.user_id = c.user_id`,
     values: [channel, most, now],
   });
@@ -88,6 +98,7 @@ async function deliver(due: Due, signal: AbortSignal, now: Date): Promise<Result
   const words = wordsFor(due.kind, due.facts, language);
   const page = `${env.APP_URL}${due.path}`;
   if (due.channel === "email") {
+    if (!due.email) return dropped("There is no address");
     const links = { page, choices: `${env.APP_URL}/account#notifications` };
     const mail = noticeMail(words, { email: due.email, language }, links);
     return resultOf(await sendMail({ ...mail, reference: due.id }, signal));
@@ -100,8 +111,9 @@ async function deliver(due: Due, signal: AbortSignal, now: Date): Promise<Result
 }
 
 async function textPhone(due: Due, text: string, signal: AbortSignal): Promise<Result> {
-  if (!due.phone_sealed) return dropped("There is no number");
-  const sms = { to: unseal(due.phone_sealed), text, reference: due.id };
+  const to = due.phone_sealed ? unseal(due.phone_sealed) : toE164(due.place_phone ?? "");
+  if (!to) return dropped("There is no number");
+  const sms = { to, text, reference: due.id };
   return resultOf(await sendSms(sms, signal));
 }
 

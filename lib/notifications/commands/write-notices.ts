@@ -3,7 +3,8 @@ import type { Db } from "@/db/client";
 import { notifications } from "@/db/schema";
 import { minutesAfter } from "@/lib/platform/clock";
 import { newId } from "@/lib/platform/ids";
-import { canSendSms } from "@/lib/platform/sms";
+import { unseal } from "@/lib/platform/secrets";
+import { canSendSms, toE164 } from "@/lib/platform/sms";
 import { type Audiences, findAudiences, findReaders, type Reader } from "../queries/audience";
 import { calls, isKind, kindOf, type NoticeKind } from "../rules/kinds";
 import { channelsFor, pathFor } from "../rules/telling";
@@ -71,7 +72,7 @@ function sendsFor(notice: ReturnType<typeof row>, reader: Reader, channels: read
   const targets: Record<SendChannel, string[]> = {
     email: [reader.id],
     push: reader.devices,
-    sms: canSendSms && reader.hasPhone ? [reader.id] : [],
+    sms: canSendSms && reader.phoneSealed ? [reader.id] : [],
   };
   return (["email", "push", "sms"] as const)
     .filter((channel) => channels.includes(channel))
@@ -86,6 +87,42 @@ function sendsFor(notice: ReturnType<typeof row>, reader: Reader, channels: read
     );
 }
 
+/** Sends that are still of use. */
+function stillOf(told: KnownTold, sends: ReturnType<typeof sendsFor>, now: Date) {
+  const expires_at = minutesAfter(told.at, kindOf(told.kind).keepsMinutes);
+  return expires_at > now ? sends.map((send) => ({ ...send, expires_at, created_at: now })) : [];
+}
+
+type Notice = ReturnType<typeof row>;
+type Send = ReturnType<typeof stillOf>[number];
+
+/**
+ * The text to a restaurant's own phone: it stands in for a user in both rows, so that it is told once
+ * and is over with the answer like all others. Somebody with the same number is not texted twice.
+ */
+function placeCall(
+  told: KnownTold,
+  audiences: Audiences,
+  readers: ReadonlyMap<string, Reader>,
+  sends: readonly Send[],
+  now: Date,
+): { notice: Notice; sends: Send[] } | undefined {
+  const place = audiences.places.get(told.restaurantId ?? "");
+  const number = toE164(place?.phone ?? "");
+  if (!canSendSms || !kindOf(told.kind).ringsPlace || !place || !number) return undefined;
+  if (place.auto_accept && calls.includes(told.kind)) return undefined;
+  const members = (place.members ?? []).map(({ userId }) => userId);
+  const isTexted = sends.some(({ channel, user_id: id }) => {
+    const sealed = members.includes(id) ? readers.get(id)?.phoneSealed : undefined;
+    return channel === "sms" && sealed && unseal(sealed) === number;
+  });
+  if (isTexted) return undefined;
+  const notice = row(told, { userId: place.id, path: pathFor("cook", told) }, audiences, false);
+  const send = { id: newId(), notification_id: notice.id, user_id: place.id };
+  const own = stillOf(told, [{ ...send, channel: "sms", target: place.id }], now);
+  return own.length > 0 ? { notice, sends: own } : undefined;
+}
+
 /**
  * Writes down what is to be told, for everybody who wants it, in one statement: a row for the bell,
  * and one for each channel it is sent through. Who wants nothing costs none. May be run twice.
@@ -95,14 +132,12 @@ export async function writeNotices(db: Db, told: readonly Told[], now: Date): Pr
   if (known.length === 0) return;
   const audiences = await findAudiences(db, known);
   const meant = known.flatMap((one) => addressees(one, audiences).map((to) => ({ told: one, to })));
-  if (meant.length === 0) return;
   const readers = await findReaders(
     db,
     meant.map(({ to }) => to.userId),
   );
-  const notices: ReturnType<typeof row>[] = [];
-  const sends: (ReturnType<typeof sendsFor>[number] & { expires_at: Date; created_at: Date })[] =
-    [];
+  const notices: Notice[] = [];
+  const sends: Send[] = [];
   for (const { told: one, to } of meant) {
     const reader = readers.get(to.userId);
     if (!reader) continue;
@@ -110,11 +145,16 @@ export async function writeNotices(db: Db, told: readonly Told[], now: Date): Pr
     const channels = channelsFor(one.kind, reader.choices, isOwnAct);
     if (channels.length === 0) continue;
     const notice = row(one, to, audiences, isOwnAct || !channels.includes("in_app"));
-    const expires_at = minutesAfter(one.at, kindOf(one.kind).keepsMinutes);
-    const own = expires_at > now ? sendsFor(notice, reader, channels) : [];
+    const own = stillOf(one, sendsFor(notice, reader, channels), now);
     if (own.length === 0 && !channels.includes("in_app")) continue;
     notices.push(notice);
-    sends.push(...own.map((send) => ({ ...send, expires_at, created_at: now })));
+    sends.push(...own);
+  }
+  for (const one of known) {
+    const call = placeCall(one, audiences, readers, sends, now);
+    if (!call) continue;
+    notices.push(call.notice);
+    sends.push(...call.sends);
   }
   if (notices.length > 0) await insertAll(db, notices, sends);
 }

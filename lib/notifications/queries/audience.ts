@@ -8,7 +8,7 @@ export interface Reader {
   id: string;
   role: Role;
   choices: NoticeChoices;
-  hasPhone: boolean;
+  phoneSealed: Buffer | null;
   /** Browsers that want to be told. */
   devices: string[];
 }
@@ -24,6 +24,8 @@ interface PlaceRow extends Record<string, unknown> {
   id: string;
   name: string;
   auto_accept: boolean;
+  /** As its owner wrote it. */
+  phone: string | null;
   members: { userId: string; role: MemberRole }[] | null;
 }
 
@@ -45,7 +47,7 @@ export async function findAudiences(db: Db, told: readonly Told[]): Promise<Audi
       from orders o left join tickets t on t.order_id = o.id
      where o.id = any(${uuids(told.map((one) => one.orderId))})`);
   const places = await db.execute<PlaceRow>(sql`
-    select r.id, r.name, r.auto_accept,
+    select r.id, r.name, r.auto_accept, r.phone,
            (select json_agg(json_build_object('userId', m.user_id, 'role', m.role) order by m.user_id)
               from memberships m where m.restaurant_id = r.id) as members
       from restaurants r
@@ -68,21 +70,21 @@ interface ReaderRow extends Record<string, unknown> {
   id: string;
   role: Role;
   choices: NoticeChoices | null;
-  has_phone: boolean;
+  phone_sealed: Buffer | null;
   devices: string[] | null;
 }
 
 /** Those of the users who are still there, with what they chose. */
 export async function findReaders(db: Db, userIds: Iterable<string>): Promise<Map<string, Reader>> {
   const { rows } = await db.execute<ReaderRow>(sql`
-    select u.id, u.role, p.choices, p.phone_sealed is not null as has_phone,
+    select u.id, u.role, p.choices, p.phone_sealed,
            (select array_agg(d.id::text) from push_devices d where d.user_id = u.id) as devices
       from users u left join notice_preferences p on p.user_id = u.id
      where u.id = any(${uuids(userIds)}) and u.deleted_at is null and u.banned_at is null`);
   return byId(
-    rows.map(({ has_phone: hasPhone, ...row }) => ({
+    rows.map(({ phone_sealed: phoneSealed, ...row }) => ({
       ...row,
-      hasPhone,
+      phoneSealed,
       choices: row.choices ?? {},
       devices: row.devices ?? [],
     })),

@@ -79,7 +79,11 @@ export const channelsOf = (topic: NoticeTopic): NoticeChannel[] =>
 export function pathFor(audience: Audience | "cook", { orderId, restaurantId }: Told): string {
   if (audience === "customer") return orderId ? `/orders/${orderId}` : "/orders";
   if (audience === "rider") return "/rider";
-  if (audience === "admins") return "/admin";
+  // Administrators may do what a restaurant's owners may: they see to the order where it is.
+  if (audience === "admins") {
+    if (!restaurantId) return "/account";
+    return `/restaurant/${restaurantId}/orders${orderId ? `?order=${orderId}` : ""}`;
+  }
   if (audience === "cook") return `/kitchen/${restaurantId}`;
   return `/restaurant/${restaurantId}/orders`;
 }
