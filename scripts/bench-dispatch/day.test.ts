@@ -15,7 +15,7 @@ describe("a day of the public instances", () => {
     expect(day.ours.delivered).toBe(505);
     expect(day.nearest.clickToDoor).toBeCloseTo(32.13, 2);
     expect(day.leastMinutes).toBeCloseTo(28.42, 2);
-    expect(day.ours.clickToDoor).toBeLessThan(30.5);
+    expect(day.ours.clickToDoor).toBeLessThan(29.9);
   });
 });
 

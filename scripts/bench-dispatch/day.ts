@@ -24,12 +24,17 @@ export function simulateDay(instance: Instance, settings: DispatchSettings): Day
   const states = new Map(instance.couriers.map((one) => [one.courier, atStart(one)]));
   const orders = new Map(instance.orders.map((one) => [one.order, one]));
   const open = new Set<InstanceOrder>();
+  const demand = new Map<string, { place: Point; orders: number }>();
   const coming = [...instance.orders].sort((a, b) => b.placement_time - a.placement_time);
   const lastMinute = Math.max(...instance.couriers.map((one) => one.off_time));
   for (let now = 0; now <= lastMinute; now += 1) {
     while (coming.at(-1) && (coming.at(-1)?.placement_time ?? 0) <= now) {
       const next = coming.pop();
-      if (next) open.add(next);
+      if (!next) break;
+      open.add(next);
+      const known = demand.get(next.restaurant);
+      if (known) known.orders += 1;
+      else demand.set(next.restaurant, { place: restaurantOf(instance, next), orders: 1 });
     }
     if (open.size === 0) continue;
     const before = performance.now();
@@ -38,6 +43,8 @@ export function simulateDay(instance: Instance, settings: DispatchSettings): Day
       orders: [...open].map((order) => openOrder(instance, order)),
       riders: [...states.values()].filter((state) => isKnown(state, now)).map(dutyRider),
       travel: (from, to) => minutesBetween(instance, from, to),
+      // What was ordered so far: nothing that is not known at the moment.
+      demand: [...demand.values()],
       settings,
     });
     day.longestMs = Math.max(day.longestMs, performance.now() - before);

@@ -49,7 +49,8 @@ function madeUpCity(): DispatchSnapshot<Place> {
     declinedOrderIds: [],
   }));
   const travel = (from: Place, to: Place) => distanceM(from, to) / CITY_M_PER_MINUTE;
-  return { now: 0, orders, riders, travel, settings: citySettings };
+  const demand = restaurants.map((one) => ({ place: one, orders: 1 + Math.floor(9 * next()) }));
+  return { now: 0, orders, riders, travel, demand, settings: citySettings };
 }
 
 /** Numbers of no pattern from 0 to 1, the same in each run (mulberry32). */

@@ -6,5 +6,5 @@ export const daySettings: DispatchSettings = {
   sendAheadMinutes: 0,
   detourMinutesMax: 60,
   effort: { ...citySettings.effort, ridersPerOrder: 16, routesTried: 60_000 },
-  weights: { toRestaurant: 0.02, waiting: 0, delay: 1, lateness: 0, fairness: 0 },
+  weights: { toRestaurant: 0.02, waiting: 0, delay: 1, lateness: 0, fairness: 0, nearDemand: 10 },
 };

@@ -3,6 +3,7 @@ import { announce } from "@/lib/events/wake";
 import { minutesAfter } from "@/lib/platform/clock";
 import { distanceM, type Place } from "@/lib/platform/geo";
 import { findNear } from "../gateway";
+import { readDemand } from "../queries/demand";
 import {
   type DutyRow,
   listDutyRiders,
@@ -31,8 +32,9 @@ export async function dispatchZone(zone: string, now: Date): Promise<void> {
   if (open.length === 0) return;
   const byOrder = new Map(open.map((delivery) => [delivery.orderId, delivery]));
   const around = zonesAround(zone);
-  const [duty, live] = await Promise.all([
+  const [duty, demand, live] = await Promise.all([
     listDutyRiders(around),
+    readDemand(around, now),
     findNear(around, middleOf(open.map(({ pickup }) => pickup))),
   ]);
   const places = new Map(
@@ -48,6 +50,7 @@ export async function dispatchZone(zone: string, now: Date): Promise<void> {
     })),
     riders: duty.map((rider) => toDutyRider(rider, places, open, now)),
     travel: travelMinutes,
+    demand,
     settings: citySettings,
   });
   for (const assignment of plan.assignments) {

@@ -1,6 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { planDispatch } from "./plan-dispatch";
-import { citySettings, type DispatchSnapshot, type DutyRider, type OpenOrder } from "./snapshot";
+import {
+  citySettings,
+  type Demand,
+  type DispatchSnapshot,
+  type DutyRider,
+  type OpenOrder,
+} from "./snapshot";
 
 // A town of one street: places are kilometres along it, a kilometre takes a minute.
 const order = (orderId: string, more: Partial<OpenOrder<number>> = {}): OpenOrder<number> => ({
@@ -23,8 +29,12 @@ const rider = (riderId: string, more: Partial<DutyRider<number>> = {}): DutyRide
   ...more,
 });
 
-const plan = (now: number, orders: OpenOrder<number>[], riders: DutyRider<number>[]) =>
-  planDispatch({ now, orders, riders, travel, settings: citySettings });
+const plan = (
+  now: number,
+  orders: OpenOrder<number>[],
+  riders: DutyRider<number>[],
+  demand: Demand<number>[] = [],
+) => planDispatch({ now, orders, riders, travel, demand, settings: citySettings });
 const travel: DispatchSnapshot<number>["travel"] = (from, to) => Math.abs(from - to);
 
 describe("who is sent", () => {
@@ -49,6 +59,21 @@ describe("who is sent", () => {
   test("of two as near, who had fewer jobs", () => {
     const riders = [rider("a", { jobsDone: 5 }), rider("b", { jobsDone: 1 })];
     expect(plan(8, [order("o")], riders).assignments).toMatchObject([{ riderId: "b" }]);
+  });
+
+  test("who is needed where the next orders come from stays there, unless somebody waits for it", () => {
+    const riders = [rider("amid", { at: -2 }), rider("aside", { at: 3 })];
+    const demand = [{ place: -4, orders: 9 }];
+    const sentFor = (readyAt: number, known: Demand<number>[]) => {
+      const { assignments, planned } = plan(8, [order("o", { readyAt })], riders, known);
+      return [...assignments, ...planned].map(({ riderId }) => riderId);
+    };
+    expect(sentFor(13, [])).toEqual(["amid"]);
+    expect(sentFor(13, demand)).toEqual(["aside"]);
+    const far = [rider("amid", { at: -2 }), rider("aside", { at: 12 })];
+    expect(plan(8, [order("o", { readyAt: 8 })], far, demand).assignments).toMatchObject([
+      { riderId: "amid" },
+    ]);
   });
 
   test("two orders get the riders that are best for both, not the nearest for the first", () => {

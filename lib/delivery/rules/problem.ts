@@ -1,4 +1,5 @@
 import type { DispatchSnapshot } from "./snapshot";
+import { worthOf } from "./worth";
 
 /** A snapshot in numbers: orders, riders and restaurants by index, each way looked up once. */
 export interface Problem {
@@ -17,6 +18,8 @@ export interface Problem {
   startAt: readonly number[];
   endAt: readonly number[];
   jobsDone: readonly number[];
+  /** What it costs to send them away from where they will be free. */
+  worth: readonly number[];
   fromStart: (rider: number, restaurant: number) => number;
   fromDoor: (order: number, restaurant: number) => number;
   betweenDoors: (from: number, to: number) => number;
@@ -49,6 +52,7 @@ export function toProblem<P>(snapshot: DispatchSnapshot<P>): Problem {
     startAt: riders.map(({ freeAt }) => Math.max(now, freeAt)),
     endAt: riders.map(({ shiftEndsAt }) => shiftEndsAt ?? Number.POSITIVE_INFINITY),
     jobsDone: riders.map(({ jobsDone }) => jobsDone),
+    worth: riders.map(({ at }) => worthOf(at, snapshot)),
     fromStart: lookup(starts, pickups, travel),
     fromDoor: lookup(doors, pickups, travel),
     betweenDoors: lookup(doors, doors, travel),

@@ -25,6 +25,8 @@ export function costOf(problem: Problem, rider: number, route: Route, times?: Tr
   const { settings } = problem.snapshot;
   const { weights } = settings;
   let [minute, door, jobs] = [problem.startAt[rider] ?? 0, -1, problem.jobsDone[rider] ?? 0];
+  // The rider leaves where they are with the first trip.
+  let leaving = problem.worth[rider] ?? 0;
   let total = 0;
   for (const stops of route) {
     const restaurant = problem.restaurant[stops[0] ?? 0] ?? 0;
@@ -58,8 +60,10 @@ export function costOf(problem: Problem, rider: number, route: Route, times?: Tr
       weights.waiting * waiting +
       weights.delay * delay +
       weights.lateness * lateness +
-      weights.fairness * jobs;
+      weights.fairness * jobs +
+      leaving;
     total += cost;
+    leaving = 0;
     jobs += 1;
     if (doorAt) times?.push({ toRestaurant, waiting, pickupAt, doorAt, delay, lateness, cost });
   }

@@ -57,6 +57,7 @@ const moment = (orders: number, riders: number): fc.Arbitrary<DispatchSnapshot<P
         declinedOrderIds,
       })),
       travel: (from, to) => Math.hypot(from.x - to.x, from.y - to.y),
+      demand: restaurants.map((place, n) => ({ place, orders: n + 1 })),
       settings: citySettings,
     }));
 

@@ -10,7 +10,14 @@ export interface DispatchSnapshot<P> {
   riders: readonly DutyRider<P>[];
   /** Minutes from one place to another. */
   travel: (from: P, to: P) => number;
+  /** Where orders came from lately, and are likely to come from next. */
+  demand?: readonly Demand<P>[];
   settings: DispatchSettings;
+}
+
+export interface Demand<P> {
+  place: P;
+  orders: number;
 }
 
 export interface OpenOrder<P> {
@@ -73,6 +80,8 @@ export interface DispatchWeights {
   /** An order's time beyond its promise, on top of its delay. */
   lateness: number;
   fairness: number;
+  /** Taking a rider away from the midst of where orders come from, once a route; less further out. */
+  nearDemand: number;
 }
 
 export interface DispatchPlan {
@@ -117,6 +126,6 @@ export const citySettings: DispatchSettings = {
   ordersPerTrip: 3,
   detourMinutesMax: 10,
   sendAheadMinutes: 2,
-  weights: { toRestaurant: 0.2, waiting: 0.2, delay: 1, lateness: 2, fairness: 0.5 },
+  weights: { toRestaurant: 0.2, waiting: 0.2, delay: 1, lateness: 2, fairness: 0.5, nearDemand: 5 },
   effort: { ridersPerOrder: 12, neighbours: 7, passes: 2, routesTried: 30_000 },
 };
