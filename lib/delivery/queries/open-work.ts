@@ -105,6 +105,8 @@ export async function readPaces(restaurantIds: readonly string[]): Promise<Map<s
                   order by extract(epoch from l.ready_at - l.accepted_at) / 60) as median
            from (select ready_at, accepted_at from deliveries
                   where restaurant_id = r.id and ready_at is not null
+                    -- What a rider had and gave back is cooked once, and stands here again.
+                    and (status <> 'FAILED' or rider_id is null)
                   order by created_at desc limit 30) l) p`,
     [restaurantIds],
   );

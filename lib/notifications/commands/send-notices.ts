@@ -58,7 +58,9 @@ async function claimDue(channel: SendChannel, most: number, now: Date): Promise<
         returning s.*)
       select c.id, c.channel, c.target, c.tries, c.expires_at,
              n.kind, n.facts, n.path, n.order_id, n.about_id,
-             n.read_at is not null and n.read_at <> n.created_at as is_seen,
+             n.read_at is not null and n.read_at <> n.created_at
+               or n.kind in ('order.new', 'order.waiting', 'order.unanswered') and exists (
+                 select from orders q where q.id = n.order_id and q.status <> 'PLACED') as is_seen,
              u.deleted_at is not null or u.banned_at is not null or r.banned_at is not null
                or coalesce(u.id, r.id) is null as is_gone,
              u.email, coalesce(p.language, o.language) as language, p.phone_sealed,
