@@ -8,7 +8,8 @@ async function count(sql: string): Promise<number> {
 export const countOrders = () => count("select from orders");
 export const countTickets = () => count("select from tickets");
 export const countBills = () => count("select from bills");
-export const countPlaced = () => count("select from events where type = 'order.placed'");
+export const countPlaced = () =>
+  count("select from events where type in ('order.placed', 'order.submitted')");
 export const countChanges = () => count("select jsonb_array_elements(history) from orders");
 
 /** Orders that lack a part, or whose lines do not add up to their bill. */
@@ -20,7 +21,7 @@ export const countHalfOrders = () =>
      where b.id is null or t.id is null or b.total_minor <> o.total_minor
         or b.subtotal_minor is distinct from
            (select sum(line_minor) from order_items i where i.order_id = o.id)
-        or not exists (select from events e where e.key = o.id::text and e.type = 'order.placed')`);
+        or not exists (select from events e where e.key = o.id::text and e.type in ('order.placed', 'order.submitted'))`);
 
 const told = `
   select key, count(*) as events, count(distinct payload ->> 'version') as versions

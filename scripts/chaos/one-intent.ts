@@ -1,10 +1,11 @@
 import { makeCity } from "../bench/city";
 import type { Stand } from "../stand/stand";
-import { isSuccess } from "./client";
+import * as charges from "./charges";
+import { type Call, isSuccess } from "./client";
 import * as counts from "./counts";
 import { inLanes, Killer } from "./killer";
 import { type Finding, figure, mustBe } from "./report";
-import { orderCall, startServer } from "./serving";
+import { cardOrderCall, orderCall, startServer } from "./serving";
 
 const sizes = {
   full: { keys: 1_000, parallel: 20, kills: 8, lanes: 20 },
@@ -23,14 +24,26 @@ export async function run(stand: Stand, size: keyof typeof sizes): Promise<Findi
     tries += 1;
     if (outcome === "broken") broken += 1;
   };
-  const intents = Array.from({ length: keys }, () => orderCall(city));
+  const sendMany = (call: Call) =>
+    Promise.all(Array.from({ length: parallel }, () => client.sendUntil(call, isSuccess, note)));
+  const insist = async (call: Call) => {
+    const [first] = await sendMany(call);
+    if (!first) throw new Error("nothing was sent");
+    return first;
+  };
+  // Every second one is paid by card.
+  const intents = Array.from({ length: keys }, (_, at) =>
+    at % 2 === 0 ? orderCall(city) : cardOrderCall(city),
+  );
   await inLanes(intents, lanes, async (call, done) => {
     killer.progressed(done / keys);
-    const same = Array.from({ length: parallel }, () => client.sendUntil(call, isSuccess, note));
-    const answers = (await Promise.all(same)).map(({ status, text }) => canonical(status, text));
-    differing += new Set(answers).size - 1;
+    const replies = await sendMany(call);
+    differing += new Set(replies.map(({ status, text }) => canonical(status, text))).size - 1;
+    const { payment } = JSON.parse(replies[0]?.text ?? "{}");
+    if (payment) await charges.payByCard(insist, payment.id);
   });
   await killer.over();
+  await charges.tellOfPayments(client);
   client.close();
   return [
     figure("requests sent", tries),
@@ -40,7 +53,10 @@ export async function run(stand: Stand, size: keyof typeof sizes): Promise<Findi
     mustBe("orders", await counts.countOrders(), keys),
     mustBe("tickets", await counts.countTickets(), keys),
     mustBe("bills", await counts.countBills(), keys),
-    mustBe("order.placed events", await counts.countPlaced(), keys),
+    mustBe("order.placed or order.submitted events", await counts.countPlaced(), keys),
+    mustBe("orders by card, each charged once", await charges.countCharged(), Math.floor(keys / 2)),
+    mustBe("captures told", await charges.countCaptures(), Math.floor(keys / 2)),
+    mustBe("charges to give back", await charges.countRefunds(), 0),
     mustBe("half orders", await counts.countHalfOrders(), 0),
     mustBe("answers that differ for one key", differing, 0),
   ];

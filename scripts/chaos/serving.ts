@@ -21,3 +21,10 @@ export const orderCall = (city: City): Call => ({
   path: "/api/v1/orders",
   ...orderRequest(city),
 });
+
+/** The same, paid by card. */
+export function cardOrderCall(city: City): Call {
+  const call = orderCall(city);
+  const body = JSON.stringify({ ...JSON.parse(call.body ?? "{}"), payment_method: "card" });
+  return { ...call, body };
+}

@@ -5,7 +5,7 @@ import { type City, makeCity } from "../bench/city";
 import type { Stand } from "../stand/stand";
 import type { HttpClient } from "./client";
 import { type Finding, figure, mustBe } from "./report";
-import { orderCall, startServer } from "./serving";
+import { cardOrderCall, startServer } from "./serving";
 
 /** Messages in all; of ten, six are new, three repeat one, and one is forged or old by halves. */
 const sizes = { full: 10_000, small: 600 };
@@ -31,9 +31,7 @@ async function place(
   client: HttpClient,
   city: City,
 ): Promise<{ id: string; totalMinor: number; paymentId: string }> {
-  const call = orderCall(city);
-  const body = JSON.stringify({ ...JSON.parse(call.body ?? "{}"), payment_method: "card" });
-  const { status, text } = await client.send({ ...call, body });
+  const { status, text } = await client.send(cardOrderCall(city));
   if (status !== 201) throw new Error(`no order: ${status} ${text}`);
   const { order_id, total_price, payment } = JSON.parse(text);
   return { id: order_id, totalMinor: Math.round(total_price * 100), paymentId: payment.id };
