@@ -1,5 +1,13 @@
-import { callApi, makePerson, readCode } from "./fixtures/api";
-import { openAs, openKitchen, showColumn, signInPage } from "./fixtures/kitchen";
+import { makePerson, readCode } from "./fixtures/api";
+import { placedEarlier } from "./fixtures/clock";
+import {
+  openAs,
+  openKitchen,
+  placePaidOrder,
+  showColumn,
+  signInPage,
+  stepOrder,
+} from "./fixtures/kitchen";
 import { expect, onPhones, test, untilAlive } from "./fixtures/test";
 
 test("a customer orders, the kitchen cooks, tracking and dashboard move by themselves", async ({
@@ -81,29 +89,39 @@ test("pressing twice, going back and reloading orders once", async ({
   await expect(page.getByRole("main").getByText(kitchen.name)).toHaveCount(1);
 });
 
-test("a customer cancels and sees what comes back before they agree", async ({ page, request }) => {
+test("cancelled after 5, 20 and 40 minutes: what comes back is told first, and is what comes back", async ({
+  page,
+  request,
+  isMobile,
+}) => {
+  test.skip(!isMobile, onPhones);
   const kitchen = await openKitchen(request);
   const eater = await makePerson(request, "customer");
-  const menu = await callApi<{ categories: { foods: { id: string }[] }[] }>(
-    request,
-    "get",
-    `/restaurants/${kitchen.id}/menu`,
-  );
-  const placed = await callApi<{ order_id: string }>(request, "post", "/orders", {
-    token: eater.token,
-    data: {
-      restaurant_id: kitchen.id,
-      order_type: "takeaway",
-      items: [{ food_id: menu.categories[0]?.foods[0]?.id, quantity: 1 }],
-      payment_method: "cash",
-    },
-  });
   await signInPage(page, eater);
-  await page.goto(`/orders/${placed.order_id}`);
-  await untilAlive(page);
-  await page.getByRole("button", { name: "Cancel this order" }).click();
-  const question = page.getByRole("alertdialog");
-  await expect(question).toContainText("₹224");
-  await question.getByRole("button", { name: "Cancel the order" }).click();
-  await expect(page.getByText("Cancelled").first()).toBeVisible();
+  for (const [minutes, percent, back] of [
+    [5, 70, "₹224"],
+    [20, 40, "₹128"],
+    [40, 0, undefined],
+  ] as const) {
+    const orderId = await placePaidOrder(request, kitchen, eater);
+    await stepOrder(request, kitchen, orderId, "ACCEPTED");
+    await placedEarlier(orderId, minutes);
+    await page.goto(`/orders/${orderId}`);
+    await untilAlive(page);
+    const cancel = page.getByRole("button", { name: "Cancel this order" });
+    if (back === undefined) {
+      await expect(page.getByText(`${percent} % would come back`)).toBeVisible();
+      await expect(cancel).toHaveCount(0);
+      await expect(page.getByText("Goes back")).toHaveCount(0);
+      continue;
+    }
+    await cancel.click();
+    const question = page.getByRole("alertdialog");
+    await expect(question).toContainText(`You get back ${back}, that is ${percent} % of ₹320`);
+    await question.getByRole("button", { name: "Cancel the order" }).click();
+    await expect(page.getByText("Cancelled").first()).toBeVisible();
+    const given = page.getByRole("listitem").filter({ hasText: "Order cancelled" });
+    await expect(given).toContainText(back);
+    await expect(given).toContainText("Given back");
+  }
 });

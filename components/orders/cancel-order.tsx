@@ -9,9 +9,14 @@ import { useExplain } from "@/components/ui/explain";
 import { formatMoney } from "@/components/ui/price";
 import { toast } from "@/components/ui/toast";
 import { api } from "@/lib/api/client";
+import { isChangeable } from "@/lib/orders/rules";
 import type { OrderJson } from "@/lib/orders/schema";
+import type { OrderStatus } from "@/lib/orders/types";
 
 type Props = { order: OrderJson; timezone: string; onCancelled: () => void };
+
+/** Food that is not cooked yet could still be called off, if it were not too late. */
+const isBeforeReady = (status: OrderStatus) => isChangeable(status) || status === "IN_PROGRESS";
 
 /** Cancelling, with what comes back told before it is done. */
 export function CancelOrder({ order, timezone, onCancelled }: Props) {
@@ -21,7 +26,10 @@ export function CancelOrder({ order, timezone, onCancelled }: Props) {
   const [asking, setAsking] = useState(false);
   const [busy, setBusy] = useState(false);
   const terms = order.cancellation;
-  if (!terms) return null;
+  if (!terms)
+    return isBeforeReady(order.status) ? (
+      <p className="text-center text-muted text-sm">{t("tooLateToCancel")}</p>
+    ) : null;
   const money = (amount: number) => formatMoney(amount, order.currency);
 
   async function cancel() {

@@ -1,7 +1,9 @@
-import { type Browser, expect, type Page } from "@playwright/test";
+import { randomUUID } from "node:crypto";
+import type { Browser, Page } from "@playwright/test";
 import { baseURL, callApi, makePerson, type Person } from "./fixtures/api";
-import { openKitchen, placeOrder, signInPage, stepOrder } from "./fixtures/kitchen";
-import { test } from "./fixtures/test";
+import { weekIsOver } from "./fixtures/clock";
+import { openCheckout, openKitchen, showColumn, signInPage } from "./fixtures/kitchen";
+import { expect, test, untilAlive } from "./fixtures/test";
 
 // In the tunnel the browser says that it has no line, and the server that a PIN is wrong.
 test.use({ allowedComplaints: [/ERR_INTERNET_DISCONNECTED|Failed to fetch|status of 422/] });
@@ -16,7 +18,7 @@ const anywhere = (): Place => ({
 
 const north = ({ lat, lng }: Place, degrees: number): Place => ({ lat: lat + degrees, lng });
 
-/** A rider's phone, at a place. */
+/** Somebody's phone, at a place. */
 async function openPhone(browser: Browser, person: Person, { lat, lng }: Place): Promise<Page> {
   const context = await browser.newContext({
     baseURL,
@@ -26,18 +28,17 @@ async function openPhone(browser: Browser, person: Person, { lat, lng }: Place):
   });
   const page = await context.newPage();
   await signInPage(page, person);
-  await page.goto("/rider");
   return page;
 }
 
-test("one rider says no, another brings it: offer, tunnel, door and PIN, and the customer sees it", async ({
+test("an order's whole life: paid by card, cooked, refused by one rider and brought by another, rated and paid out", async ({
   page,
   browser,
   request,
   isMobile,
 }) => {
-  test.skip(!isMobile, "a rider's screen is a phone's");
-  // Four people at once.
+  test.skip(!isMobile, "everybody in it holds a phone");
+  // Four people, one after the other.
   test.slow();
   const place = anywhere();
   const kitchen = await openKitchen(request, place);
@@ -46,24 +47,50 @@ test("one rider says no, another brings it: offer, tunnel, door and PIN, and the
     makePerson(request, "rider"),
     makePerson(request, "rider"),
   ]);
-  const data = { name: "Ravi", phone: "+91 98 0000 0000" };
-  await callApi(request, "put", "/delivery/profile", { token: far.token, data });
-  const door = { line1: "4 Tolstoy Marg", city: "Delhi", instructions: "Second gate" };
-  const orderId = await placeOrder(request, kitchen, eater, {
-    order_type: "delivery",
-    tip: 20,
-    delivery_address: { ...door, ...north(place, 0.009) },
+  await callApi(request, "put", "/delivery/profile", {
+    token: far.token,
+    data: { name: "Ravi", phone: "+91 98 0000 0000" },
   });
-  await stepOrder(request, kitchen, orderId, "ACCEPTED", "IN_PROGRESS", "READY");
+  const door = {
+    label: "Home",
+    line1: "4 Tolstoy Marg",
+    city: "Delhi",
+    instructions: "Second gate",
+  };
+  await callApi(request, "put", `/addresses/${randomUUID()}`, {
+    token: eater.token,
+    data: { ...door, ...north(place, 0.009) },
+  });
+
   await signInPage(page, eater);
-  await page.goto(`/orders/${orderId}`);
+  await openCheckout(page, request, kitchen);
+  await untilAlive(page);
+  await page.getByRole("button", { name: "₹20", exact: true }).click();
+  await page.getByText("Card, now").click();
+  await page.getByRole("button", { name: /Order and pay/ }).click();
+  await page.waitForURL(/\/sandbox\/sbx_/);
+  await untilAlive(page);
+  await page.getByRole("button", { name: /^Pay/ }).click();
+  await page.waitForURL(/\/orders\/[0-9a-f-]{36}/);
+  await expect(page.getByText("Sent to the kitchen")).toBeVisible();
+  const orderId = new URL(page.url()).pathname.split("/").at(-1) ?? "";
+
+  const board = await openPhone(browser, kitchen.owner, place);
+  await board.goto(`/kitchen/${kitchen.id}`);
+  const ticket = board.getByRole("article", { name: /Delivery/ });
+  await expect(ticket).toContainText("Paneer Tikka");
+  await ticket.getByRole("button", { name: /Start/ }).click();
+  await showColumn(board, "Cooking");
+  await ticket.getByRole("button", { name: /^Ready/ }).click();
   await expect(page.getByText("Looking for a rider near the kitchen")).toBeVisible();
 
   const first = await openPhone(browser, near, north(place, 0.001));
+  await first.goto("/rider");
   await first.getByRole("button", { name: "Go online" }).click();
   await expect(first.getByText("You earn")).toBeVisible();
   await expect(first.getByRole("heading", { level: 1 })).toBeVisible();
   const second = await openPhone(browser, far, north(place, -0.01));
+  await second.goto("/rider");
   await second.getByRole("button", { name: "Go online" }).click();
   await expect(second.getByText("Looking for orders near you")).toBeVisible();
   await first.getByRole("button", { name: "Not this one" }).click();
@@ -100,6 +127,30 @@ test("one rider says no, another brings it: offer, tunnel, door and PIN, and the
   await sheet.getByRole("button", { name: "Delivered" }).click();
   await expect(page.getByText("Delivered. Enjoy!")).toBeVisible();
   await expect(second.getByText("1 delivery")).toBeVisible();
+
+  const rate = page.getByRole("region", { name: "How was it?" });
+  await expect(rate.getByRole("button", { name: "Send" })).toBeDisabled();
+  await rate.getByRole("radio", { name: "4 stars" }).first().check();
+  await rate.getByLabel("A word to the kitchen").fill("Lovely naan");
+  await rate.getByRole("button", { name: "Send" }).click();
+  await expect(page.getByText("You gave 4 stars")).toBeVisible();
+  await page.getByRole("link", { name: "Bill", exact: true }).click();
+  const paper = page.getByRole("article");
+  await expect(paper).toContainText("Paneer Tikka");
+  await expect(paper).toContainText("Paid, by card");
+  const link = await page.getByRole("link", { name: "PDF" }).getAttribute("href");
+  const pdf = await page.request.get(link ?? "");
+  expect(pdf.headers()["content-type"]).toBe("application/pdf");
+
+  await weekIsOver(orderId);
+  await board.goto(`/restaurant/${kitchen.id}/payouts`);
+  // Dishes of ₹640, less 15 %: the ride and the tip are the rider's.
+  const week = board.getByRole("listitem").filter({ hasText: "₹544" });
+  await expect(week).toContainText(/Commission .?₹96/);
+  const saved = board.waitForEvent("download");
+  await week.getByRole("button", { name: /statement/i }).click();
+  const csv = await (await saved).createReadStream().then((file) => file.toArray());
+  expect(Buffer.concat(csv).toString()).toContain(orderId);
 });
 
 test("an owner finds another rider for an order: the first is told, and it is offered anew", async ({
