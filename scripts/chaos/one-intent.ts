@@ -8,7 +8,7 @@ import { type Finding, figure, mustBe } from "./report";
 import { cardOrderCall, orderCall, startServer } from "./serving";
 
 const sizes = {
-  full: { keys: 1_000, parallel: 20, kills: 8, lanes: 20 },
+  full: { keys: 1_000, parallel: 20, kills: 18, lanes: 20 },
   small: { keys: 80, parallel: 20, kills: 2, lanes: 10 },
 };
 const town = { restaurants: 5, dishes: 10, customers: 50 };
