@@ -1,4 +1,4 @@
-import { callApi } from "./fixtures/api";
+import { callApi, orderAtTable } from "./fixtures/api";
 import { openAs, openKitchen } from "./fixtures/kitchen";
 import { expect, onPhones, test, untilAlive } from "./fixtures/test";
 
@@ -29,16 +29,25 @@ test("a guest orders at the table without an account, and sees what the table ha
   await ticket.getByRole("button", { name: /Start/ }).click();
   await expect(page.getByText("Cooking").first()).toBeVisible();
 
+  await orderAtTable(request, kitchen.tableUrl, { number: "T4", dish: "Garlic Naan" });
   await page.getByRole("button", { name: "Ask for the bill" }).click();
   await expect(page.getByText(/The staff know since/)).toBeVisible();
   const call = board.getByRole("region", { name: "Tables that wait to pay" });
-  await expect(call).toContainText("Table T4 wants to pay ₹65.50");
+  await expect(call).toContainText("Table T4 wants to pay ₹131");
+  await call.getByRole("link", { name: "Bill" }).click();
+  const paper = board.getByRole("article");
+  await expect(paper.getByRole("heading", { name: /^Order \d+/ })).toHaveCount(2);
+  await expect(paper).toContainText("To pay₹131");
+  const pdf = await board.getByRole("link", { name: "PDF" }).getAttribute("href");
+  const file = await board.request.get(pdf ?? "");
+  expect(file.headers()["content-type"]).toBe("application/pdf");
+  await board.getByRole("link", { name: "Back to the kitchen" }).click();
   await call.getByRole("button", { name: "Paid" }).click();
   await board
     .getByRole("alertdialog")
     .getByRole("button", { name: /table is free/ })
     .click();
-  await expect(soFar).toBeHidden();
+  await expect(soFar).toHaveCount(0);
 });
 
 test.describe("a changed menu", () => {

@@ -2,8 +2,8 @@
 
 import { MapPin, MessageSquareText, Phone } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
+import { BillLines, BillTotals } from "@/components/billing/bill-lines";
 import { formatDay } from "@/components/ui/clock-time";
-import { Price } from "@/components/ui/price";
 import type { OrderJson } from "@/lib/orders/schema";
 
 type Props = { order: OrderJson; timezone: string };
@@ -83,54 +83,21 @@ function Address({ address, metres }: AddressProps) {
   );
 }
 
+/** As the bill has them, with what was asked for beside. */
 function Lines({ order }: { order: OrderJson }) {
-  const t = useTranslations("ownerOrders");
-  const { currency } = order;
+  const { currency, items } = order;
   const withoutTax = order.subtotal - order.discount_amount + order.delivery_fee + order.tip;
   const isIncluded = Math.abs(withoutTax - order.total_price) < 0.005;
-  const sums = [
-    ["subtotal", order.subtotal],
-    ["discount", -order.discount_amount],
-    [isIncluded ? "taxIncluded" : "tax", order.tax_amount],
-    ["deliveryFee", order.delivery_fee],
-    ["tip", order.tip],
-  ] as const;
+  const lines = items.map((item) => ({ ...item, options: item.options.map(({ name }) => name) }));
+  const sums = {
+    ...order,
+    tax_added: isIncluded ? 0 : order.tax_amount,
+    total_amount: order.total_price,
+  };
   return (
-    <div className="grid gap-3 text-sm">
-      <ul className="grid gap-2">
-        {order.items.map((item) => (
-          <li key={item.id} className="flex justify-between gap-4">
-            <span className="min-w-0">
-              <span className="figures font-semibold">{item.quantity} ×</span> {item.name}
-              {item.options.length > 0 && (
-                <span className="block text-muted">
-                  {item.options.map((option) => option.name).join(", ")}
-                </span>
-              )}
-              {item.note && <span className="block text-amber">{item.note}</span>}
-            </span>
-            <Price amount={item.line_total} currency={currency} />
-          </li>
-        ))}
-      </ul>
-      <dl className="grid gap-1 border-t pt-3">
-        {sums.map(([key, amount]) =>
-          amount !== 0 ? (
-            <div key={key} className="flex justify-between gap-4 text-muted">
-              <dt>{t(key)}</dt>
-              <dd>
-                <Price amount={amount} currency={currency} />
-              </dd>
-            </div>
-          ) : null,
-        )}
-        <div className="flex justify-between gap-4 font-semibold text-base">
-          <dt>{t("total")}</dt>
-          <dd>
-            <Price amount={order.total_price} currency={currency} />
-          </dd>
-        </div>
-      </dl>
+    <div className="grid gap-3">
+      <BillLines lines={lines} currency={currency} />
+      <BillTotals sums={sums} currency={currency} />
     </div>
   );
 }

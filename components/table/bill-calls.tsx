@@ -1,6 +1,7 @@
 "use client";
 
-import { Check, ReceiptText } from "lucide-react";
+import { Check, Printer, ReceiptText } from "lucide-react";
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import useSWR from "swr";
@@ -73,6 +74,12 @@ function BillCall({ restaurantId, tab, onPaid }: CallProps) {
           <RelativeTime at={tab.bill_requested_at} className="ms-2 font-normal text-sm" />
         )}
       </p>
+      <Button asChild variant="outline" size="xl">
+        <Link href={`/bills/table/${restaurantId}/${encodeURIComponent(tab.table_number)}`}>
+          <Printer aria-hidden className="size-5" />
+          {t("bill")}
+        </Link>
+      </Button>
       <Button variant="dark" size="xl" onClick={() => setAsking(true)}>
         <Check aria-hidden className="size-5" />
         {t("paid")}

@@ -8,7 +8,7 @@ import { makeUser, signIn } from "@/db/factories/users";
 import { bills, events, orders } from "@/db/schema";
 import { app } from "@/lib/api/app";
 import { call } from "@/scripts/test-kit/http";
-import type { BillJson } from "./schema";
+import type { BillJson, TableBillJson } from "./schema";
 
 let service: Service;
 let orderId: string;
@@ -73,6 +73,90 @@ describe("reading", () => {
     const file = Buffer.from(await answer.arrayBuffer());
     expect(file.subarray(0, 5).toString()).toBe("%PDF-");
     expect((await app.request(path)).status).toBe(401);
+  });
+});
+
+describe("a table's one bill", () => {
+  const served = async (place: Service, token: string, quantity: number) => {
+    const body = {
+      table_number: "7",
+      items: [{ menu_item_id: place.food.id, quantity }],
+      version: place.restaurant.menuVersion,
+      order_id: randomUUID(),
+    };
+    return (await call<{ order_id: string }>("POST", "/orders", { token, body })).json.order_id;
+  };
+  const pathOf = ({ restaurant }: Service, number = "7") =>
+    `/restaurants/${restaurant.id}/tables/${number}/bill`;
+  const bill = (place: Service, token = place.cook, number = "7") =>
+    call<TableBillJson & { code?: string }>("GET", pathOf(place, number), { token });
+
+  test.each([
+    ["in the prices", true],
+    ["on top of them", false],
+  ])("is the sums of its orders' bills, with tax %s", async (_, taxInclusive) => {
+    const place = await makeService({ taxRateBp: 825, taxInclusive });
+    const table = await makeTable(place.restaurant.id, "7");
+    expect((await bill(place)).json.code).toBe("nothing_ordered");
+    const ids = [];
+    for (const quantity of [1, 3, 2]) ids.push(await served(place, table, quantity));
+    const refused = await served(place, table, 5);
+    await call("PATCH", `/orders/${refused}/status`, {
+      token: place.owner,
+      body: { status: "REJECTED" },
+    });
+    await call("POST", `/billing/orders/${ids[0]}/finalize`, {
+      token: place.cook,
+      body: { payment_method: "card" },
+    });
+    const single = await Promise.all(ids.map(async (id) => (await read(place.owner, id)).json));
+    const sum = (of: (one: BillJson) => number) =>
+      Math.round(single.reduce((total, one) => total + of(one) * 100, 0)) / 100;
+    const { json } = await bill(place);
+    expect(json).toMatchObject({
+      subtotal: sum((one) => one.subtotal),
+      tax_amount: sum((one) => one.tax_amount),
+      tax_added: taxInclusive ? 0 : sum((one) => one.tax_amount),
+      total_amount: sum((one) => one.total_amount),
+      paid_amount: single[0]?.total_amount,
+      due_amount: sum((one) => (one.status === "PENDING" ? one.total_amount : 0)),
+      currency: "INR",
+      table_number: "7",
+    });
+    expect(json.orders.map((one) => one.order_id)).toEqual(ids);
+    expect(json.orders.map(({ lines }) => lines)).toEqual(single.map(({ lines }) => lines));
+    for (const language of ["en", "ar"]) {
+      const path = `/api/v1${pathOf(place)}.pdf?language=${language}`;
+      const answer = await app.request(path, {
+        headers: { authorization: `Bearer ${place.cook}` },
+      });
+      expect(answer.headers.get("content-type")).toBe("application/pdf");
+      expect(
+        Buffer.from(await answer.arrayBuffer())
+          .subarray(0, 5)
+          .toString(),
+      ).toBe("%PDF-");
+    }
+    await call("POST", `/restaurants/${place.restaurant.id}/tables/7/clear`, { token: place.cook });
+    expect((await bill(place)).json.code).toBe("nothing_ordered");
+  });
+
+  test("is for the staff alone", async () => {
+    const table = await makeTable(service.restaurant.id, "7");
+    await served(service, table, 1);
+    const stranger = await makeService();
+    for (const [token, status] of [
+      [service.owner, 200],
+      [stranger.owner, 404],
+      [service.customer, 404],
+      [table, 401],
+    ] as const) {
+      expect((await bill(service, token)).status).toBe(status);
+      const headers = { authorization: `Bearer ${token}` };
+      const paper = await app.request(`/api/v1${pathOf(service)}.pdf`, { headers });
+      expect(paper.status).toBe(status);
+    }
+    expect((await bill(service, service.cook, "8")).status).toBe(404);
   });
 });
 

@@ -13,8 +13,9 @@ import { changePayment } from "./commands/change-payment";
 import { finalizeBill } from "./commands/finalize-bill";
 import { settleTable } from "./commands/settle-table";
 import { markPaid, receiveCash, setTerms } from "./commands/settle-up";
-import { drawBill } from "./queries/bill-paper";
+import { drawBill, drawTableBill } from "./queries/bill-paper";
 import { getStatement, type Holder, listPayouts } from "./queries/payouts";
+import { getTableBill } from "./queries/table-bill";
 import {
   billPayment,
   billSchema,
@@ -26,10 +27,12 @@ import {
   payoutList,
   statement,
   statementItem,
+  tableBillSchema,
   tablePayment,
   toBillJson,
   toPayoutsJson,
   toStatementJson,
+  toTableBillJson,
 } from "./schema";
 
 const ofOrder = z.object({ order_id: uuid });
@@ -39,14 +42,29 @@ const read = createRoute({
   request: { params: ofOrder },
   responses: { 200: jsonOf(billSchema, "The order's bill, with its lines") },
 });
+const inLanguage = z.object({ language: z.enum(["en", "ar"]).optional() });
 const paper = createRoute({
   method: "get",
   path: "/billing/orders/{order_id}/bill.pdf",
   request: {
     params: ofOrder,
-    query: z.object({ language: z.enum(["en", "ar"]).optional() }),
+    query: inLanguage,
   },
   responses: { 200: { description: "The bill to print", content: { "application/pdf": {} } } },
+});
+const ofTable = z.object({ id: uuid, table: tableNumber });
+const readTable = createRoute({
+  method: "get",
+  path: "/restaurants/{id}/tables/{table}/bill",
+  description: "What the guests at a table have had, as one bill: the sums of their orders' bills.",
+  request: { params: ofTable },
+  responses: { 200: jsonOf(tableBillSchema, "The bill of the sitting") },
+});
+const tablePaper = createRoute({
+  method: "get",
+  path: "/restaurants/{id}/tables/{table}/bill.pdf",
+  request: { params: ofTable, query: inLanguage },
+  responses: { 200: { description: "It to print", content: { "application/pdf": {} } } },
 });
 const finalize = createRoute({
   method: "post",
@@ -68,7 +86,7 @@ const clear = createRoute({
   path: "/restaurants/{id}/tables/{table}/clear",
   description: "Every bill of the sitting is paid (in cash unless told otherwise).",
   request: {
-    params: z.object({ id: uuid, table: tableNumber }),
+    params: ofTable,
     body: { content: bodyOf(tablePayment).content, required: false },
   },
   responses: { 204: { description: "The guests have paid and left" } },
@@ -143,6 +161,16 @@ function answer<Body extends { items: Record<string, unknown>[] }>(
   });
 }
 
+function answerPaper(c: Context<ApiEnv>, file: Buffer, name: string) {
+  return c.body(new Uint8Array(file), 200, {
+    "content-type": "application/pdf",
+    "content-disposition": `inline; filename="${name}.pdf"`,
+  });
+}
+
+const languageFor = (c: Context<ApiEnv>, asked: string | undefined) =>
+  pickLanguage(asked, c.req.header("accept-language") ?? null);
+
 async function answerStatement(c: Context<ApiEnv>, holder: Holder, id: string) {
   const { currency, lines } = await getStatement(holder, id);
   return answer(c, statementItem, { items: lines.map((line) => toStatementJson(line, currency)) });
@@ -154,13 +182,18 @@ export const billingRouter = newRouter()
   )
   .openapi(paper, async (c) => {
     const full = await getFullOrder(c.var.ctx, c.req.valid("param").order_id);
-    const wanted = c.req.header("accept-language") ?? null;
-    const language = pickLanguage(c.req.valid("query").language, wanted);
-    const file = new Uint8Array(await drawBill(c.var.ctx, full, language));
-    return c.body(file, 200, {
-      "content-type": "application/pdf",
-      "content-disposition": `inline; filename="bill-${full.ticket.number}.pdf"`,
-    });
+    const language = languageFor(c, c.req.valid("query").language);
+    return answerPaper(c, await drawBill(c.var.ctx, full, language), `bill-${full.ticket.number}`);
+  })
+  .openapi(readTable, async (c) => {
+    const { id, table } = c.req.valid("param");
+    return c.json(toTableBillJson(await getTableBill(c.var.ctx, id, table)), 200);
+  })
+  .openapi(tablePaper, async (c) => {
+    const { id, table } = c.req.valid("param");
+    const bill = await getTableBill(c.var.ctx, id, table);
+    const language = languageFor(c, c.req.valid("query").language);
+    return answerPaper(c, await drawTableBill(c.var.ctx, bill, language), "bill-of-table");
   })
   .openapi(finalize, async (c) => {
     const { order_id } = c.req.valid("param");

@@ -4,6 +4,7 @@ import { billStatuses, paymentMethods } from "@/lib/orders/types";
 import { currency, money, timestamp, uuid } from "@/lib/platform/http/schema";
 import { toMajor } from "@/lib/platform/money";
 import type { Open, Payout, StatementLine } from "./queries/payouts";
+import type { TableBill } from "./queries/table-bill";
 import { type Breakdown, dueMinor } from "./rules/payouts";
 import { payoutStatuses } from "./types";
 
@@ -16,33 +17,43 @@ export const tablePayment = z
   .strictObject({ payment_method: method.optional() })
   .openapi("TablePayment");
 
+/** How a bill adds up, as it is written below its lines. */
+const sumsShape = {
+  subtotal: z.number(),
+  discount_amount: z.number(),
+  tax_amount: z.number(),
+  /** What of the tax is on top of the dishes' prices; they hold the rest. */
+  tax_added: z.number(),
+  delivery_fee: z.number(),
+  tip: z.number(),
+  total_amount: z.number(),
+};
+const billSums = z.object(sumsShape);
+export type BillSums = z.infer<typeof billSums>;
+
+const billLine = z.object({
+  name: z.string(),
+  options: z.array(z.string()),
+  quantity: z.int(),
+  unit_price: z.number(),
+  line_total: z.number(),
+});
+export type BillLineJson = z.infer<typeof billLine>;
+
 export const billSchema = z
   .object({
     bill_id: uuid,
     order_id: uuid,
     restaurant_id: uuid,
-    subtotal: z.number(),
-    tax_amount: z.number(),
+    ...sumsShape,
     /** Whether the dishes' prices hold the tax already. */
     tax_included: z.boolean(),
-    discount_amount: z.number(),
-    delivery_fee: z.number(),
-    tip: z.number(),
-    total_amount: z.number(),
     currency: z.string(),
     status: z.enum(billStatuses),
     payment_method: method.optional(),
     paid_at: timestamp.optional(),
     finalized_at: timestamp.optional(),
-    lines: z.array(
-      z.object({
-        name: z.string(),
-        options: z.array(z.string()),
-        quantity: z.int(),
-        unit_price: z.number(),
-        line_total: z.number(),
-      }),
-    ),
+    lines: z.array(billLine),
   })
   .openapi("Bill");
 export type BillJson = z.infer<typeof billSchema>;
@@ -56,6 +67,7 @@ export function toBillJson({ order, bill, items }: FullOrder): BillJson {
     restaurant_id: order.restaurantId,
     subtotal: major(bill.subtotalMinor),
     tax_amount: major(bill.taxMinor),
+    tax_added: major(taxAddedMinor(bill)),
     tax_included: isTaxIncluded(bill),
     discount_amount: major(bill.discountMinor),
     delivery_fee: major(bill.deliveryFeeMinor),
@@ -66,20 +78,78 @@ export function toBillJson({ order, bill, items }: FullOrder): BillJson {
     ...(bill.paymentMethod ? { payment_method: bill.paymentMethod } : {}),
     ...(bill.paidAt ? { paid_at: bill.paidAt.toISOString() } : {}),
     ...(bill.finalizedAt ? { finalized_at: bill.finalizedAt.toISOString() } : {}),
-    lines: items.map((item) => ({
-      name: item.name,
-      options: item.options.map((option) => option.name),
-      quantity: item.quantity,
-      unit_price: major(item.unitMinor),
-      line_total: major(item.lineMinor),
-    })),
+    lines: linesOf({ order, items }),
   };
 }
+
+const linesOf = ({ order, items }: Pick<FullOrder, "order" | "items">): BillLineJson[] =>
+  items.map((item) => ({
+    name: item.name,
+    options: item.options.map((option) => option.name),
+    quantity: item.quantity,
+    unit_price: toMajor(item.unitMinor, order.currency),
+    line_total: toMajor(item.lineMinor, order.currency),
+  }));
 
 /** By its sums: what the restaurant charges today may have changed since. */
 const isTaxIncluded = (bill: FullOrder["bill"]): boolean =>
   bill.totalMinor ===
   bill.subtotalMinor - bill.discountMinor + bill.deliveryFeeMinor + bill.tipMinor;
+
+const taxAddedMinor = (bill: FullOrder["bill"]): number =>
+  isTaxIncluded(bill) ? 0 : bill.taxMinor;
+
+export const tableBillSchema = z
+  .object({
+    restaurant_id: uuid,
+    table_number: z.string(),
+    currency: z.string(),
+    ...sumsShape,
+    /** Of orders whose own bill is paid already. */
+    paid_amount: z.number(),
+    due_amount: z.number(),
+    orders: z.array(
+      z.object({
+        order_id: uuid,
+        number: z.int(),
+        placed_at: timestamp,
+        total_amount: z.number(),
+        lines: z.array(billLine),
+      }),
+    ),
+  })
+  .openapi("TableBill");
+export type TableBillJson = z.infer<typeof tableBillSchema>;
+
+/** What the guests at a table have had, as one bill: the sums of their orders' bills. */
+export function toTableBillJson({ restaurantId, tableNumber, currency, had }: TableBill) {
+  const sum = (of: (full: FullOrder) => number) =>
+    toMajor(
+      had.reduce((total, full) => total + of(full), 0),
+      currency,
+    );
+  return {
+    restaurant_id: restaurantId,
+    table_number: tableNumber,
+    currency,
+    subtotal: sum(({ bill }) => bill.subtotalMinor),
+    discount_amount: sum(({ bill }) => bill.discountMinor),
+    tax_amount: sum(({ bill }) => bill.taxMinor),
+    tax_added: sum(({ bill }) => taxAddedMinor(bill)),
+    delivery_fee: sum(({ bill }) => bill.deliveryFeeMinor),
+    tip: sum(({ bill }) => bill.tipMinor),
+    total_amount: sum(({ bill }) => bill.totalMinor),
+    paid_amount: sum(({ bill }) => (bill.status === "PENDING" ? 0 : bill.totalMinor)),
+    due_amount: sum(({ bill }) => (bill.status === "PENDING" ? bill.totalMinor : 0)),
+    orders: had.map((full) => ({
+      order_id: full.order.id,
+      number: full.ticket.number,
+      placed_at: full.order.placedAt.toISOString(),
+      total_amount: toMajor(full.bill.totalMinor, currency),
+      lines: linesOf(full),
+    })),
+  };
+}
 
 const partsShape = {
   /** Food without tax and with what coupons of the platform took off. */

@@ -208,19 +208,20 @@ const ofThisSitting = (now: Date): SQL =>
   sql`${orders.placedAt} >= greatest(${new Date(now.getTime() - SITTING_MS).toISOString()}::timestamptz,
     (select sitting_since from ${diningTables} t where t.id = ${orders.tableId}))`;
 
+const hadBy = (tableId: string, now: Date) =>
+  and(
+    eq(orders.tableId, tableId),
+    ofThisSitting(now),
+    notInArray(orders.status, ["CANCELLED", "REJECTED"]),
+  );
+
 /** What the guests who sit at a table now have had, earliest first; nothing that was called off. */
 export const listSitting = (tx: Db, tableId: string, now: Date): Promise<OrderRow[]> =>
-  tx
-    .select()
-    .from(orders)
-    .where(
-      and(
-        eq(orders.tableId, tableId),
-        ofThisSitting(now),
-        notInArray(orders.status, ["CANCELLED", "REJECTED"]),
-      ),
-    )
-    .orderBy(asc(orders.placedAt));
+  tx.select().from(orders).where(hadBy(tableId, now)).orderBy(asc(orders.placedAt));
+
+/** The same, with all that belongs to each order. */
+export const listFullSitting = async (tableId: string, now: Date): Promise<FullOrder[]> =>
+  fillItems(await withParts().where(hadBy(tableId, now)).orderBy(asc(orders.placedAt)));
 
 /** Newest first, one more than `limit`: the caller's own orders, or those of where they work. */
 export function listOrders({ actor, now }: Ctx, options: ListOptions): Promise<FullOrder[]> {

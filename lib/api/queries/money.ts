@@ -1,7 +1,15 @@
 import { db } from "@/db/client";
 import { requireOwner } from "@/lib/auth/policy";
 import { listPayouts } from "@/lib/billing/queries/payouts";
-import { type BillJson, type PayoutsJson, toBillJson, toPayoutsJson } from "@/lib/billing/schema";
+import { getTableBill } from "@/lib/billing/queries/table-bill";
+import {
+  type BillJson,
+  type PayoutsJson,
+  type TableBillJson,
+  toBillJson,
+  toPayoutsJson,
+  toTableBillJson,
+} from "@/lib/billing/schema";
 import { listCoupons } from "@/lib/coupons/queries";
 import { type CouponJson, toCouponJson } from "@/lib/coupons/schema";
 import { isStaff } from "@/lib/orders/policy";
@@ -14,6 +22,9 @@ import { getRestaurant } from "@/lib/restaurants/queries";
 // What pages about money show first, in the shapes the API answers with.
 
 const ctxOf = (actor: UserActor): Ctx => ({ db, now: new Date(), actor, requestId: "page" });
+
+// To whoever works elsewhere a table is as little there as its bill before the first order.
+const noBill: readonly string[] = ["not_found", "nothing_ordered", "forbidden"];
 
 export interface BillPage {
   bill: BillJson;
@@ -42,6 +53,30 @@ export async function findBillPage(
     };
   } catch (error) {
     if (error instanceof AppError && error.code === "not_found") return undefined;
+    throw error;
+  }
+}
+
+export interface TableBillPage {
+  bill: TableBillJson;
+  at: string;
+  restaurant: BillPage["restaurant"];
+}
+
+/** The bill of a table's sitting for the restaurant's staff; undefined when there is none. */
+export async function findTableBillPage(
+  viewer: UserActor,
+  restaurantId: string,
+  tableNumber: string,
+): Promise<TableBillPage | undefined> {
+  if (!isId(restaurantId)) return undefined;
+  const ctx = ctxOf(viewer);
+  try {
+    const bill = toTableBillJson(await getTableBill(ctx, restaurantId, tableNumber));
+    const { id, name, address, timezone } = await getRestaurant(ctx, restaurantId);
+    return { bill, at: ctx.now.toISOString(), restaurant: { id, name, address, timezone } };
+  } catch (error) {
+    if (error instanceof AppError && noBill.includes(error.code)) return undefined;
     throw error;
   }
 }
