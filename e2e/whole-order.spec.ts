@@ -1,35 +1,12 @@
 import { randomUUID } from "node:crypto";
-import type { Browser, Page } from "@playwright/test";
-import { baseURL, callApi, makePerson, type Person } from "./fixtures/api";
+import { callApi, makePerson } from "./fixtures/api";
 import { weekIsOver } from "./fixtures/clock";
 import { openCheckout, openKitchen, showColumn, signInPage } from "./fixtures/kitchen";
+import { anywhere, north, openPhone } from "./fixtures/riders";
 import { expect, test, untilAlive } from "./fixtures/test";
 
 // In the tunnel the browser says that it has no line, and the server that a PIN is wrong.
 test.use({ allowedComplaints: [/ERR_INTERNET_DISCONNECTED|Failed to fetch|status of 422/] });
-
-type Place = { lat: number; lng: number };
-
-/** A corner of the map of the test's own: riders of the demo city are far away. */
-const anywhere = (): Place => ({
-  lat: -30 + Math.random() * 20,
-  lng: -160 + Math.random() * 40,
-});
-
-const north = ({ lat, lng }: Place, degrees: number): Place => ({ lat: lat + degrees, lng });
-
-/** Somebody's phone, at a place. */
-async function openPhone(browser: Browser, person: Person, { lat, lng }: Place): Promise<Page> {
-  const context = await browser.newContext({
-    baseURL,
-    viewport: { width: 390, height: 844 },
-    permissions: ["geolocation"],
-    geolocation: { latitude: lat, longitude: lng },
-  });
-  const page = await context.newPage();
-  await signInPage(page, person);
-  return page;
-}
 
 test("an order's whole life: paid by card, cooked, refused by one rider and brought by another, rated and paid out", async ({
   page,
@@ -75,8 +52,7 @@ test("an order's whole life: paid by card, cooked, refused by one rider and brou
   await expect(page.getByText("Sent to the kitchen")).toBeVisible();
   const orderId = new URL(page.url()).pathname.split("/").at(-1) ?? "";
 
-  const board = await openPhone(browser, kitchen.owner, place);
-  await board.goto(`/kitchen/${kitchen.id}`);
+  const board = await openPhone(browser, kitchen.owner, place, `/kitchen/${kitchen.id}`);
   const ticket = board.getByRole("article", { name: /Delivery/ });
   await expect(ticket).toContainText("Paneer Tikka");
   await ticket.getByRole("button", { name: /Start/ }).click();
@@ -85,12 +61,10 @@ test("an order's whole life: paid by card, cooked, refused by one rider and brou
   await expect(page.getByText("Looking for a rider near the kitchen")).toBeVisible();
 
   const first = await openPhone(browser, near, north(place, 0.001));
-  await first.goto("/rider");
   await first.getByRole("button", { name: "Go online" }).click();
   await expect(first.getByText("You earn")).toBeVisible();
   await expect(first.getByRole("heading", { level: 1 })).toBeVisible();
   const second = await openPhone(browser, far, north(place, -0.01));
-  await second.goto("/rider");
   await second.getByRole("button", { name: "Go online" }).click();
   await expect(second.getByText("Looking for orders near you")).toBeVisible();
   await first.getByRole("button", { name: "Not this one" }).click();
@@ -151,47 +125,4 @@ test("an order's whole life: paid by card, cooked, refused by one rider and brou
   await week.getByRole("button", { name: /statement/i }).click();
   const csv = await (await saved).createReadStream().then((file) => file.toArray());
   expect(Buffer.concat(csv).toString()).toContain(orderId);
-});
-
-test("an owner finds another rider for an order: the first is told, and it is offered anew", async ({
-  page,
-  browser,
-  request,
-  isMobile,
-}) => {
-  test.skip(!isMobile, "a rider's screen is a phone's");
-  test.slow();
-  const place = anywhere();
-  const kitchen = await openKitchen(request, place);
-  const [eater, stuck, free] = await Promise.all([
-    makePerson(request, "customer"),
-    makePerson(request, "rider"),
-    makePerson(request, "rider"),
-  ]);
-  const orderId = await placeOrder(request, kitchen, eater, {
-    order_type: "delivery",
-    delivery_address: { line1: "4 Tolstoy Marg", city: "Delhi", ...north(place, 0.009) },
-  });
-  await stepOrder(request, kitchen, orderId, "ACCEPTED", "IN_PROGRESS", "READY");
-  const phone = await openPhone(browser, stuck, north(place, 0.001));
-  await phone.getByRole("button", { name: "Go online" }).click();
-  await phone.getByRole("button", { name: "Accept" }).click();
-  await expect(phone.getByRole("heading", { name: kitchen.name })).toBeVisible();
-  const other = await openPhone(browser, free, north(place, -0.01));
-  await other.getByRole("button", { name: "Go online" }).click();
-
-  await signInPage(page, kitchen.owner);
-  await page.goto(`/restaurant/${kitchen.id}/orders?order=${orderId}`);
-  const drawer = page.getByRole("dialog");
-  await drawer.getByRole("button", { name: "Find another rider" }).click();
-  await page.getByRole("alertdialog").getByRole("button", { name: "Find another rider" }).click();
-  await expect(drawer.getByText("Looking for a rider")).toBeVisible();
-  await expect(phone.getByText(/is no longer yours/).first()).toBeVisible();
-  await expect(phone.getByText("Looking for orders near you")).toBeVisible();
-  await expect(other.getByText("You earn")).toBeVisible();
-  await phone.getByRole("button", { name: /unread/ }).click();
-  await phone.getByRole("menuitem", { name: /Notifications/ }).click();
-  await expect(
-    phone.getByRole("dialog").getByRole("link", { name: /is no longer yours/ }),
-  ).toBeVisible();
 });
