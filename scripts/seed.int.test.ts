@@ -1,6 +1,12 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { pool } from "@/db/client";
+import { bookEvents } from "@/lib/billing/commands/book-events";
+import { closePeriods } from "@/lib/billing/commands/close-periods";
+import { ledgerConsumer } from "@/lib/billing/consumers";
+import { reconcile } from "@/lib/billing/queries/reconcile";
+import type { StoredEvent } from "@/lib/events/catalogue";
 import { call } from "@/scripts/test-kit/http";
+import { countBreaches, invariants } from "./check/invariants";
 import { logins } from "./seed/people";
 import { seedCity } from "./seed/seed-city";
 
@@ -79,7 +85,7 @@ describe("the demo city", () => {
       left join (
         select key, count(distinct payload ->> 'version')::int as versions,
                max((payload ->> 'version')::int) as last,
-               count(*) filter (where type = 'order.placed') as placed
+               count(*) filter (where type in ('order.placed', 'order.submitted')) as placed
           from events group by key) e on e.key = o.id::text`);
     expect(wrong).toEqual({
       incomplete: 0,
@@ -89,6 +95,37 @@ describe("the demo city", () => {
       facts: 0,
       statuses: 0,
     });
+  });
+
+  test("is paid by card as well as in cash, and its books say so: most restaurants are owed something", async () => {
+    const { cards, cash } = await numbers(`select
+      count(*) filter (where payment_method = 'card')::int as cards,
+      count(*) filter (where payment_method = 'cash')::int as cash from orders`);
+    expect(cards).toBeGreaterThan(4_000);
+    expect(cash).toBeGreaterThan(2_000);
+    // The books of the demo's owner, as the consumer keeps them.
+    const owned =
+      "select restaurant_id from memberships m join users u on u.id = m.user_id where email = $1";
+    const { rows } = await pool.query<StoredEvent>(
+      `select id, type, payload, occurred_at as "occurredAt", position from events
+        where type = any($2) and restaurant_id in (${owned}) order by position`,
+      [logins.owner, ledgerConsumer.types],
+    );
+    for (let from = 0; from < rows.length; from += 500)
+      await bookEvents(rows.slice(from, from + 500), new Date());
+    const [from, to] = [-20, 1].map((days) => new Date(Date.now() + days * 86_400_000));
+    const found = from && to ? await reconcile("sandbox", from, to) : [];
+    const { elsewhere } = await numbers(`select count(*)::int as elsewhere from payments p
+      where not exists (select from ledger_entries l where l.order_id = p.order_id)`);
+    expect(found.filter(({ what }) => what !== "books")).toEqual([]);
+    expect(found).toHaveLength(elsewhere ?? -1);
+    await closePeriods(new Date(Date.now() + 7 * 86_400_000));
+    const payouts = await numbers(`select count(*)::int as all,
+      count(*) filter (where amount_minor > 0)::int as due
+      from payouts where holder_kind = 'restaurant'`);
+    expect(payouts.due).toBeGreaterThan((payouts.all ?? 0) * 0.7);
+    for (const one of invariants)
+      expect([one.name, await countBreaches(one)]).toEqual([one.name, 0]);
   });
 
   test("keeps the order of facts within each order", async () => {

@@ -22,18 +22,19 @@ export const usualEnding = (order: ComposedOrder, random: Random): Ending =>
     ["REJECTED", 0.02],
   ] as const);
 
-/** An order's life up to its ending, with the time each step usually takes. */
+/** An order's life up to its ending, with the time each step usually takes; by card it was submitted first. */
 export function liveThrough(
-  order: ComposedOrder,
+  { order, submittedAt }: { order: ComposedOrder; submittedAt: Date | undefined },
   ending: Ending,
   prepMinutes: number,
   random: Random,
 ): Life {
   let at = order.placedAt;
   const history: Life["history"] = [
+    ...(submittedAt ? [{ status: "PENDING_PAYMENT" as const, at: submittedAt.toISOString() }] : []),
     { status: "PLACED", at: at.toISOString(), ticketStatus: "NEW" },
   ];
-  const ticket: Life["ticket"] = { status: "NEW", version: 1, closedAt: null };
+  const ticket: Life["ticket"] = { status: "NEW", version: history.length, closedAt: null };
   for (const [status, minutes] of steps(order, ending, prepMinutes, random)) {
     at = minutesAfter(at, minutes);
     const step: Life["history"][number] = { status, at: at.toISOString() };

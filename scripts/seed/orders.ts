@@ -5,6 +5,7 @@ import type { OrderStatus } from "@/lib/orders/types";
 import { minutesAfter } from "@/lib/platform/clock";
 import type { Ctx } from "@/lib/platform/ctx";
 import { AppError } from "@/lib/platform/errors";
+import { type CardPayment, cardPaymentOf, placedOncePaid } from "./card-payments";
 import { orderMoments } from "./demand";
 import { type Life, liveThrough, usualEnding } from "./lives";
 import type { Person } from "./people";
@@ -14,6 +15,8 @@ import { makeWish, type Wish } from "./wishes";
 export interface PastOrder {
   order: ComposedOrder;
   life: Life;
+  /** What was paid by card. */
+  card: CardPayment | undefined;
 }
 
 /** Younger ones are in the works, at the places that are busy when the demo begins. */
@@ -46,10 +49,14 @@ export function makeOrders(
     const wish = makeWish(place, snapshot, customers, random);
     try {
       const id = random.id(placedAt.getTime());
-      const order = composeOrder({ ...ctx, now: placedAt }, wish, snapshot, id);
+      const isByCard = wish.request.paymentMethod === "card";
+      const submittedAt = isByCard ? minutesAfter(placedAt, -0.3 - random.next()) : undefined;
+      const now = submittedAt ?? placedAt;
+      const order = placedOncePaid(composeOrder({ ...ctx, now }, wish, snapshot, id), placedAt);
       const end = ending ?? usualEnding(order, random);
-      const life = liveThrough(order, end, profile.prepMinutes, random);
-      return [{ order, life: signed(life, wish, place) }];
+      const made = liveThrough({ order, submittedAt }, end, profile.prepMinutes, random);
+      const life = signed(made, wish, place);
+      return [{ order, life, card: submittedAt && cardPaymentOf(order, life, submittedAt) }];
     } catch (error) {
       // Too small an order, or too far away: it never came to be.
       if (error instanceof AppError) return [];
@@ -69,11 +76,13 @@ export function makeOrders(
   return all.filter(({ life }) => isPast(life, ctx.now));
 }
 
-/** Guests call off themselves, everything else the kitchen does. */
+const guests = new Set<OrderStatus>(["PLACED", "CANCELLED"]);
+
+/** Guests pay and call off themselves, everything else the kitchen does. */
 function signed(life: Life, { placer }: Wish, { kitchen }: Place): Life {
   const guest = placer.kind === "customer" ? placer.userId : undefined;
   const history = life.history.map((step, index) =>
-    index === 0 ? step : { ...step, by: step.status === "CANCELLED" ? guest : kitchen.id },
+    index === 0 ? step : { ...step, by: guests.has(step.status) ? guest : kitchen.id },
   );
   return { ...life, history };
 }

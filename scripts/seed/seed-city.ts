@@ -1,14 +1,15 @@
+import { setImmediate as sent } from "node:timers/promises";
 import type { Pool, PoolClient } from "pg";
 import { db } from "@/db/client";
 import { Random } from "@/db/seed/random";
 import type { Ctx } from "@/lib/platform/ctx";
 import { storeKeepsakes } from "./keepsakes";
-import { makeOrders } from "./orders";
+import { makeOrders, type PastOrder } from "./orders";
 import { makePeople, type People, type Person } from "./people";
 import { makePlaces, type Place } from "./places";
 import { storeRides } from "./rides";
 import { storeCity } from "./store-city";
-import { eventRow, insertRows, storeOrders } from "./store-orders";
+import { eventRow, insertRows, storeFacts, storeOrders } from "./store-orders";
 
 const SEED = 20_251_120;
 /** Ids of what was there before the first order are dated on this day, so that they never change. */
@@ -54,11 +55,19 @@ async function fill(client: PoolClient, now: Date): Promise<void> {
   const kept = await storeKeepsakes(client, people.demo.customer, places, founded);
   await insertRows(client, FACTS, kept);
   const ctx: Ctx = { db, now, actor: { kind: "anonymous" }, requestId: "seed" };
-  const orders = places.flatMap((place, at) => {
+  const orders: PastOrder[] = [];
+  let written = Promise.resolve();
+  for (const [at, place] of places.entries()) {
     const snapshot = menus.get(place.row.id);
-    return snapshot ? makeOrders(ctx, place, snapshot, { customers: people.customers, at }) : [];
-  });
-  await storeOrders(client, orders);
+    if (!snapshot) continue;
+    const made = makeOrders(ctx, place, snapshot, { customers: people.customers, at });
+    await written;
+    written = storeOrders(client, made);
+    await sent();
+    orders.push(...made);
+  }
+  await written;
+  await storeFacts(client, orders);
   await insertRows(client, FACTS, await storeRides(client, people.demo.rider, places, orders, now));
 }
 

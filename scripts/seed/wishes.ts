@@ -1,6 +1,7 @@
 import type { Random } from "@/db/seed/random";
 import type { MenuFood, MenuSnapshot, OptionGroup } from "@/lib/menu/types";
 import type { Address, OrderRequest, Placer, WantedItem } from "@/lib/orders/types";
+import { isInUse } from "@/lib/payments/gateway/pool";
 import type { OrderType } from "@/lib/restaurants/types";
 import type { Person } from "./people";
 import type { Place } from "./places";
@@ -20,6 +21,10 @@ const streets = [
 const notes = ["No onions, please", "Call at the gate", "Less oil", "Extra napkins", "Not too hot"];
 const METRES_A_DEGREE = 111_195;
 
+/** As many as pay at once where that is possible. */
+const BY_CARD = 0.7;
+const takesCards = isInUse("sandbox");
+
 export interface Wish {
   placer: Placer;
   request: OrderRequest;
@@ -33,6 +38,7 @@ export function makeWish(
   random: Random,
 ): Wish {
   const table = random.chance(0.2) && place.tables.length > 0 ? random.pick(place.tables) : null;
+  const isByCard = random.chance(BY_CARD) && takesCards;
   const orderType: OrderType = table ? "dine_in" : random.chance(0.78) ? "delivery" : "takeaway";
   const request: OrderRequest = {
     restaurantId: snapshot.restaurantId,
@@ -40,7 +46,8 @@ export function makeWish(
     items: wantedItems(place, snapshot, random),
     address: orderType === "delivery" ? makeAddress(place, random) : undefined,
     tip: orderType === "delivery" && random.chance(0.25) ? random.pick([20, 30, 50]) : 0,
-    paymentMethod: "cash",
+    // Guests at a table pay when they leave.
+    paymentMethod: !table && isByCard ? "card" : "cash",
     note: random.chance(0.08) ? random.pick(notes) : undefined,
   };
   if (table) {

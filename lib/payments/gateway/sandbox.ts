@@ -17,7 +17,12 @@ const feeOf = (amountMinor: number): number => Math.round(amountMinor * 0.015);
 export const chargeRefOf = (ref: string): string => ref.replace(/^sbx_/, "sbc_");
 
 /** What a paid checkout comes to. */
-export const captureOf = ({ ref, paymentId, amountMinor, currency }: SandboxCheckout) => ({
+export const captureOf = ({
+  ref,
+  paymentId,
+  amountMinor,
+  currency,
+}: Pick<SandboxCheckout, "ref" | "paymentId" | "amountMinor" | "currency">) => ({
   paymentId,
   ref,
   chargeRef: chargeRefOf(ref),
