@@ -27,7 +27,8 @@ export function Paper({ heading, at, restaurant, back, pdf, children }: Props) {
       <div className="flex flex-wrap items-center gap-2 print:hidden">
         <Button asChild variant="ghost">
           <Link href={back.href}>
-            <ArrowLeft aria-hidden className="size-4.5 rtl:-scale-x-100" /> {back.label}
+            <ArrowLeft aria-hidden className="size-4.5 rtl:-scale-x-100" />
+            <span className="max-sm:sr-only">{back.label}</span>
           </Link>
         </Button>
         <span className="flex-1" />
@@ -42,8 +43,12 @@ export function Paper({ heading, at, restaurant, back, pdf, children }: Props) {
       </div>
       <article className="paper grid gap-6 rounded-card border bg-card p-6 text-ink print:border-0 print:p-0 md:p-8">
         <header className="grid gap-1">
-          <p className="display text-xl">{restaurant.name}</p>
-          <p className="text-muted text-sm">{restaurant.address}</p>
+          <p className="display text-xl">
+            <bdi>{restaurant.name}</bdi>
+          </p>
+          <p className="text-muted text-sm">
+            <bdi>{restaurant.address}</bdi>
+          </p>
         </header>
         <div className="flex flex-wrap items-baseline justify-between gap-x-4 border-t pt-4">
           <h1 className="text-lg">{heading}</h1>
