@@ -6,6 +6,7 @@ import { headers } from "next/headers";
 import { NextIntlClientProvider } from "next-intl";
 import { getMessages, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { preload } from "react-dom";
 import { ServiceWorker } from "@/components/shell/service-worker";
 import { DirectionProvider } from "@/components/ui/direction-provider";
 import { SkipLink } from "@/components/ui/skip-link";
@@ -13,6 +14,7 @@ import { ThemeProvider } from "@/components/ui/theme-provider";
 import { Toaster } from "@/components/ui/toaster";
 import { mapStyles } from "@/lib/api/queries";
 import { languages } from "@/lib/platform/locale";
+import { firstFonts } from "./fonts";
 import { currentLanguage } from "./i18n";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -43,6 +45,8 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const language = await currentLanguage();
   const { dir } = languages[language];
   const { common, errors, pages, ui } = await getMessages();
+  for (const font of firstFonts)
+    preload(font, { as: "font", type: "font/woff2", crossOrigin: "anonymous" });
   return (
     <html
       lang={language}
