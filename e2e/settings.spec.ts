@@ -152,7 +152,7 @@ test.describe("on a desk", () => {
     await row.getByRole("button").click();
     await page.getByRole("alertdialog").getByRole("button", { name: "Remove" }).click();
     await expect(row).toBeHidden();
-    await expect(board.getByText("so this stands still")).toBeVisible();
+    await expect(board.getByText("You no longer have access to this")).toBeVisible();
     await board.close();
 
     await open(page, "API keys");

@@ -27,7 +27,7 @@ export function BoardNotices({ live, waiting, conflicts, onDismiss }: Props) {
   const kept = lost && waiting > 0 ? ` ${t("kept", { count: waiting })}` : "";
   return (
     <div className="sticky top-0 z-30">
-      <ConnectionBanner lost={lost} refused={live === "refused"}>
+      <ConnectionBanner lost={lost} live={live}>
         {t("lost") + kept}
       </ConnectionBanner>
       <div role="alert">

@@ -3,8 +3,8 @@
 import { useEffect, useEffectEvent, useState } from "react";
 import { type LiveMessage, readStream, StreamRefused, usualSilenceMs } from "./read-stream";
 
-/** `lost` after the line broke, `refused` when there is no point in trying again. */
-export type LiveState = "connecting" | "live" | "lost" | "refused";
+/** `lost` after the line broke; no point in trying again when the session has ended, or what was shown is not the reader's any more. */
+export type LiveState = "connecting" | "live" | "lost" | "signedOut" | "barred";
 
 const firstRetryMs = 500;
 const mostRetryMs = 5_000;
@@ -64,7 +64,8 @@ export function useLive(
           });
         } catch (error) {
           const status = error instanceof StreamRefused ? error.status : 0;
-          if (status === 401 || status === 403 || status === 404) return setState("refused");
+          if (status === 401) return setState("signedOut");
+          if (status === 403 || status === 404) return setState("barred");
         }
         if (over.signal.aborted) return;
         if (wokenUp) {

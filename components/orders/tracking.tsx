@@ -80,7 +80,7 @@ export function Tracking({ initial, kitchen, ...where }: Props) {
         </Suspense>
       </div>
       <div className="relative -mt-6 grid gap-6 rounded-t-sheet bg-card p-5 shadow-lift md:mt-0 md:rounded-card md:border md:p-6 md:shadow-none">
-        <ConnectionBanner lost={live === "lost" && !over} refused={live === "refused" && !over}>
+        <ConnectionBanner lost={live === "lost" && !over} live={over ? "live" : live}>
           {t("connectionLost")}
         </ConnectionBanner>
         <h1 className="sr-only">{t("heading", { number: order.number, kitchen: kitchen.name })}</h1>

@@ -58,7 +58,7 @@ export function Dashboard(props: Props) {
     overviews[one].is_comparable ? overviews[one].last_week : null;
   return (
     <div className="grid grid-cols-1 gap-3 md:gap-4">
-      <ConnectionBanner lost={state === "lost"} refused={state === "refused"}>
+      <ConnectionBanner lost={state === "lost"} live={state}>
         {t("lost")}
       </ConnectionBanner>
       <div className="flex items-end justify-between gap-3">

@@ -45,7 +45,7 @@ export function OwnerOrders({ restaurantId, timezone, view, orders, nextCursor }
   const list = { timezone, here, moving, step };
   return (
     <div className="grid grid-cols-1 gap-5">
-      <ConnectionBanner lost={live === "lost"} refused={live === "refused"}>
+      <ConnectionBanner lost={live === "lost"} live={live}>
         {t("lost")}
       </ConnectionBanner>
       <div className="flex flex-wrap items-center justify-between gap-3">

@@ -96,7 +96,7 @@ export function RiderScreen({ viewer, earnings: firstEarnings, ...first }: Props
       </div>
       <div className="relative z-10 -mt-6 rounded-t-sheet bg-card p-5 pb-[max(1.25rem,env(safe-area-inset-bottom))] shadow-float md:mt-0 md:rounded-card md:border md:p-6 md:shadow-none">
         <div className="-mx-5 -mt-5 mb-5 overflow-hidden rounded-t-sheet empty:hidden md:-mx-6 md:-mt-6 md:rounded-t-card">
-          <ConnectionBanner lost={lost} refused={work.live === "refused"}>
+          <ConnectionBanner lost={lost} live={work.live}>
             {waiting.length > 0 ? t("lostKept", { count: waiting.length }) : t("lost")}
           </ConnectionBanner>
         </div>

@@ -2,30 +2,32 @@
 
 import { LogIn, WifiOff } from "lucide-react";
 import { useTranslations } from "next-intl";
+import type { LiveState } from "@/components/live/use-live";
 
 type Props = {
   lost: boolean;
-  /** The session has ended: trying again will not help, signing in will. */
-  refused?: boolean;
+  /** Trying again will not help: the session has ended, or the reader may see this no more. */
+  live?: LiveState;
   children?: string;
 };
 
 /** Loud, and only when what you see may be old. */
-export function ConnectionBanner({ lost, refused = false, children }: Props) {
+export function ConnectionBanner({ lost, live, children }: Props) {
   const t = useTranslations("ui");
+  const end = live === "signedOut" || live === "barred" ? live : undefined;
   return (
     <div role="alert" className="empty:hidden">
-      {refused ? (
+      {end ? (
         <p className="flex flex-wrap items-center justify-center gap-3 bg-red px-4 py-3 font-semibold text-base text-on-red">
           <LogIn aria-hidden className="size-5" />
-          {t("signedOut")}
+          {t(end)}
           <button
             type="button"
             // The page, loaded anew, knows the way in and back again.
             onClick={() => window.location.reload()}
             className="min-h-11 underline"
           >
-            {t("signInAgain")}
+            {t(end === "barred" ? "loadAnew" : "signInAgain")}
           </button>
         </p>
       ) : (
