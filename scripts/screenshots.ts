@@ -5,8 +5,8 @@ import type { Screen, Stage } from "../e2e/fixtures/screens";
 import playwright from "../playwright.config";
 
 // Pictures of every screen of a running demo city: phone and desktop, light and dark.
-// `npm run screenshots -- [ADDRESS] [LANGUAGE] [FOLDER]`
-const [base = "http://localhost:3000", language = "en", folder = "docs/screens"] =
+// `npm run screenshots -- [ADDRESS] [LANGUAGE] [FOLDER] [SCREEN…]`
+const [base = "http://localhost:3000", language = "en", folder = "docs/screens", ...names] =
   process.argv.slice(2);
 process.env.E2E_BASE_URL = base;
 const { openScreen, screens, setStage } = await import("../e2e/fixtures/screens");
@@ -38,6 +38,8 @@ async function take(browser: Browser, stage: Stage, screen: Screen, look: Look):
   });
   const page = await context.newPage();
   await openScreen(page, screen, stage, language);
+  // A live screen has its connection first.
+  await page.getByText("Reconnecting", { exact: true }).first().waitFor({ state: "hidden" });
   const name = `${folder}/${screen.name}-${size}-${colorScheme}.webp`;
   await sharp(await page.screenshot())
     .webp({ quality })
@@ -51,7 +53,9 @@ const caller = await request.newContext({ baseURL: base });
 const stage = await setStage(caller);
 const browser = await chromium.launch(playwright.use?.launchOptions);
 // What has to be done first on a screen is written in English.
-for (const screen of screens.filter(({ act }) => language === "en" || !act))
-  for (const look of looks) await take(browser, stage, screen, look);
+const isAsked = ({ name, act }: Screen) =>
+  names.length === 0 ? language === "en" || !act : names.includes(name);
+for (const screen of screens.filter(isAsked))
+  await Promise.all(looks.map((look) => take(browser, stage, screen, look)));
 await browser.close();
 await caller.dispose();
