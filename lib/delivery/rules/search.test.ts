@@ -119,6 +119,23 @@ test("small moments: never dearer than nearest first, never cheaper than the che
   expect(dearer / runs).toBeLessThan(0.05);
 });
 
+test("a rider with a long list starts with what is best first: no trip is better off elsewhere in it", () => {
+  fc.assert(
+    fc.property(moment(14, 2), (snapshot) => {
+      const problem = toProblem(snapshot);
+      const { routes, costs } = findPlan(problem);
+      for (const [rider, route] of routes.entries()) {
+        const moved = route.flatMap((trip, from) =>
+          route.map((_, to) => route.toSpliced(from, 1).toSpliced(to, 0, trip)),
+        );
+        for (const other of moved)
+          expect(costOf(problem, rider, other)).toBeGreaterThan((costs[rider] ?? 0) - 1e-5);
+      }
+    }),
+    { numRuns: 200 },
+  );
+});
+
 /** Tries every way to give the orders to the riders, in every order and bundle. */
 function cheapest(problem: ReturnType<typeof toProblem>): number {
   const start: Plan = {

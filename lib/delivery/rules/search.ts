@@ -15,15 +15,49 @@ export function findPlan(problem: Problem): Plan {
   const simple = nearestFirst(search);
   const plan = totalOf(simple) < totalOf(quick) ? simple : quick;
   handOver(search, plan);
-  for (let pass = 0; pass < problem.snapshot.settings.effort.passes; pass += 1) {
-    let isBetter = false;
+  improve(search, plan, orders);
+  moveTrips(search, plan);
+  return plan;
+}
+
+function improve(search: Search, plan: Plan, orders: readonly number[]): void {
+  for (let pass = 0; pass < search.problem.snapshot.settings.effort.passes; pass += 1) {
+    let isBetter = moveTrips(search, plan);
     for (const order of orders) {
-      if (search.left <= 0) return plan;
+      if (search.left <= 0) return;
       if (rebuildAround(search, plan, order)) isBetter = true;
     }
-    if (!handOver(search, plan) && !isBetter) break;
+    if (!handOver(search, plan) && !isBetter) return;
   }
-  return plan;
+}
+
+/**
+ * Moves whole trips within their rider's list, which taking orders out one by one does not find: a
+ * rider with a long list does not wait for food while other food is ready.
+ */
+function moveTrips({ problem }: Search, plan: Plan): boolean {
+  let isBetter = false;
+  for (const rider of plan.routes.keys()) {
+    while (moveTrip(problem, plan, rider)) isBetter = true;
+  }
+  return isBetter;
+}
+
+function moveTrip(problem: Problem, plan: Plan, rider: number): boolean {
+  const route = plan.routes[rider] ?? [];
+  let best = { route, cost: (plan.costs[rider] ?? 0) - LEAST_GAIN };
+  for (const [from, trip] of route.entries()) {
+    for (const to of route.keys()) {
+      if (to === from) continue;
+      const moved = route.toSpliced(from, 1).toSpliced(to, 0, trip);
+      const cost = costOf(problem, rider, moved);
+      if (cost < best.cost) best = { route: moved, cost };
+    }
+  }
+  if (best.route === route) return false;
+  plan.routes[rider] = best.route;
+  plan.costs[rider] = best.cost;
+  return true;
 }
 
 /** What a dispatcher would do: who is ready first gets who can be there first. */
