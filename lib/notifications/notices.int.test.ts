@@ -127,7 +127,8 @@ const bell = async (token: string, query = "", headers = {}) =>
   (await call<Bell>("GET", `/notifications${query}`, { token, headers })).json;
 /** Reads what happened in the restaurant, as the consumer does. */
 async function hear(now = new Date()): Promise<void> {
-  const rows = await db.select().from(events).where(eq(events.restaurantId, it.restaurant.id));
+  const own = eq(events.restaurantId, it.restaurant.id);
+  const rows = await db.select().from(events).where(own).orderBy(events.position);
   await tell(rows as unknown as StoredEvent[], now);
 }
 const step = (id: string, status: string) =>
