@@ -136,6 +136,37 @@ test("a rider with a long list starts with what is best first: no trip is better
   );
 });
 
+test("a rush is decided within its effort: however long the lists, so many routes are tried", () => {
+  const places = Array.from({ length: 200 }, (_, n) => ({ x: n % 15, y: Math.floor(n / 15) }));
+  const orders = Array.from({ length: 500 }, (_, n) => ({
+    orderId: `o${n}`,
+    restaurantId: `r${n % 200}`,
+    pickup: places[n % 200] ?? { x: 0, y: 0 },
+    dropoff: { x: (n * 7) % 15, y: (n * 11) % 15 },
+    placedAt: -20,
+    readyAt: (n * 13) % 60,
+    promisedAt: 30,
+  }));
+  const riders = ["a", "b", "c"].map((riderId, n) => ({
+    riderId,
+    at: { x: n * 5, y: 7 },
+    freeAt: 0,
+    jobsDone: 0,
+    declinedOrderIds: [],
+  }));
+  const travel = (from: Point, to: Point) => Math.hypot(from.x - to.x, from.y - to.y);
+  const problem = toProblem({ now: 0, orders, riders, travel, settings: citySettings });
+  let tried = 0;
+  // Each route that is tried asks once for the way to its first restaurant.
+  const fromStart: typeof problem.fromStart = (...way) => {
+    tried += 1;
+    return problem.fromStart(...way);
+  };
+  const { riderOf } = findPlan({ ...problem, fromStart });
+  expect(riderOf).not.toContain(-1);
+  expect(tried).toBeLessThan(2 * citySettings.effort.routesTried);
+});
+
 /** Tries every way to give the orders to the riders, in every order and bundle. */
 function cheapest(problem: ReturnType<typeof toProblem>): number {
   const start: Plan = {

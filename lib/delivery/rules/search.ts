@@ -31,6 +31,9 @@ function improve(search: Search, plan: Plan, orders: readonly number[]): void {
   }
 }
 
+/** Trips looked at while one rider's list is put in order: a list of hundreds has its beginning put right. */
+const TRIPS_LOOKED_AT = 20_000;
+
 /**
  * Moves whole trips within their rider's list, which taking orders out one by one does not find: a
  * rider with a long list does not wait for food while other food is ready.
@@ -38,26 +41,35 @@ function improve(search: Search, plan: Plan, orders: readonly number[]): void {
 function moveTrips({ problem }: Search, plan: Plan): boolean {
   let isBetter = false;
   for (const rider of plan.routes.keys()) {
-    while (moveTrip(problem, plan, rider)) isBetter = true;
+    let left = TRIPS_LOOKED_AT;
+    let looked = moveTrip(problem, plan, rider, left);
+    while (looked.moved) {
+      isBetter = true;
+      left -= looked.trips;
+      looked = moveTrip(problem, plan, rider, left);
+    }
   }
   return isBetter;
 }
 
-function moveTrip(problem: Problem, plan: Plan, rider: number): boolean {
+/** The first move that makes the list cheaper, those to its beginning first. */
+function moveTrip(problem: Problem, plan: Plan, rider: number, most: number) {
   const route = plan.routes[rider] ?? [];
-  let best = { route, cost: (plan.costs[rider] ?? 0) - LEAST_GAIN };
-  for (const [from, trip] of route.entries()) {
-    for (const to of route.keys()) {
+  let trips = 0;
+  for (const to of route.keys()) {
+    for (const [from, trip] of route.entries()) {
       if (to === from) continue;
+      trips += route.length;
+      if (trips > most) return { moved: false, trips };
       const moved = route.toSpliced(from, 1).toSpliced(to, 0, trip);
       const cost = costOf(problem, rider, moved);
-      if (cost < best.cost) best = { route: moved, cost };
+      if (cost >= (plan.costs[rider] ?? 0) - LEAST_GAIN) continue;
+      plan.routes[rider] = moved;
+      plan.costs[rider] = cost;
+      return { moved: true, trips };
     }
   }
-  if (best.route === route) return false;
-  plan.routes[rider] = best.route;
-  plan.costs[rider] = best.cost;
-  return true;
+  return { moved: false, trips };
 }
 
 /** What a dispatcher would do: who is ready first gets who can be there first. */
