@@ -17,7 +17,14 @@ import { getCurrency, getLiveSales, getSalesTotals, listTopDishes } from "./quer
 import { listActivity } from "./queries/activity";
 import { listDeliveryTimes } from "./queries/delivery-times";
 import { getOverview } from "./queries/overview";
-import { getReportPlace, listDishesSold, listOrdersByStatus, listRevenue } from "./queries/reports";
+import {
+  getReportPlace,
+  listDishesSold,
+  listOrdersByStatus,
+  listRevenue,
+  type ReportPlace,
+  type ReportSpan,
+} from "./queries/reports";
 import { listService } from "./queries/service";
 import { dateAfter, periodOf } from "./rules";
 import {
@@ -186,13 +193,10 @@ export const analyticsRouter = newRouter()
     const { restaurant, order_type: orderType, ...query } = c.req.valid("query");
     const scope = requireMember(c.var.ctx.actor, restaurant);
     const place = await getReportPlace(scope);
-    const to = query.to ?? localTime(c.var.ctx.now, place.timezone).date;
-    const span = { from: query.from ?? dateAfter(to, -29), to, period: query.period };
-    checkSpan(span);
-    const rows = await listRevenue(scope, { ...span, orderType }, place);
+    const span = lastDays(30, query, c.var.ctx.now, place);
+    const rows = await listRevenue(scope, { ...span, period: query.period, orderType }, place);
     const items = rows.map((row) => toRevenueJson(row, place.currency));
-    const { currency } = place;
-    return answerReport(c, revenueItem, { from: span.from, to, currency, items });
+    return answerReport(c, revenueItem, { ...span, currency: place.currency, items });
   })
   .openapi(byStatus, async (c) => {
     const { restaurant, date, ...dates } = c.req.valid("query");
@@ -219,9 +223,7 @@ export const analyticsRouter = newRouter()
     const scope = requireMember(c.var.ctx.actor, restaurant);
     const place = await getReportPlace(scope);
     const { now } = c.var.ctx;
-    const to = dates.to ?? localTime(now, place.timezone).date;
-    const span = { from: dates.from ?? dateAfter(to, -29), to };
-    checkSpan({ ...span, period: "day" });
+    const span = lastDays(30, dates, now, place);
     const items = (await listService(scope, span, place, now)).map(toServiceItem);
     return answerReport(c, serviceItem, { ...span, currency: place.currency, items });
   })
@@ -229,9 +231,7 @@ export const analyticsRouter = newRouter()
     const { restaurant, ...dates } = c.req.valid("query");
     const scope = requireMember(c.var.ctx.actor, restaurant);
     const place = await getReportPlace(scope);
-    const to = dates.to ?? localTime(c.var.ctx.now, place.timezone).date;
-    const span = { from: dates.from ?? dateAfter(to, -6), to };
-    checkSpan({ ...span, period: "day" });
+    const span = lastDays(7, dates, c.var.ctx.now, place);
     const { days, total } = await listDeliveryTimes(scope, span, place);
     const items = days.map(toDeliveriesItem);
     const body = { ...span, currency: place.currency, items, total: toDeliveryTimesJson(total) };
@@ -246,6 +246,16 @@ function spanOf(
   if (from === undefined && to === undefined) return undefined;
   const span = { from: from ?? to ?? today, to: to ?? today };
   checkSpan({ ...span, period: "span" });
+  return span;
+}
+
+type Asked = { from?: string | undefined; to?: string | undefined; period?: string };
+
+/** The dates that were asked for; up to today, and so many days, where they were not. */
+function lastDays(days: number, asked: Asked, now: Date, { timezone }: ReportPlace): ReportSpan {
+  const to = asked.to ?? localTime(now, timezone).date;
+  const span = { from: asked.from ?? dateAfter(to, 1 - days), to };
+  checkSpan({ ...span, period: asked.period ?? "day" });
   return span;
 }
 
