@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
 import { currentViewer, requiredUser } from "@/app/viewer";
 import { Words } from "@/app/words";
 import { Logo } from "@/components/brand/logo";
@@ -9,7 +10,9 @@ import { DishArt } from "@/components/illustration/dish-art";
 import { AccountMenu } from "@/components/session/account-menu";
 import { Button } from "@/components/ui/button";
 
-export const metadata: Metadata = { title: "My restaurants" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("myRestaurants"))("title") };
+}
 
 export default async function RestaurantsPage() {
   const user = await requiredUser("/restaurant");
@@ -17,6 +20,7 @@ export default async function RestaurantsPage() {
   const [first, second] = own;
   if (!first) redirect("/restaurant/new");
   if (!second) redirect(`/restaurant/${first.restaurantId}`);
+  const t = await getTranslations("myRestaurants");
   return (
     <main id="main" className="mx-auto grid max-w-4xl gap-6 p-4 md:p-8">
       <div className="flex items-center justify-between">
@@ -26,9 +30,9 @@ export default async function RestaurantsPage() {
         </Words>
       </div>
       <div className="flex flex-wrap items-center justify-between gap-3">
-        <h1 className="text-xl">My restaurants</h1>
+        <h1 className="text-xl">{t("title")}</h1>
         <Button asChild variant="outline">
-          <Link href="/restaurant/new">Open another</Link>
+          <Link href="/restaurant/new">{t("another")}</Link>
         </Button>
       </div>
       <ul className="grid gap-4 sm:grid-cols-2">

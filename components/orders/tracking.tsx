@@ -7,6 +7,7 @@ import { lazy, Suspense, useState } from "react";
 import type { KitchenTerms } from "@/components/checkout/kitchen-terms";
 import { useLive } from "@/components/live/use-live";
 import { RefundLines } from "@/components/payments/refund-lines";
+import { WaitingPayment } from "@/components/payments/waiting-payment";
 import type { Place } from "@/components/place/place";
 import { RateOrder } from "@/components/ratings/rate-order";
 import { Button } from "@/components/ui/button";
@@ -26,9 +27,6 @@ import { ReorderButton } from "./reorder-button";
 import { RiderCard } from "./rider-card";
 import { Timeline } from "./timeline";
 
-const WaitingPayment = lazy(async () => ({
-  default: (await import("@/components/payments/waiting-payment")).WaitingPayment,
-}));
 const TrackingMap = later(() => import("./tracking-map"));
 const loadChange = () => import("./change-order");
 const ChangeOrder = lazy(loadChange);
@@ -85,14 +83,12 @@ export function Tracking({ initial, kitchen, ...where }: Props) {
         </ConnectionBanner>
         <h1 className="sr-only">{t("heading", { number: order.number, kitchen: kitchen.name })}</h1>
         {isWaiting && order.payment ? (
-          <Suspense>
-            <WaitingPayment
-              payment={order.payment}
-              title={tPayment("waitingTitle")}
-              detail={tPayment("waitingDetail")}
-              isBack={isBack}
-            />
-          </Suspense>
+          <WaitingPayment
+            payment={order.payment}
+            title={tPayment("waitingTitle")}
+            detail={tPayment("waitingDetail")}
+            isBack={isBack}
+          />
         ) : (
           <>
             <Arrival order={order} timezone={kitchen.timezone} />
@@ -102,14 +98,12 @@ export function Tracking({ initial, kitchen, ...where }: Props) {
           </>
         )}
         {order.difference && (
-          <Suspense>
-            <WaitingPayment
-              payment={order.difference}
-              title={tPayment("differenceTitle")}
-              detail={tPayment("differenceDetail")}
-              isBack={isBack}
-            />
-          </Suspense>
+          <WaitingPayment
+            payment={order.difference}
+            title={tPayment("differenceTitle")}
+            detail={tPayment("differenceDetail")}
+            isBack={isBack}
+          />
         )}
         <div className="grid gap-4 border-t pt-5">
           <div className="flex items-baseline justify-between gap-3">

@@ -1,37 +1,36 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import type { Place } from "@/components/place/place";
 import { PlacePicker } from "@/components/place/place-picker";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { useExplain } from "@/components/ui/explain";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { ApiError, api } from "@/lib/api/client";
 
-const currencies = [
-  { value: "INR", label: "Indian rupee (₹)" },
-  { value: "EUR", label: "Euro (€)" },
-  { value: "GBP", label: "Pound sterling (£)" },
-  { value: "USD", label: "US dollar ($)" },
-] as const;
+const currencies = ["INR", "EUR", "GBP", "USD"] as const;
 
-type Currency = (typeof currencies)[number]["value"];
+type Currency = (typeof currencies)[number];
 type Errors = Record<string, string>;
 
 const ownZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
-function errorsOf(error: unknown): Errors {
-  if (!(error instanceof ApiError)) return { form: "That did not work. Try again." };
-  const { errors = [], detail } = error.problem;
-  if (errors.length === 0) return { form: detail };
+/** By field where the API names fields, else for the form. */
+function errorsOf(error: unknown, explain: (error: unknown) => string): Errors {
+  const errors = error instanceof ApiError ? (error.problem.errors ?? []) : [];
+  if (errors.length === 0) return { form: explain(error) };
   return Object.fromEntries(errors.map(({ path, message }) => [path.split(".")[0], message]));
 }
 
 /** What a restaurant needs before it can have a menu. */
 export function NewRestaurantForm({ place, places }: { place: Place | null; places: Place[] }) {
+  const t = useTranslations("myRestaurants.new");
+  const explain = useExplain();
   const router = useRouter();
   const [currency, setCurrency] = useState<Currency>("INR");
   const [errors, setErrors] = useState<Errors>({});
@@ -40,7 +39,7 @@ export function NewRestaurantForm({ place, places }: { place: Place | null; plac
   async function create(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     if (busy) return;
-    if (!place) return setErrors({ place: "Choose where the restaurant is." });
+    if (!place) return setErrors({ place: t("whereMissing") });
     const form = new FormData(event.currentTarget);
     const text = (name: string) => String(form.get(name) ?? "").trim();
     const cuisines = text("cuisines")
@@ -62,7 +61,7 @@ export function NewRestaurantForm({ place, places }: { place: Place | null; plac
       const made = await (await api.restaurants.$post({ json })).json();
       router.push(`/restaurant/${made.id}/menu`);
     } catch (error) {
-      setErrors(errorsOf(error));
+      setErrors(errorsOf(error, explain));
       setBusy(false);
     }
   }
@@ -70,14 +69,14 @@ export function NewRestaurantForm({ place, places }: { place: Place | null; plac
   return (
     <Card>
       <form onSubmit={create} className="grid gap-5" noValidate>
-        <Field label="Name" error={errors.name}>
+        <Field label={t("name")} error={errors.name}>
           <Input name="name" required maxLength={120} placeholder="Saffron & Salt" />
         </Field>
         <div className="grid gap-1.5">
-          <p className="font-medium text-sm">Where it is</p>
+          <p className="font-medium text-sm">{t("where")}</p>
           <PlacePicker
-            label="Neighbourhood"
-            question="Where is the restaurant?"
+            label={t("neighbourhood")}
+            question={t("whereAsk")}
             place={place}
             places={places}
             className="border px-3"
@@ -88,14 +87,18 @@ export function NewRestaurantForm({ place, places }: { place: Place | null; plac
             </p>
           )}
         </div>
-        <Field label="Address, as guests read it" error={errors.address}>
+        <Field label={t("address")} error={errors.address}>
           <Input name="address" required maxLength={300} autoComplete="street-address" />
         </Field>
-        <Field label="What you cook" hint="Separated by commas" error={errors.cuisines}>
+        <Field label={t("cuisines")} hint={t("cuisinesHint")} error={errors.cuisines}>
           <Input name="cuisines" required placeholder="North Indian, Kebab" />
         </Field>
-        <Field label="Currency" error={errors.currency}>
-          <Select value={currency} options={currencies} onChange={setCurrency} />
+        <Field label={t("currency")} error={errors.currency}>
+          <Select
+            value={currency}
+            options={currencies.map((value) => ({ value, label: t(`currencies.${value}`) }))}
+            onChange={setCurrency}
+          />
         </Field>
         {errors.form && (
           <p role="alert" className="text-red text-sm">
@@ -103,7 +106,7 @@ export function NewRestaurantForm({ place, places }: { place: Place | null; plac
           </p>
         )}
         <Button type="submit" size="lg" busy={busy}>
-          Open it and write the menu
+          {t("open")}
         </Button>
       </form>
     </Card>

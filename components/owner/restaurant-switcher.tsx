@@ -2,6 +2,7 @@
 
 import { ChevronsUpDown, Plus, Store } from "lucide-react";
 import Link from "next/link";
+import { useTranslations } from "next-intl";
 import { Menu, MenuItem, MenuLabel, MenuLine } from "@/components/ui/menu";
 import type { RestaurantJson } from "@/lib/restaurants/schema";
 
@@ -12,14 +13,15 @@ type Props = {
 
 /** Which of the owner's restaurants this is, and the way to the others. */
 export function RestaurantSwitcher({ restaurant, restaurants }: Props) {
+  const t = useTranslations("myRestaurants");
   return (
     <Menu
       align="start"
       trigger={
         <button
           type="button"
-          aria-label={`${restaurant.name}, change restaurant`}
-          className="flex min-h-12 w-full min-w-0 items-center gap-3 rounded-control border px-3 py-2 text-left hover:bg-sunk"
+          aria-label={t("switch", { name: restaurant.name })}
+          className="flex min-h-12 w-full min-w-0 items-center gap-3 rounded-control border px-3 py-2 text-start hover:bg-sunk"
         >
           <span className="grid min-w-0 flex-1 grid-cols-1">
             <span className="truncate font-semibold text-sm">{restaurant.name}</span>
@@ -31,7 +33,7 @@ export function RestaurantSwitcher({ restaurant, restaurants }: Props) {
         </button>
       }
     >
-      <MenuLabel>Your restaurants</MenuLabel>
+      <MenuLabel>{t("title")}</MenuLabel>
       {restaurants.map(({ id, name }) => (
         <MenuItem key={id} asChild>
           <Link href={`/restaurant/${id}`} aria-current={id === restaurant.id || undefined}>
@@ -42,7 +44,7 @@ export function RestaurantSwitcher({ restaurant, restaurants }: Props) {
       <MenuLine />
       <MenuItem asChild>
         <Link href="/restaurant/new">
-          <Plus aria-hidden className="size-4.5 text-muted" /> Open another
+          <Plus aria-hidden className="size-4.5 text-muted" /> {t("another")}
         </Link>
       </MenuItem>
     </Menu>

@@ -36,7 +36,7 @@ export default async function OwnerLayout({ children, params }: Props) {
     .filter((one) => one.role === "owner")
     .map((one) => ({ id: one.restaurantId, name: one.restaurantName }));
   return (
-    <Words of={["shell"]}>
+    <Words of={["shell", "myRestaurants"]}>
       <OwnerShell
         restaurantId={restaurant.id}
         waiting={waiting}

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
 import { currentPlace } from "@/app/place";
 import { currentViewer, requiredUser } from "@/app/viewer";
 import { Words } from "@/app/words";
@@ -8,10 +9,13 @@ import { AccountMenu } from "@/components/session/account-menu";
 import { EmptyState } from "@/components/ui/empty-state";
 import { listPlaces } from "@/lib/api/queries";
 
-export const metadata: Metadata = { title: "Open a restaurant" };
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("myRestaurants.new"))("title") };
+}
 
 export default async function NewRestaurantPage() {
   const user = await requiredUser("/restaurant/new");
+  const t = await getTranslations("myRestaurants.new");
   return (
     <main id="main" className="mx-auto grid max-w-2xl gap-6 p-4 pb-16 md:p-8">
       <div className="flex items-center justify-between">
@@ -23,20 +27,15 @@ export default async function NewRestaurantPage() {
       {user.role === "owner" ? (
         <>
           <div>
-            <h1 className="text-xl">Open a restaurant</h1>
-            <p className="text-muted">
-              Five answers, then the menu. You can change everything later.
-            </p>
+            <h1 className="text-xl">{t("title")}</h1>
+            <p className="text-muted">{t("detail")}</p>
           </div>
-          <Words of={["place"]}>
+          <Words of={["myRestaurants", "place"]}>
             <NewRestaurantForm place={await currentPlace()} places={await listPlaces()} />
           </Words>
         </>
       ) : (
-        <EmptyState
-          title="This is for owners"
-          detail="Sign out, and sign in with another address as somebody who runs a restaurant."
-        />
+        <EmptyState title={t("notYours.title")} detail={t("notYours.detail")} />
       )}
     </main>
   );

@@ -12,6 +12,7 @@ import kitchen from "./ar/kitchen.json";
 import mail from "./ar/mail.json";
 import menu from "./ar/menu.json";
 import menuEditor from "./ar/menuEditor.json";
+import myRestaurants from "./ar/myRestaurants.json";
 import notices from "./ar/notices.json";
 import orders from "./ar/orders.json";
 import ownerOrders from "./ar/ownerOrders.json";
@@ -46,6 +47,7 @@ export const ar: Messages = {
   mail,
   menu,
   menuEditor,
+  myRestaurants,
   notices,
   orders,
   ownerOrders,

@@ -12,6 +12,7 @@ import kitchen from "./en/kitchen.json";
 import mail from "./en/mail.json";
 import menu from "./en/menu.json";
 import menuEditor from "./en/menuEditor.json";
+import myRestaurants from "./en/myRestaurants.json";
 import notices from "./en/notices.json";
 import orders from "./en/orders.json";
 import ownerOrders from "./en/ownerOrders.json";
@@ -46,6 +47,7 @@ export const en = {
   mail,
   menu,
   menuEditor,
+  myRestaurants,
   notices,
   orders,
   ownerOrders,
