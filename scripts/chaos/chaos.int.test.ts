@@ -3,32 +3,18 @@ import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { typescript } from "../start/commands.mjs";
-import { startPostgres } from "../start/postgres.mjs";
-import { throwawaySettings } from "../start/postgres-settings.mjs";
-import type { RunRecord } from "../start/run-record.mjs";
-import { takeTestDirectory } from "../test-kit/stores.mjs";
 
 // On a machine of its own each takes some ten seconds; beside other tests it may take its time.
 const MOST_MS = 150_000;
-
-// What is killed here leaves transactions open for a while, and consumers read no further than the
-// oldest of their whole Postgres: other tests would wait for it.
-let stores: RunRecord;
-let postgres: string;
-beforeAll(async () => {
-  stores = await takeTestDirectory();
-  postgres = await startPostgres(stores, throwawaySettings);
-});
-afterAll(() => stores.release());
 
 /** Runs a scenario at its small size, with real processes and a Redis of its own. */
 async function runSmall(name: string): Promise<{ code: unknown; told: string }> {
   const data = mkdtempSync(join(tmpdir(), "tiffin-chaos-"));
   const [command = "", ...args] = typescript("scripts/chaos/main.ts", name, "--small");
   const child = spawn(command, args, {
-    env: { ...process.env, TIFFIN_DATA: data, STAND_POSTGRES_URL: postgres },
+    env: { ...process.env, TIFFIN_DATA: data, STAND_POSTGRES_URL: process.env.DATABASE_URL },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const exited = once(child, "exit");

@@ -4,11 +4,8 @@ import { cloneTemplate } from "./template";
 
 // Runs before each test file: it gets a database of its own and an empty Redis, as does its worker.
 const worker = Number(process.env.VITEST_POOL_ID ?? 1);
-const databaseUrl = await cloneTemplate(
-  inject("databaseUrl"),
-  inject("template"),
-  `worker_${worker}`,
-);
+const postgres = inject("databaseUrls")[worker - 1] ?? "";
+const databaseUrl = await cloneTemplate(postgres, inject("template"), `worker_${worker}`);
 const redisUrl = `${inject("redisUrl")}/${worker}`;
 const redis = new Redis(redisUrl);
 await redis.flushdb();

@@ -19,37 +19,25 @@ export const staticChecks = (runRecord) => [
 ];
 
 /** @param {RunRecord} runRecord */
-const unitTests = (runRecord) => ({
-  name: "unit tests",
-  run: () => vitest(runRecord, "unit", process.env),
-});
+const unitTests = (runRecord) => ({ name: "unit tests", run: () => vitest(runRecord, "unit") });
 
-/**
- * @param {RunRecord} runRecord
- * @param {{ databaseUrl: string, redisUrl: string }} stores
- */
-export const integrationTests = (runRecord, { databaseUrl, redisUrl }) => ({
+/** @param {RunRecord} runRecord */
+export const integrationTests = (runRecord) => ({
   name: "integration",
-  run: () =>
-    vitest(runRecord, "int", {
-      ...process.env,
-      TEST_DATABASE_URL: databaseUrl,
-      TEST_REDIS_URL: redisUrl,
-    }),
+  run: () => vitest(runRecord, "int"),
 });
 
 /**
  * @param {RunRecord} runRecord
  * @param {string} project
- * @param {NodeJS.ProcessEnv} variables
  */
-function vitest(runRecord, project, variables) {
+function vitest(runRecord, project) {
   const report = join(runRecord.dataDirectory, `${project}.json`);
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
   return countedTests({
     runRecord,
     commandLine: [bin("vitest"), "run", "--project", project, ...reporters],
-    variables,
+    variables: process.env,
     report,
     count: countVitest,
   });

@@ -22,7 +22,7 @@ export const testEverything = () =>
     const checks = await runStages(staticChecks(runRecord), CORES);
     const tests = await runStages(
       [
-        integrationTests(runRecord, stores),
+        integrationTests(runRecord),
         buildStage(runRecord, stores),
         endToEndTests(runRecord, stores),
       ],

@@ -3,7 +3,8 @@ import { readApplied } from "../gateway";
 import { isWithin } from "../rules";
 import type { SalesFact } from "./insert-sales";
 
-const MOST_WAIT_MS = 300;
+/** Twice what a consumer rests after a batch: whoever writes again at once still reads it. */
+const MOST_WAIT_MS = 600;
 const POLL_MS = 10;
 const MOST_RESTAURANTS = 20;
 /** Windows that were behind a moment ago are not waited for again. */
@@ -12,7 +13,7 @@ let trustedFrom = 0;
 
 /**
  * Resolves once the windows hold these facts, so that whoever is answered reads what it has written;
- * after 300 ms at most, for the answer does not depend on it.
+ * after 600 ms at most, for the answer does not depend on it.
  */
 export async function waitForWindows(facts: readonly SalesFact[]): Promise<void> {
   const until = Date.now() + MOST_WAIT_MS;
