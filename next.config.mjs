@@ -40,10 +40,6 @@ const config = {
   },
   headers: async () => [
     {
-      source: "/_next/static/:path*",
-      headers: [{ key: "X-Content-Type-Options", value: "nosniff" }],
-    },
-    {
       source:
         "/:file(favicon.ico|icon.svg|icon-192.png|icon-512.png|icon-maskable.png|apple-icon.png)",
       headers: [

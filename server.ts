@@ -12,6 +12,7 @@ import { runWebhookSender } from "@/lib/notifications/commands/send-deliveries";
 import { runNoticeSender } from "@/lib/notifications/commands/send-notices";
 import { sendChannels } from "@/lib/notifications/types";
 import { env } from "@/lib/platform/env";
+import { builtFiles, builtPath } from "@/lib/platform/http/built-files";
 import { closeStreams } from "@/lib/platform/http/sse";
 import { logger } from "@/lib/platform/logger";
 import { mailsLeft } from "@/lib/platform/mail";
@@ -29,13 +30,23 @@ const isApi = (url: string) => /^\/api\/(v1|health|metrics|webhooks)(\/|\?|$)/.t
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => unknown;
 
+const development = env.NODE_ENV === "development";
+
 /** Next, for the pages. It is loaded only by processes that serve them. */
 async function preparePages(server: Server): Promise<Answer> {
   const { default: next } = await import("next");
-  const pages = next({ dev: env.NODE_ENV === "development", hostname: env.HOST, port: env.PORT });
+  const pages = next({ dev: development, hostname: env.HOST, port: env.PORT });
   await pages.prepare();
   server.on("upgrade", pages.getUpgradeHandler());
-  return pages.getRequestHandler();
+  const answer = pages.getRequestHandler();
+  return development ? answer : withBuiltFiles(answer);
+}
+
+/** What the build has made comes straight from the disk, the pages from Next. */
+function withBuiltFiles(answerPage: Answer): Answer {
+  const answerFile = getRequestListener(builtFiles.fetch);
+  return (request, response) =>
+    (request.url?.startsWith(builtPath) ? answerFile : answerPage)(request, response);
 }
 
 const noPages: Answer = (_, response) => response.writeHead(404).end();

@@ -46,3 +46,25 @@ for (const screen of screens.filter(({ name }) => forCustomers.includes(name))) 
     expect(bytes).toBeLessThan(mostBytes);
   });
 }
+
+test("scripts come packed, to be kept for good", async ({ request }) => {
+  const html = await (await request.get("/")).text();
+  const script = /src="(\/_next\/static\/[^"]+\.js)"/.exec(html)?.[1] ?? "";
+  const ask = (encoding: string) =>
+    request.get(script, { headers: { "accept-encoding": encoding } });
+  const plain = await ask("identity");
+  for (const encoding of ["br", "gzip"]) {
+    const packed = await ask(encoding);
+    expect(packed.headers()).toMatchObject({
+      "cache-control": "public, max-age=31536000, immutable",
+      "content-encoding": encoding,
+      "content-type": expect.stringContaining("javascript"),
+      vary: "Accept-Encoding",
+      "x-content-type-options": "nosniff",
+    });
+    expect(await packed.text()).toBe(await plain.text());
+  }
+  expect(plain.headers()).not.toHaveProperty("content-encoding");
+  expect((await request.get("/_next/static/../BUILD_ID")).status()).toBe(404);
+  expect((await request.get("/_next/static/chunks/gone.js")).status()).toBe(404);
+});

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync 
 import { join } from "node:path";
 import { mustRun } from "./commands.mjs";
 import { oneAtATime } from "./one-at-a-time.mjs";
+import { packFiles } from "./pack-files.mjs";
 
 const STAMP = ".next/tiffin-stamp";
 const INPUTS = [
@@ -44,6 +45,7 @@ async function build(runRecord, variables) {
   const output = await mustRun(runRecord, "Building the pages", command, {
     variables: { ...variables, NODE_ENV: "production" },
   });
+  await packFiles(".next/static");
   writeFileSync(STAMP, hash);
   return output;
 }
