@@ -2,12 +2,20 @@ import { afterEach, describe, expect, test } from "vitest";
 import { type Db, db, pool } from "@/db/client";
 import { newId } from "@/lib/platform/ids";
 import { appendEvent } from "./append";
+import type { Topic } from "./catalogue";
 import type { Batch, Consumer } from "./consume";
 import { MOST_TRIES, replayDeadLetter } from "./dead-letters";
 import { countUnread } from "./lag";
 import { runConsumers } from "./leases";
 import { StoreAway } from "./store-away";
 import { announce } from "./wake";
+
+// Who reads of orders shares what its process reads; who does not reads for itself.
+const busy: readonly Topic[] = ["menu.events", "order.events"];
+const ways = [
+  { way: "for itself", topics: ["menu.events"] },
+  { way: "with others", topics: busy },
+] satisfies { way: string; topics: readonly Topic[] }[];
 
 const stops: (() => Promise<void>)[] = [];
 afterEach(async () => {
@@ -34,13 +42,13 @@ interface Seen {
 /** A consumer that notes what it saw; `refuse` may throw before it does. */
 function notingConsumer(
   refuse: (seen: Seen, batch: Batch) => void = () => undefined,
-  name = `noting-${newId()}`,
+  { name = `noting-${newId()}`, topics = busy, shards = 4 }: Partial<Consumer> = {},
 ) {
   const seen: Seen[] = [];
   const consumer: Consumer = {
     name,
-    topics: ["menu.events"],
-    shards: 4,
+    topics,
+    shards,
     handle: async (batch) => {
       const facts = batch.events.map((event) => ({
         key: event.key,
@@ -83,30 +91,53 @@ const hurry = async ({ name }: Consumer) => {
 };
 const within = { timeout: 10_000, interval: 20 };
 
-test("every event is seen once, those of a key in their order", async () => {
-  const { consumer, seen } = notingConsumer();
-  start(consumer);
-  const keys = Array.from({ length: 8 }, () => newId());
-  const lanes = keys.map(async (key) => {
-    const restaurantId = newId();
-    for (let n = 0; n < 20; n += 1) await append(key, String(n), db, restaurantId);
+describe.each(ways)("who reads $way", ({ topics }) => {
+  test("every event is seen once, those of a key in their order", async () => {
+    const { consumer, seen } = notingConsumer(undefined, { topics });
+    start(consumer);
+    const keys = Array.from({ length: 8 }, () => newId());
+    const lanes = keys.map(async (key) => {
+      const restaurantId = newId();
+      for (let n = 0; n < 20; n += 1) await append(key, String(n), db, restaurantId);
+    });
+    await Promise.all(lanes);
+    const inOrder = Array.from({ length: 20 }, (_, n) => String(n));
+    for (const key of keys) await expect.poll(() => notesOf(seen, key), within).toEqual(inOrder);
   });
-  await Promise.all(lanes);
-  const inOrder = Array.from({ length: 20 }, (_, n) => String(n));
-  for (const key of keys) await expect.poll(() => notesOf(seen, key), within).toEqual(inOrder);
+
+  test("an event whose transaction commits late is not passed over", async () => {
+    const { consumer, seen } = notingConsumer(undefined, { topics });
+    start(consumer);
+    const key = newId();
+    await db.transaction(async (tx) => {
+      await append(key, "late", tx);
+      await append(key, "early");
+      await expect.poll(() => countUnread(consumer), within).toBeGreaterThan(0);
+    });
+    announce();
+    await expect.poll(() => notesOf(seen, key).sort(), within).toEqual(["early", "late"]);
+  });
 });
 
-test("an event whose transaction commits late is not passed over", async () => {
-  const { consumer, seen } = notingConsumer();
-  start(consumer);
-  const key = newId();
-  await db.transaction(async (tx) => {
-    await append(key, "late", tx);
-    await append(key, "early");
-    await expect.poll(() => countUnread(consumer), within).toBeGreaterThan(0);
-  });
-  announce();
-  await expect.poll(() => notesOf(seen, key).sort(), within).toEqual(["early", "late"]);
+test("what many came to while a consumer was away is read by all, each at its own pace", async () => {
+  const all = [4, 2, 1].map((shards) => notingConsumer(undefined, { shards }));
+  const [first] = all;
+  const stop = first && start(first.consumer);
+  const [key, restaurantId] = [newId(), newId()];
+  await append(key, "0", db, restaurantId);
+  await expect.poll(() => first && notesOf(first.seen, key), within).toEqual(["0"]);
+  await stop?.();
+  // More than a process keeps of what it has read.
+  await pool.query(
+    `insert into events (topic, type, key, restaurant_id, payload, occurred_at)
+     select 'menu.events', 'menu.updated', $1, $2, jsonb_build_object('change', n::text), now()
+       from generate_series(1, 5000) n`,
+    [key, restaurantId],
+  );
+  for (const { consumer } of all) start(consumer);
+  await append(key, "5001", db, restaurantId);
+  const inOrder = Array.from({ length: 5_002 }, (_, n) => String(n));
+  for (const { seen } of all) await expect.poll(() => notesOf(seen, key), within).toEqual(inOrder);
 });
 
 test("a consumer that is killed before it noted its progress reads the same again", async () => {
@@ -119,7 +150,7 @@ test("a consumer that is killed before it noted its progress reads the same agai
   await pool.query("update consumer_cursors set position = 0 where consumer = $1", [
     first.consumer.name,
   ]);
-  const second = notingConsumer(() => undefined, first.consumer.name);
+  const second = notingConsumer(() => undefined, { name: first.consumer.name });
   start(second.consumer);
   await expect.poll(() => notesOf(second.seen, key), within).toEqual(["once"]);
 });
@@ -209,7 +240,7 @@ test("while its store is away a consumer waits, and gives up nothing", async () 
 
 test("two processes share the shards, and one takes over when the other ends", async () => {
   const one = notingConsumer();
-  const other = notingConsumer(() => undefined, one.consumer.name);
+  const other = notingConsumer(() => undefined, { name: one.consumer.name });
   const stopOne = start(one.consumer);
   const key = newId();
   let sent = 0;

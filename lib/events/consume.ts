@@ -11,6 +11,7 @@ import {
   type ShardOf,
 } from "./cursor";
 import { heldKeys, retryDue, setAside } from "./dead-letters";
+import { readRecent, share } from "./recent";
 import { StoreAway } from "./store-away";
 import { nextWake, wakesSoFar } from "./wake";
 
@@ -59,13 +60,23 @@ export async function consumeShard(
     topics: consumer.topics,
     types: consumer.types,
   };
+  const leave = share(of);
+  try {
+    await consumeOn(consumer, of, signal);
+  } finally {
+    leave();
+  }
+}
+
+async function consumeOn(consumer: Consumer, of: ShardOf, signal: AbortSignal): Promise<void> {
   const load = async () => ({ of, cursor: await loadCursor(of), held: await heldKeys(of) });
   let own: Held = await load();
   while (!signal.aborted) {
     try {
       own.cursor = await step(consumer, own, signal);
     } catch (error) {
-      logger.warn({ consumer: consumer.name, shard, reason: reasonOf(error) }, "consumer waits");
+      const { consumer: name, shard } = of;
+      logger.warn({ consumer: name, shard, reason: reasonOf(error) }, "consumer waits");
       // Woken by nothing but the end: new events would make it ask again at once, and again.
       await pause(AWAY_MS, undefined, { signal }).catch(() => undefined);
       own = await load().catch(() => own);
@@ -76,7 +87,7 @@ export async function consumeShard(
 async function step(consumer: Consumer, own: Held, signal: AbortSignal): Promise<Cursor> {
   const { of, cursor } = own;
   const wakes = wakesSoFar();
-  const events = await readBatch(of, cursor);
+  const events = (await readRecent(of, cursor)) ?? (await readBatch(of, cursor));
   const last = events.at(-1);
   if (last) await handleBatch(consumer, own, { toXid: cursor.toXid, events });
   if (last && events.length === BATCH) {

@@ -72,7 +72,7 @@ export async function openWindow({
   return rows[0] && toCursor(rows[0]);
 }
 
-interface Row {
+export interface Row {
   position: number;
   xid: string;
   id: string;
