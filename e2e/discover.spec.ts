@@ -31,6 +31,21 @@ test.describe("without a script", () => {
   });
 });
 
+test("what nobody took a picture of is drawn", async ({ page, request }) => {
+  await openAtConnaughtPlace(page);
+  const drawing = cards(page).first().locator("img");
+  await expect
+    .poll(() => drawing.evaluate((image: HTMLImageElement) => image.naturalWidth))
+    .toBeGreaterThan(0);
+  const draw = (query: string) => request.get(`/art/dish.svg?${query}`);
+  const twice = [await draw("name=Dal&cuisine=Mughlai"), await draw("name=Dal&cuisine=Mughlai")];
+  expect(twice[0]?.headers()["content-type"]).toBe("image/svg+xml");
+  expect(await twice[0]?.text()).toBe(await twice[1]?.text());
+  for (const wrong of ["", "name=", `name=${"x".repeat(201)}`, "name=Dal&kind=stone"])
+    expect((await draw(wrong)).status()).toBe(404);
+  expect(await (await draw("name=<script>")).text()).toContain("<title>&lt;script&gt;</title>");
+});
+
 test("dishes are found while one types, and back and forward keep what was asked", async ({
   page,
 }) => {

@@ -1,3 +1,4 @@
+import type { ReactElement } from "react";
 import { type DishKind, kindOf } from "./kind";
 import { paletteFor } from "./palette";
 import { Bread } from "./parts/bread";
@@ -32,14 +33,15 @@ const parts = {
   empty: Empty,
 } as const satisfies Record<DishKind, DishPart>;
 
-type Props = { name: string; cuisine?: string; kind?: DishKind; className?: string };
+export type Subject = { name: string; cuisine?: string | undefined; kind?: DishKind | undefined };
 
-/** A picture of a dish drawn from its name: the same name, the same picture. Decorative. */
-export function DishArt({ name, cuisine = "", kind, className }: Props) {
+/** A picture of a dish drawn from its name: the same name, the same picture. */
+export function drawDish({ name, cuisine = "", kind }: Subject): ReactElement {
   const own = kindOf(name);
   const draw = parts[kind ?? (own === "curry" ? kindOf(cuisine) : own)];
   return (
-    <svg viewBox="0 0 120 120" aria-hidden="true" className={className}>
+    <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 120">
+      <title>{name}</title>
       {draw({ random: randomFrom(name), colours: paletteFor(`${name} ${cuisine}`) })}
     </svg>
   );

@@ -2,7 +2,7 @@
 
 import { Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { LaterPicture } from "@/components/illustration/later-picture";
+import { FoodPicture } from "@/components/illustration/food-picture";
 import { Badge } from "@/components/ui/badge";
 import { cn } from "@/components/ui/cn";
 import { DietMark } from "@/components/ui/diet-mark";
@@ -43,7 +43,7 @@ export function DishRow({ food, currency, cuisine, inCart, disabled, onOpen }: P
         )}
       </div>
       <div className="relative shrink-0 pb-4">
-        <LaterPicture
+        <FoodPicture
           picture={food.picture}
           name={food.name}
           cuisine={cuisine}

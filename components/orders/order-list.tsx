@@ -1,7 +1,7 @@
 import { ChevronRight, Star } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import { LaterPicture } from "@/components/illustration/later-picture";
+import { FoodPicture } from "@/components/illustration/food-picture";
 import { Button } from "@/components/ui/button";
 import { Price } from "@/components/ui/price";
 import { Rating } from "@/components/ui/rating";
@@ -58,7 +58,7 @@ function OrderLink({ order }: { order: OrderSummaryJson }) {
   const dishes = order.items.map((item) => `${item.quantity} × ${item.name}`).join(", ");
   return (
     <Link href={`/orders/${order.order_id}`} className="flex items-center gap-4 rounded-card p-4">
-      <LaterPicture
+      <FoodPicture
         name={order.items[0]?.name ?? order.restaurant_name}
         sizes="68px"
         className="size-17 shrink-0 rounded-control p-1.5"

@@ -4,7 +4,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { tableCarts } from "@/components/cart/cart-store";
 import { useCartActions, useCartOf } from "@/components/cart/use-cart";
-import { LaterPicture } from "@/components/illustration/later-picture";
+import { FoodPicture } from "@/components/illustration/food-picture";
 import type { Menu } from "@/components/menu/menu";
 import { MenuView } from "@/components/menu/menu-view";
 import { formatOpening } from "@/components/ui/clock-time";
@@ -40,7 +40,7 @@ export function TablePage({ token, tableNumber, restaurant, menu, initial }: Pro
     <main id="main" className="mx-auto max-w-5xl px-4 pb-32">
       <ConnectionBanner lost={lost}>{t("connectionLost")}</ConnectionBanner>
       <header className="flex items-center gap-4 py-4">
-        <LaterPicture
+        <FoodPicture
           name={name}
           cuisine={cuisine}
           sizes="80px"
