@@ -2,7 +2,7 @@ import { eraseLeftovers } from "@/lib/account/commands/delete-account";
 import { foldSales } from "@/lib/analytics/commands/fold-sales";
 import { mendWindows } from "@/lib/analytics/commands/mend-windows";
 import { deactivateCustomers } from "@/lib/auth/commands/deactivate-customers";
-import { closePeriods } from "@/lib/billing/commands/close-periods";
+import { closeMissedWeeks, closeWeeks } from "@/lib/billing/commands/close-weeks";
 import { keepPartitions } from "@/lib/delivery/commands/keep-partitions";
 import { endSilentShifts } from "@/lib/delivery/commands/set-availability";
 import { tellDelays } from "@/lib/delivery/commands/tell-delays";
@@ -17,7 +17,7 @@ import { sendSandboxMessages } from "@/lib/payments/commands/sandbox-messages";
 import { deleteOldMessages, sendRefunds } from "@/lib/payments/commands/send-refunds";
 
 const jobs: readonly Job[] = [
-  { name: "close weeks", pattern: "7 * * * *", run: closePeriods },
+  { name: "close weeks", pattern: "7 * * * *", run: closeWeeks },
   { name: "deactivate customers", pattern: "*/10 * * * *", run: deactivateCustomers },
   { name: "delete old deliveries", pattern: "37 3 * * *", run: deleteOldDeliveries },
   { name: "delete old events", pattern: "17 3 * * *", run: deleteOldEvents },
@@ -38,4 +38,6 @@ const jobs: readonly Job[] = [
 ];
 
 /** What happens by the clock. */
-export const runScheduler = (signal: AbortSignal): Promise<void> => runJobs(jobs, signal);
+export async function runScheduler(signal: AbortSignal): Promise<void> {
+  await Promise.all([runJobs(jobs, signal), closeMissedWeeks(signal)]);
+}
