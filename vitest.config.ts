@@ -18,6 +18,8 @@ export default defineConfig({
           name: "unit",
           include: ["**/*.test.{ts,tsx}"],
           exclude: [...exclude, "**/*.int.test.ts"],
+          // They share nothing that a test changes: what they import is loaded once, which halves the time.
+          isolate: false,
           // Ten thousand made-up orders take their time when other checks run beside them.
           testTimeout: 60_000,
           // Code that reads its environment finds one; nothing answers at these addresses.

@@ -178,19 +178,20 @@ function book(start: OrderMoney, outcome: OrderMoney["outcome"], steps: readonly
   return { postings, ofOrder, settled, paid };
 }
 
+const earned = ["tax", "tips", "commission", "restaurant"] as const;
+
 test("over 5,000 random lives of orders the books balance, whatever comes when", () => {
   fc.assert(
     fc.property(orders, facts, ({ percent, outcome, ...made }, steps) => {
       const refundDueMinor = Math.floor((made.bill.totalMinor * percent) / 100);
       const start = { ...order, ...made, refundDueMinor };
       const { postings, ofOrder, settled, paid } = book(start, outcome, steps);
-      for (const posting of postings) expect(sumOf(posting) + 0).toBe(0);
+      expect(postings.filter((posting) => sumOf(posting) !== 0)).toEqual([]);
       // The same facts in another order say the same in the end.
       const turned = book(start, outcome, [...steps].reverse());
       expect(difference(ofOrder, turned.ofOrder)).toEqual([]);
       // Nobody earns less than nothing.
-      for (const account of ["tax", "tips", "commission", "restaurant"] as const)
-        expect(at(ofOrder, account)).toBeLessThanOrEqual(0);
+      expect(earned.filter((account) => at(ofOrder, account) > 0)).toEqual([]);
       // What was paid out and what is still open is what was ever owed, to the last unit.
       for (const holder of holders) {
         const owed = -sumOf(openOf(ofOrder, holder));
