@@ -2,6 +2,7 @@
 
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import { useLive } from "@/components/live/use-live";
+import { useBillNews } from "@/components/table/use-bill-requests";
 import type { BoardJson, Bump } from "@/lib/kitchen/schema";
 import { type Act, actStore, noActs } from "./act-store";
 import { boardStore } from "./board-store";
@@ -62,9 +63,12 @@ export function useBoard({ restaurantId, initial, onNews }: Options) {
     if (isNew) onNews("ticket", ticket);
     else if (ticket.changes.some(({ id }) => !read.has(id))) onNews("change", ticket);
   };
+  const takeBillNews = useBillNews(restaurantId);
   const live = useLive(
     `/api/v1/kitchen/stream?restaurant=${restaurantId}`,
-    ({ event, data }) => {
+    (message) => {
+      const { event, data } = message;
+      takeBillNews(message);
       if (event === "snapshot") {
         const fresh = data as BoardJson;
         for (const ticket of fresh.tickets) tell(ticket);

@@ -5,6 +5,7 @@ import Link from "next/link";
 import { useRouter, useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useLive } from "@/components/live/use-live";
+import { useBillNews } from "@/components/table/use-bill-requests";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { ConnectionBanner } from "@/components/ui/connection-banner";
@@ -34,8 +35,10 @@ export function OwnerOrders({ restaurantId, timezone, view, orders, nextCursor }
   const search = useSearchParams();
   const refresh = useFresh();
   const { moving, step } = useOrderSteps();
-  const live = useLive(`/api/v1/kitchen/stream?restaurant=${restaurantId}`, ({ event }) => {
-    if (event === "ticket") refresh();
+  const takeBillNews = useBillNews(restaurantId);
+  const live = useLive(`/api/v1/kitchen/stream?restaurant=${restaurantId}`, (message) => {
+    if (message.event === "ticket") refresh();
+    takeBillNews(message);
   });
   const opened = search.get("order");
   const here = (change: Parameters<typeof addressOf>[1]) => addressOf(search.toString(), change);

@@ -4,7 +4,6 @@ import { Check, Printer, ReceiptText } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import useSWR from "swr";
 import { Button } from "@/components/ui/button";
 import { Confirm } from "@/components/ui/confirm";
 import { useExplain } from "@/components/ui/explain";
@@ -15,19 +14,12 @@ import { toast } from "@/components/ui/toast";
 import { api } from "@/lib/api/client";
 import type { TabJson } from "@/lib/orders/schema";
 import { type PaymentMethod, paymentMethods } from "@/lib/orders/types";
-
-const lookEveryMs = 5_000;
+import { useBillRequests } from "./use-bill-requests";
 
 /** The tables that wait to pay, for those who serve them; nothing while none does. */
 export function BillCalls({ restaurantId }: { restaurantId: string }) {
   const t = useTranslations("table");
-  const param = { id: restaurantId };
-  const { data: waiting = [], mutate } = useSWR(
-    ["bill-requests", restaurantId],
-    async () =>
-      (await (await api.restaurants[":id"]["bill-requests"].$get({ param })).json()).items,
-    { refreshInterval: lookEveryMs },
-  );
+  const { data: waiting = [], mutate } = useBillRequests(restaurantId);
   return (
     <section aria-live="polite" aria-label={t("waiting")} className="grid gap-2 p-2 empty:hidden">
       {waiting.map((tab) => (

@@ -3,6 +3,8 @@ import { requireMember } from "@/lib/auth/policy";
 import { actorOf } from "@/lib/auth/queries";
 import { followStream } from "@/lib/events/stream";
 import type { LiveEvent } from "@/lib/events/tail";
+import { listBillRequests } from "@/lib/orders/queries";
+import { toTabJson } from "@/lib/orders/schema";
 import type { Actor, Ctx } from "@/lib/platform/ctx";
 import { etagOf, ifMatch } from "@/lib/platform/http/etag";
 import { toPage } from "@/lib/platform/http/page";
@@ -118,7 +120,7 @@ const stream = createRoute({
   responses: {
     200: {
       description:
-        "Server-sent events: `snapshot` of tickets and stations, again when the menu changed, and `ticket` for each change",
+        "Server-sent events: `snapshot` of tickets and stations, again when the menu changed, `ticket` for each change, and `tables` with those that wait to pay, when one asks, orders more or is cleared",
     },
   },
 });
@@ -141,6 +143,7 @@ const doBump = (ctx: Ctx, id: string, done: Bump) => {
 };
 
 const isOrderEvent = (event: LiveEvent) => event.type.startsWith("order.");
+const isTableEvent = (event: LiveEvent) => event.type.startsWith("table.");
 
 export const kitchenRouter = newRouter()
   .openapi(list, async (c) => {
@@ -212,6 +215,10 @@ export const kitchenRouter = newRouter()
       event: "snapshot",
       data: toBoardJson(await getBoard(scope, new Date())),
     });
+    const tables = async () => ({
+      event: "tables",
+      data: { items: (await listBillRequests(scope, new Date())).map(toTabJson) },
+    });
     return followStream(c, {
       restaurantId: restaurant,
       heartbeatMs: HEARTBEAT_MS,
@@ -224,10 +231,14 @@ export const kitchenRouter = newRouter()
           events.filter(isOrderEvent).map((event) => [event.key, event.position]),
         );
         const changed = await listTicketsOfOrders(scope, [...last.keys()]);
-        return changed.map((full) => ({
+        const tickets = changed.map((full) => ({
           event: "ticket",
           data: { seq: last.get(full.order.id), ticket: toTicketJson(full) },
         }));
+        // What a table is to pay moves with its orders.
+        const isAtTable = changed.some(({ order }) => order.tableId !== null);
+        if (!isAtTable && !events.some(isTableEvent)) return tickets;
+        return [...tickets, await tables()];
       },
     });
   });

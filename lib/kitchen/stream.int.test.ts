@@ -1,7 +1,10 @@
+import { randomUUID } from "node:crypto";
 import { afterEach, describe, expect, test } from "vitest";
 import { pool } from "@/db/client";
 import { makeOrder, makeService, type Service } from "@/db/factories/orders";
+import { makeTable } from "@/db/factories/restaurants";
 import { app } from "@/lib/api/app";
+import type { TabJson } from "@/lib/orders/schema";
 import { closeStreams, openStreams } from "@/lib/platform/http/sse";
 import { call } from "@/scripts/test-kit/http";
 import type { TicketJson } from "./schema";
@@ -9,7 +12,7 @@ import type { TicketJson } from "./schema";
 interface Message {
   id?: string;
   event: string;
-  data: { seq: number; ticket: TicketJson; tickets: TicketJson[] };
+  data: { seq: number; ticket: TicketJson; tickets: TicketJson[]; items: TabJson[] };
 }
 
 function parse(text: string): Message | undefined {
@@ -133,6 +136,59 @@ describe("the kitchen's stream", () => {
     await stream.next();
     await pool.query("delete from sessions");
     expect(await stream.next()).toBeUndefined();
+  });
+});
+
+describe("tables that want to pay, on the kitchen's stream", () => {
+  const orderAt = (service: Service, table: string) =>
+    call("POST", "/orders", {
+      token: table,
+      body: {
+        table_number: "7",
+        items: [{ menu_item_id: service.food.id, quantity: 1 }],
+        version: service.restaurant.menuVersion,
+        order_id: randomUUID(),
+      },
+    });
+
+  /** The next word of as many tables; what is told besides is passed over. */
+  async function tables(stream: Awaited<ReturnType<typeof open>>, count: number) {
+    for (;;) {
+      const message = await stream.next();
+      if (!message) throw new Error("the stream ended");
+      if (message.event === "tables" && message.data.items.length === count)
+        return message.data.items;
+    }
+  }
+
+  test("are told within two seconds, with what they have had, and told again when cleared", async () => {
+    const service = await makeService();
+    const table = await makeTable(service.restaurant.id, "7");
+    await orderAt(service, table);
+    const stream = await open(kitchen(service), service.cook);
+    await stream.next();
+    const askedAt = performance.now();
+    await call("POST", "/table/bill", { token: table });
+    expect(await tables(stream, 1)).toMatchObject([{ table_number: "7", total: 250 }]);
+    expect(performance.now() - askedAt).toBeLessThan(2_000);
+    await orderAt(service, table);
+    expect(await tables(stream, 1)).toMatchObject([{ total: 500 }]);
+    const path = `/restaurants/${service.restaurant.id}/tables/7/clear`;
+    await call("POST", path, { token: service.cook });
+    expect(await tables(stream, 0)).toEqual([]);
+  });
+
+  test("are another restaurant's own", async () => {
+    const [service, other] = [await makeService(), await makeService()];
+    const table = await makeTable(service.restaurant.id, "7");
+    await orderAt(service, table);
+    const theirs = await open(kitchen(other), other.cook);
+    const own = await open(kitchen(service), service.cook);
+    await Promise.all([theirs.next(), own.next()]);
+    await call("POST", "/table/bill", { token: table });
+    await tables(own, 1);
+    const placed = await makeOrder(other);
+    expect(await theirs.next()).toMatchObject({ data: { ticket: { order_id: placed } } });
   });
 });
 
