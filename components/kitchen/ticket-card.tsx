@@ -24,6 +24,7 @@ import {
 import { TicketChanges } from "./ticket-changes";
 import { TicketItem, TicketNote } from "./ticket-item";
 import { TicketProgress } from "./ticket-progress";
+import { TicketRider } from "./ticket-rider";
 
 const heads = {
   leaf: "bg-leaf-soft text-leaf",
@@ -82,6 +83,7 @@ export const TicketCard = memo(function TicketCard(props: Props) {
         {view === "expo" && ticket.status !== "READY" && (
           <TicketProgress ticket={ticket} stations={stations} />
         )}
+        <TicketRider ticket={ticket} timezone={props.timezone} />
         <TicketPress {...props} />
       </div>
     </article>

@@ -13,13 +13,14 @@ import {
   sql,
 } from "drizzle-orm";
 import { db } from "@/db/client";
-import { foods, orderItems, orders, stations, tickets } from "@/db/schema";
+import { deliveries, foods, orderItems, orders, riders, stations, tickets } from "@/db/schema";
 import { requireMember } from "@/lib/auth/policy";
 import type { OrderItemRow, OrderRow } from "@/lib/orders/queries";
 import type { TicketStatus } from "@/lib/orders/types";
 import type { Ctx, RestaurantScope } from "@/lib/platform/ctx";
 import { AppError } from "@/lib/platform/errors";
 import { decodeCursor } from "@/lib/platform/http/page";
+import type { RiderStatus } from "./types";
 
 export type TicketRow = typeof tickets.$inferSelect;
 
@@ -27,6 +28,17 @@ export interface FullTicket {
   ticket: TicketRow;
   order: OrderRow;
   items: TicketItem[];
+  rider: TicketRider | undefined;
+}
+
+/** Who comes for an order, or came. */
+export interface TicketRider {
+  status: RiderStatus;
+  name: string | null;
+  assignedAt: Date | null;
+  /** Minutes to the restaurant, as it looked when they were asked. */
+  rideMinutes: number | null;
+  arrivedAt: Date | null;
 }
 
 /** A line with the station that makes its dish today; null: none, or the dish is off the menu. */
@@ -41,16 +53,40 @@ const UNREAD_KEPT_MS = 12 * 3_600_000;
 const isTheKitchens = sql`(${notInArray(orders.status, ["PENDING_PAYMENT", "CANCELLED"])}
   or ${orders.status} = 'CANCELLED' and ${orders.history} @> '[{"status": "PLACED"}]')`;
 
+const riderColumns = {
+  status: sql<RiderStatus | null>`${deliveries.status}`,
+  name: riders.name,
+  assignedAt: deliveries.assignedAt,
+  rideMinutes: sql<
+    number | null
+  >`(${deliveries.explanation} ->> 'to_restaurant_minutes')::float8`.as("ride_minutes"),
+  arrivedAt: deliveries.arrivedAt,
+};
+
+/** The delivery of an order that somebody has taken; said as its index says it. */
+const isTaken = and(
+  eq(deliveries.orderId, tickets.orderId),
+  sql`${deliveries.status} <> 'FAILED'`,
+  isNotNull(deliveries.riderId),
+);
+
 async function read(where: SQL | undefined, limit: number): Promise<FullTicket[]> {
   const rows = await db
-    .select({ ticket: tickets, order: orders })
+    .select({ ticket: tickets, order: orders, rider: riderColumns })
     .from(tickets)
     .innerJoin(orders, eq(orders.id, tickets.orderId))
+    .leftJoin(deliveries, isTaken)
+    .leftJoin(riders, eq(riders.userId, deliveries.riderId))
     .where(and(where, isTheKitchens))
     .orderBy(asc(tickets.placedAt), asc(tickets.id))
     .limit(limit);
   const items = await itemsOf(rows.map((row) => row.order.id));
-  return rows.map((row) => ({ ...row, items: items.get(row.order.id) ?? [] }));
+  return rows.map(({ ticket, order, rider }) => ({
+    ticket,
+    order,
+    items: items.get(order.id) ?? [],
+    rider: rider.status ? { ...rider, status: rider.status } : undefined,
+  }));
 }
 
 async function itemsOf(orderIds: string[]): Promise<Map<string, TicketItem[]>> {

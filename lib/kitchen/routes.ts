@@ -120,7 +120,7 @@ const stream = createRoute({
   responses: {
     200: {
       description:
-        "Server-sent events: `snapshot` of tickets and stations, again when the menu changed, `ticket` for each change, and `tables` with those that wait to pay, when one asks, orders more or is cleared",
+        "Server-sent events: `snapshot` of tickets and stations, again when the menu changed, `ticket` for each change of it or of its rider, and `tables` with those that wait to pay, when one asks, orders more or is cleared",
     },
   },
 });
@@ -142,7 +142,9 @@ const doBump = (ctx: Ctx, id: string, done: Bump) => {
   return acknowledgeChanges(ctx, id, done.change_ids);
 };
 
-const isOrderEvent = (event: LiveEvent) => event.type.startsWith("order.");
+/** What a ticket shows: its order, and who comes for it. */
+const movesTicket = ({ type }: LiveEvent) =>
+  type.startsWith("order.") || type === "delivery.assigned" || type === "delivery.status_updated";
 const isTableEvent = (event: LiveEvent) => event.type.startsWith("table.");
 
 export const kitchenRouter = newRouter()
@@ -228,7 +230,7 @@ export const kitchenRouter = newRouter()
         // Where a dish is made is read with the tickets: all of them may have moved.
         if (events.some((event) => event.type === "menu.updated")) return [await snapshot()];
         const last = new Map(
-          events.filter(isOrderEvent).map((event) => [event.key, event.position]),
+          events.filter(movesTicket).map((event) => [event.key, event.position]),
         );
         const changed = await listTicketsOfOrders(scope, [...last.keys()]);
         const tickets = changed.map((full) => ({

@@ -1,8 +1,10 @@
 import { z } from "@hono/zod-openapi";
 import { orderStatuses, ticketChangeKinds, ticketStatuses } from "@/lib/orders/types";
+import { minutesAfter } from "@/lib/platform/clock";
 import { bodyOf, page, pageQuery, shortText, timestamp, uuid } from "@/lib/platform/http/schema";
 import { orderTypes } from "@/lib/restaurants/types";
-import type { Board, FullTicket, Station } from "./queries";
+import type { Board, FullTicket, Station, TicketRider } from "./queries";
+import { riderStatuses } from "./types";
 
 const ticketStatus = z.enum(ticketStatuses);
 
@@ -41,6 +43,18 @@ export const ticketSchema = z
     promised_at: timestamp,
     scheduled_for: timestamp.nullable(),
     ready_at: timestamp.nullable(),
+    /** Who comes for it, once somebody does. */
+    rider: z
+      .object({
+        status: z.enum(riderStatuses),
+        /** The first name; absent where the platform has not been told. */
+        name: z.string().optional(),
+        /** When they are at the restaurant, as it looked when they set out. */
+        arrives_at: timestamp.optional(),
+        /** Since when they are there. */
+        arrived_at: timestamp.optional(),
+      })
+      .optional(),
     version: z.int(),
   })
   .openapi("Ticket");
@@ -88,7 +102,22 @@ export const toStationJson = ({ id, name, position, foodCount }: Station): Stati
 
 export const itemParam = z.object({ id: uuid, item_id: uuid });
 
-export const toTicketJson = ({ ticket, order, items }: FullTicket): TicketJson => ({
+function toRiderJson(rider: TicketRider): TicketJson["rider"] {
+  const { status, assignedAt, rideMinutes, arrivedAt } = rider;
+  const name = rider.name?.trim().split(/\s+/)[0];
+  const arrivesAt =
+    status === "ASSIGNED" && assignedAt && rideMinutes !== null
+      ? minutesAfter(assignedAt, rideMinutes)
+      : undefined;
+  return {
+    status,
+    ...(name ? { name } : {}),
+    ...(arrivesAt ? { arrives_at: arrivesAt.toISOString() } : {}),
+    ...(arrivedAt ? { arrived_at: arrivedAt.toISOString() } : {}),
+  };
+}
+
+export const toTicketJson = ({ ticket, order, items, rider }: FullTicket): TicketJson => ({
   id: ticket.id,
   order_id: order.id,
   number: ticket.number,
@@ -111,6 +140,7 @@ export const toTicketJson = ({ ticket, order, items }: FullTicket): TicketJson =
   promised_at: order.promisedAt.toISOString(),
   scheduled_for: order.scheduledFor?.toISOString() ?? null,
   ready_at: order.history.findLast((step) => step.status === "READY")?.at ?? null,
+  ...(rider ? { rider: toRiderJson(rider) } : {}),
   version: ticket.version,
 });
 

@@ -3,7 +3,10 @@ import { afterEach, describe, expect, test } from "vitest";
 import { pool } from "@/db/client";
 import { makeOrder, makeService, type Service } from "@/db/factories/orders";
 import { makeTable } from "@/db/factories/restaurants";
+import { farPlace, makeRider } from "@/db/factories/riders";
 import { app } from "@/lib/api/app";
+import { noteOrders } from "@/lib/delivery/commands/note-orders";
+import { dispatchAll } from "@/lib/delivery/commands/run-dispatch";
 import type { TabJson } from "@/lib/orders/schema";
 import { closeStreams, openStreams } from "@/lib/platform/http/sse";
 import { call } from "@/scripts/test-kit/http";
@@ -190,6 +193,42 @@ describe("tables that want to pay, on the kitchen's stream", () => {
     const placed = await makeOrder(other);
     expect(await theirs.next()).toMatchObject({ data: { ticket: { order_id: placed } } });
   });
+});
+
+test("a rider who is found, comes and is taken off is told with the ticket", async () => {
+  const place = farPlace();
+  const service = await makeService(place);
+  const address = { line1: "4 Tolstoy Marg", city: "Delhi", lat: place.lat + 0.009 };
+  const id = await makeOrder(service, {
+    order_type: "delivery",
+    delivery_address: { ...address, lng: place.lng },
+  });
+  for (const status of ["ACCEPTED", "IN_PROGRESS", "READY"])
+    await call("PATCH", `/orders/${id}/status`, { token: service.cook, body: { status } });
+  await noteOrders([id], new Date());
+  const stream = await open(kitchen(service), service.cook);
+  await stream.next();
+  /** The next word that says something else of the rider than was said before. */
+  const riderTold = async (before?: string) => {
+    for (;;) {
+      const message = await stream.next();
+      if (!message) throw new Error("the stream ended");
+      const status = message.data.ticket?.rider?.status;
+      if (status !== before) return status;
+    }
+  };
+  const { token } = await makeRider(place);
+  await dispatchAll();
+  const { json } = await call<{ offers: { id: string }[] }>("GET", "/delivery/assignments", {
+    token,
+  });
+  await call("POST", `/delivery/offers/${json.offers[0]?.id}/accept`, { token });
+  expect(await riderTold()).toBe("ASSIGNED");
+  const path = `/delivery/orders/${id}`;
+  await call("PATCH", `${path}/status`, { token, body: { status: "ARRIVED_AT_RESTAURANT" } });
+  expect(await riderTold("ASSIGNED")).toBe("ARRIVED_AT_RESTAURANT");
+  await call("POST", `${path}/release`, { token: service.owner, body: {} });
+  expect(await riderTold("ARRIVED_AT_RESTAURANT")).toBeUndefined();
 });
 
 describe("an order's stream", () => {
