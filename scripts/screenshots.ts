@@ -13,7 +13,7 @@ const [base = "http://localhost:3000", language = "en", folder = "docs/screens",
 process.env.E2E_BASE_URL = base;
 const { openScreen, screens, setStage } = await import("../e2e/fixtures/screens");
 
-const { reconnecting } = catalogue[pickLanguage(language, null)].ui;
+const { connecting } = catalogue[pickLanguage(language, null)].ui;
 const quality = 78;
 const sizes = {
   phone: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
@@ -42,7 +42,7 @@ async function take(browser: Browser, stage: Stage, screen: Screen, look: Look):
   const page = await context.newPage();
   await openScreen(page, screen, stage, language);
   // A live screen has its connection first.
-  await page.getByText(reconnecting, { exact: true }).first().waitFor({ state: "hidden" });
+  await page.getByText(connecting, { exact: true }).first().waitFor({ state: "hidden" });
   const name = `${folder}/${screen.name}-${size}-${colorScheme}.webp`;
   await sharp(await page.screenshot())
     .webp({ quality })

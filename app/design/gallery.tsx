@@ -176,8 +176,10 @@ function Facts() {
         <Rating value={null} count={0} />
         <DietMark veg />
         <DietMark veg={false} />
-        <LiveDot live />
-        <LiveDot live={false} />
+        <LiveDot state="connecting" />
+        <LiveDot state="live" />
+        <LiveDot state="lost" />
+        <LiveDot state="signedOut" />
         <Price amount={729} currency="INR" />
         <Price amount={18.9} currency="GBP" />
         <RelativeTime at="2026-01-01T10:00:00Z" />

@@ -110,7 +110,7 @@ export function Board({ restaurant, homeHref, initial }: Props) {
       <KitchenBar
         restaurantName={restaurant.name}
         restaurantHref={homeHref}
-        live={board.live === "live"}
+        live={board.live}
         late={now > 0 ? shown.filter((ticket) => isLate(ticket, now)).length : 0}
         average={average === undefined ? null : formatAge(average)}
         filters={

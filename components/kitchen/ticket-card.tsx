@@ -66,7 +66,7 @@ export const TicketCard = memo(function TicketCard(props: Props) {
       )}
     >
       <TicketHead {...props} kind={kind} />
-      <div className="grid gap-2 p-3">
+      <div className="grid grid-cols-1 gap-2 p-3">
         <TicketChanges ticket={ticket} timezone={props.timezone} />
         <ul className="grid">
           {itemsOf(ticket, view).map((item) => (
@@ -100,19 +100,17 @@ function TicketHead({ ticket, tone, timezone, actions, kind }: Props & { kind: s
         aria-label={t("openTicket", { number: ticket.number })}
         onClick={() => actions.onOpen(ticket)}
         className={cn(
-          "flex min-h-16 w-full items-center gap-2.5 px-4 py-2 text-start -outline-offset-2",
+          "grid min-h-16 w-full grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 px-4 py-2 text-start -outline-offset-2",
           isCancelled(ticket) ? "bg-red text-on-red" : heads[tone],
         )}
       >
         <span className="display figures text-[1.75rem] leading-8">{ticket.number}</span>
-        <span className="grid min-w-0 flex-1">
-          <span className="truncate font-semibold text-base leading-5">{kind}</span>
-          <span className="figures truncate text-sm">
-            {t("by", { time: formatClock(ticket.promised_at, timezone, locale) })}
-          </span>
-        </span>
         <Age since={ageStart(ticket)} />
-        <Printer aria-hidden className="size-4 shrink-0 opacity-70" />
+        <span className="break-words font-semibold text-base leading-5">{kind}</span>
+        <span className="figures flex items-center gap-2 self-start text-sm leading-5">
+          {t("by", { time: formatClock(ticket.promised_at, timezone, locale) })}
+          <Printer aria-hidden className="size-4 shrink-0 opacity-70" />
+        </span>
       </button>
     </header>
   );
@@ -122,7 +120,7 @@ function TicketHead({ ticket, tone, timezone, actions, kind }: Props & { kind: s
 function Age({ since }: { since: number }) {
   const now = useNow();
   return (
-    <span className="display figures text-[1.625rem]" suppressHydrationWarning>
+    <span className="display figures text-end text-[1.625rem] leading-8" suppressHydrationWarning>
       {now > 0 ? formatAge(now - since) : "–"}
     </span>
   );
@@ -138,7 +136,7 @@ function TicketPress({ ticket, view, digit, actions }: Props) {
       <Button
         size="xl"
         variant={variant}
-        className="min-w-0 flex-1 px-3 text-[1.25rem]"
+        className="min-w-0 flex-1 whitespace-normal px-3 text-[1.25rem] leading-6"
         onClick={() => actions.onPress(ticket)}
       >
         {t(`press.${press}`)}

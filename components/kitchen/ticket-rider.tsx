@@ -23,12 +23,12 @@ export function TicketRider({ ticket, timezone }: Props) {
   return (
     <p
       className={cn(
-        "figures flex w-fit max-w-full items-center gap-2 rounded-control leading-6",
-        isLoud ? "bg-red-soft px-3 py-2 font-semibold text-[1.125rem] text-red" : "px-1 text-muted",
+        "figures flex w-fit max-w-full items-center gap-2 rounded-control text-base leading-6",
+        isLoud ? "bg-red-soft px-2.5 py-2 font-semibold text-red" : "px-1 text-muted",
       )}
     >
       <Icon aria-hidden className="size-5 shrink-0" />
-      <span className="truncate">
+      <span className="min-w-0 break-words">
         {t(word, {
           who: name ?? t("nameless"),
           minutes,

@@ -4,7 +4,7 @@ import { useSearchParams } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { TopDishes } from "@/components/charts/top-dishes";
-import { useLive } from "@/components/live/use-live";
+import { type LiveState, useLive } from "@/components/live/use-live";
 import { useNow } from "@/components/live/use-now";
 import { Card } from "@/components/ui/card";
 import { formatClock } from "@/components/ui/clock-time";
@@ -64,9 +64,9 @@ export function Dashboard(props: Props) {
       <div className="flex items-end justify-between gap-3">
         <div className="min-w-0">
           <h1 className="text-xl">{t("headline", { meal, mood })}</h1>
-          <Freshness at={live.at} timezone={timezone} isLive={state === "live"} />
+          <Freshness at={live.at} timezone={timezone} state={state} />
         </div>
-        <LiveDot live={state === "live"} />
+        <LiveDot state={state} />
       </div>
       <WindowCards
         value={window}
@@ -125,9 +125,9 @@ function Dishes({ restaurantId, overview }: { restaurantId: string; overview: Ov
   );
 }
 
-type FreshnessProps = { at: string; timezone: string; isLive: boolean };
+type FreshnessProps = { at: string; timezone: string; state: LiveState };
 
-function Freshness({ at, timezone, isLive }: FreshnessProps) {
+function Freshness({ at, timezone, state }: FreshnessProps) {
   const t = useTranslations("dashboard");
   const locale = useLocale();
   const now = useNow();
@@ -136,7 +136,9 @@ function Freshness({ at, timezone, isLive }: FreshnessProps) {
   return (
     <p className="figures text-muted text-sm" suppressHydrationWarning>
       {day.format(new Date(at))} {formatClock(now || at, timezone, locale)}
-      {now > 0 && ` · ${t(isLive ? "fresh" : "standing", { seconds })}`}
+      {now > 0 &&
+        state !== "connecting" &&
+        ` · ${t(state === "live" ? "fresh" : "standing", { seconds })}`}
     </p>
   );
 }

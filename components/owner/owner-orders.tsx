@@ -53,7 +53,7 @@ export function OwnerOrders({ restaurantId, timezone, view, orders, nextCursor }
       </ConnectionBanner>
       <div className="flex flex-wrap items-center justify-between gap-3">
         <h1 className="text-xl">{t("title")}</h1>
-        <LiveDot live={live === "live"} />
+        <LiveDot state={live} />
       </div>
       <OrderFilters view={view} timezone={timezone} />
       {orders.length === 0 && <NoOrders view={view} allHref={here({ show: "all" })} />}

@@ -2,13 +2,14 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { LogoMark } from "@/components/brand/logo";
+import type { LiveState } from "@/components/live/use-live";
 import { cn } from "@/components/ui/cn";
 import { LiveDot } from "@/components/ui/live-dot";
 
 type Props = {
   restaurantName: string;
   restaurantHref: string | null;
-  live: boolean;
+  live: LiveState;
   late: number;
   /** Mean minutes and seconds from placed to ready, "11:40"; null while nothing is ready. */
   average: string | null;
@@ -56,7 +57,7 @@ export function KitchenBar(props: Props) {
             {late}
           </span>
         </p>
-        <LiveDot live={live} className="hidden sm:inline-flex" />
+        <LiveDot state={live} className="hidden sm:inline-flex" />
         {actions}
         {clock}
       </div>

@@ -1,25 +1,39 @@
 import { useTranslations } from "next-intl";
+import type { LiveState } from "@/components/live/use-live";
 import { cn } from "./cn";
 
-type Props = { live: boolean; label?: string; className?: string };
+const looks = {
+  // Nothing is wrong yet.
+  connecting: { word: "connecting", tone: "bg-sunk text-muted" },
+  live: { word: "live", tone: "bg-leaf-soft text-leaf" },
+  lost: { word: "reconnecting", tone: "bg-amber-soft text-amber" },
+  signedOut: { word: "stopped", tone: "bg-amber-soft text-amber" },
+  barred: { word: "stopped", tone: "bg-amber-soft text-amber" },
+} as const satisfies Record<LiveState, { word: string; tone: string }>;
+
+type Props = { state: LiveState; className?: string };
 
 /** Whether what you see moves by itself right now. */
-export function LiveDot({ live, label, className }: Props) {
+export function LiveDot({ state, className }: Props) {
   const t = useTranslations("ui");
+  const { word, tone } = looks[state];
   return (
     <span
       role="status"
       className={cn(
         "inline-flex items-center gap-2 rounded-mark px-2.5 py-1.5 font-semibold text-xs",
-        live ? "bg-leaf-soft text-leaf" : "bg-amber-soft text-amber",
+        tone,
         className,
       )}
     >
       <span
         aria-hidden
-        className={cn("size-2 rounded-full bg-current", live && "animate-ring text-leaf")}
+        className={cn(
+          "size-2 rounded-full bg-current",
+          state === "live" && "animate-ring text-leaf",
+        )}
       />
-      {label ?? t(live ? "live" : "reconnecting")}
+      {t(word)}
     </span>
   );
 }
