@@ -59,7 +59,7 @@ export function ProfileForm({ restaurant }: { restaurant: RestaurantJson }) {
             <Field label={t("name")} error={errors.name}>
               <Input name="name" defaultValue={restaurant.name} maxLength={120} required />
             </Field>
-            <Field label={t("phone")} error={errors.phone}>
+            <Field label={t("phone")} hint={t("phoneHint")} error={errors.phone}>
               <Input name="phone" type="tel" dir="ltr" defaultValue={restaurant.phone ?? ""} />
             </Field>
             <Field label={t("description")} error={errors.description} className="sm:col-span-2">

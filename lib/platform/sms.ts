@@ -9,12 +9,6 @@ export interface Sms {
   reference: string;
 }
 
-/** A number as people write it, as gateways take it; undefined where its country is not told. */
-export function toE164(written: string): string | undefined {
-  const number = written.replace(/[^+\d]/g, "").replace(/^00/, "+");
-  return /^\+[1-9]\d{6,14}$/.test(number) ? number : undefined;
-}
-
 const DEADLINE_MS = 10_000;
 const refusals = new Set([400, 404, 409, 410, 422]);
 /** The connection never came about. */
