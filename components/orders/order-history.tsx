@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { useExplain } from "@/components/ui/explain";
 import { toast } from "@/components/ui/toast";
 import { api } from "@/lib/api/client";
-import type { OrderSummaryJson } from "@/lib/orders/schema";
+import type { OrderSummaryJson } from "@/lib/orders/schema/listing";
 import { OrderList } from "./order-list";
 
 type Page = { items: readonly OrderSummaryJson[]; next_cursor: string | null };

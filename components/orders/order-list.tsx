@@ -6,7 +6,7 @@ import { Button } from "@/components/ui/button";
 import { Price } from "@/components/ui/price";
 import { Rating } from "@/components/ui/rating";
 import { RelativeTime } from "@/components/ui/relative-time";
-import type { OrderSummaryJson } from "@/lib/orders/schema";
+import type { OrderSummaryJson } from "@/lib/orders/schema/listing";
 import { isOver } from "./order-words";
 import { ReorderButton } from "./reorder-button";
 import { StatusBadge } from "./status-badge";

@@ -11,7 +11,7 @@ import { useExplain } from "@/components/ui/explain";
 import { Later } from "@/components/ui/later";
 import { toast } from "@/components/ui/toast";
 import { api } from "@/lib/api/client";
-import type { ReorderJson } from "@/lib/orders/schema";
+import type { ReorderJson } from "@/lib/orders/schema/reorder";
 import { changesIn, toCart } from "./reorder";
 
 const load = () => import("./reorder-sheet");

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { formatMoney, Price } from "@/components/ui/price";
 import { Sheet } from "@/components/ui/sheet";
-import type { ReorderJson } from "@/lib/orders/schema";
+import type { ReorderJson } from "@/lib/orders/schema/reorder";
 
 type Props = {
   offer: ReorderJson;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { countOf, subtotalOf } from "@/components/cart/cart";
-import type { ReorderJson } from "@/lib/orders/schema";
+import type { ReorderJson } from "@/lib/orders/schema/reorder";
 import { changesIn, toCart } from "./reorder";
 
 const item = (change: Partial<ReorderJson["items"][number]> = {}) => ({

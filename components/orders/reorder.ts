@@ -1,5 +1,5 @@
 import { type Cart, lineKey } from "@/components/cart/cart";
-import type { ReorderJson } from "@/lib/orders/schema";
+import type { ReorderJson } from "@/lib/orders/schema/reorder";
 
 /** How much is not as it was. */
 export const changesIn = ({ items, gone }: ReorderJson): number =>

@@ -4,7 +4,7 @@ import { Timer } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useNow } from "@/components/live/use-now";
 import { cn } from "@/components/ui/cn";
-import type { OrderSummaryJson } from "@/lib/orders/schema";
+import type { OrderSummaryJson } from "@/lib/orders/schema/listing";
 
 type Props = { order: OrderSummaryJson };
 

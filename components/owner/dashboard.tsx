@@ -13,7 +13,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { LiveDot } from "@/components/ui/live-dot";
 import type { ActivityJson, OverviewJson } from "@/lib/analytics/schema";
 import { type SalesWindow, salesWindows } from "@/lib/analytics/types";
-import type { OrderSummaryJson } from "@/lib/orders/schema";
+import type { OrderSummaryJson } from "@/lib/orders/schema/listing";
 import { Latest } from "./latest";
 import { NeedsYou } from "./needs-you";
 import { minutesLate } from "./order-state";

@@ -6,7 +6,7 @@ import { useNow } from "@/components/live/use-now";
 import { Card } from "@/components/ui/card";
 import { cn } from "@/components/ui/cn";
 import { formatMoney } from "@/components/ui/price";
-import type { OrderSummaryJson } from "@/lib/orders/schema";
+import type { OrderSummaryJson } from "@/lib/orders/schema/listing";
 import { AnswerCountdown } from "./answer-countdown";
 import { OrderKind } from "./order-row";
 import { minutesLate, stateKeys } from "./order-state";

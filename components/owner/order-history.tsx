@@ -4,7 +4,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { statusTones } from "@/components/orders/order-words";
 import { formatDay } from "@/components/ui/clock-time";
 import { cn } from "@/components/ui/cn";
-import type { HistoryJson } from "@/lib/orders/schema";
+import type { HistoryJson } from "@/lib/orders/schema/history";
 import type { TicketStatus } from "@/lib/orders/types";
 import { stateKeys } from "./order-state";
 

@@ -11,7 +11,7 @@ import { formatDay } from "@/components/ui/clock-time";
 import { cn } from "@/components/ui/cn";
 import { Price } from "@/components/ui/price";
 import { RelativeTime } from "@/components/ui/relative-time";
-import type { OrderSummaryJson } from "@/lib/orders/schema";
+import type { OrderSummaryJson } from "@/lib/orders/schema/listing";
 import { AnswerCountdown } from "./answer-countdown";
 import { minutesLate, stateKeys, typeKeys } from "./order-state";
 

@@ -11,7 +11,7 @@ import { Card } from "@/components/ui/card";
 import { ConnectionBanner } from "@/components/ui/connection-banner";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LiveDot } from "@/components/ui/live-dot";
-import type { OrderSummaryJson } from "@/lib/orders/schema";
+import type { OrderSummaryJson } from "@/lib/orders/schema/listing";
 import { OrderActions } from "./order-actions";
 import { OrderDrawer } from "./order-drawer";
 import { OrderFilters } from "./order-filters";

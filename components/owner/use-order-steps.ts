@@ -6,7 +6,7 @@ import { useState } from "react";
 import { useExplain } from "@/components/ui/explain";
 import { toast } from "@/components/ui/toast";
 import { api } from "@/lib/api/client";
-import type { OrderSummaryJson } from "@/lib/orders/schema";
+import type { OrderSummaryJson } from "@/lib/orders/schema/listing";
 import type { OrderStatus } from "@/lib/orders/types";
 import { stateKeys } from "./order-state";
 

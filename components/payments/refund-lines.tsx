@@ -2,7 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { Price } from "@/components/ui/price";
-import type { OrderJson, RefundJson } from "@/lib/orders/schema";
+import type { OrderJson } from "@/lib/orders/schema";
+import type { RefundJson } from "@/lib/orders/schema/refund";
 
 const kindKeys = {
   cancelled: "refundKind.cancelled",

@@ -7,7 +7,7 @@ import { Button } from "@/components/ui/button";
 import { formatMoney } from "@/components/ui/price";
 import { Spinner } from "@/components/ui/spinner";
 import { api } from "@/lib/api/client";
-import type { PaymentJson } from "@/lib/orders/schema";
+import type { PaymentJson } from "@/lib/orders/schema/payment";
 import { TimeLeft } from "./time-left";
 import { usePaymentPage } from "./use-payment";
 

@@ -8,7 +8,7 @@ import { formatClock } from "@/components/ui/clock-time";
 import { useExplain } from "@/components/ui/explain";
 import { toast } from "@/components/ui/toast";
 import { tableApi } from "@/lib/api/client";
-import type { TabJson } from "@/lib/orders/schema";
+import type { TabJson } from "@/lib/orders/schema/tab";
 
 type Props = { token: string; tab: TabJson; timezone: string; onAsked: () => void };
 

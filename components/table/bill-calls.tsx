@@ -12,7 +12,7 @@ import { RelativeTime } from "@/components/ui/relative-time";
 import { Segmented } from "@/components/ui/segmented";
 import { toast } from "@/components/ui/toast";
 import { api } from "@/lib/api/client";
-import type { TabJson } from "@/lib/orders/schema";
+import type { TabJson } from "@/lib/orders/schema/tab";
 import { type PaymentMethod, paymentMethods } from "@/lib/orders/types";
 import { useBillRequests } from "./use-bill-requests";
 

@@ -3,7 +3,7 @@
 import useSWR, { useSWRConfig } from "swr";
 import type { LiveMessage } from "@/components/live/read-stream";
 import { api } from "@/lib/api/client";
-import type { TabJson } from "@/lib/orders/schema";
+import type { TabJson } from "@/lib/orders/schema/tab";
 
 const keyOf = (restaurantId: string) => ["bill-requests", restaurantId];
 

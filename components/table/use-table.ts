@@ -2,7 +2,8 @@
 
 import useSWR from "swr";
 import { tableApi } from "@/lib/api/client";
-import type { OrderSummaryJson, TabJson } from "@/lib/orders/schema";
+import type { OrderSummaryJson } from "@/lib/orders/schema/listing";
+import type { TabJson } from "@/lib/orders/schema/tab";
 
 const lookEveryMs = 5_000;
 

@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { addressSchema } from "@/lib/orders/schema";
+import { addressSchema } from "@/lib/orders/schema/address";
 import { bodyOf, page, shortText, timestamp, uuid } from "@/lib/platform/http/schema";
 import { openState } from "@/lib/restaurants/rules";
 import type { Favourite } from "./types";

@@ -13,12 +13,8 @@ import { getMenuSnapshot } from "@/lib/menu/queries";
 import { listWebhooks } from "@/lib/notifications/queries";
 import { toWebhookJson, type WebhookJson } from "@/lib/notifications/schema";
 import { countWaitingOrders, cursorOfOrder, getTab, listOrders } from "@/lib/orders/queries";
-import {
-  type OrderSummaryJson,
-  type TabJson,
-  toOrderSummaryJson,
-  toTabJson,
-} from "@/lib/orders/schema";
+import { type OrderSummaryJson, toOrderSummaryJson } from "@/lib/orders/schema/listing";
+import { type TabJson, toTabJson } from "@/lib/orders/schema/tab";
 import * as paymentQueries from "@/lib/payments/queries";
 import {
   type PayableJson,

@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { addressSchema, readAddress } from "@/lib/orders/schema";
+import { addressSchema, readAddress } from "@/lib/orders/schema/address";
 import { paymentMethods } from "@/lib/orders/types";
 import {
   bodyOf,

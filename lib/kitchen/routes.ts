@@ -4,7 +4,7 @@ import { actorOf } from "@/lib/auth/queries";
 import { followStream } from "@/lib/events/stream";
 import type { LiveEvent } from "@/lib/events/tail";
 import { listBillRequests } from "@/lib/orders/queries";
-import { toTabJson } from "@/lib/orders/schema";
+import { toTabJson } from "@/lib/orders/schema/tab";
 import type { Actor, Ctx } from "@/lib/platform/ctx";
 import { etagOf, ifMatch } from "@/lib/platform/http/etag";
 import { toPage } from "@/lib/platform/http/page";

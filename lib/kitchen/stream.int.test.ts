@@ -7,7 +7,7 @@ import { farPlace, makeRider } from "@/db/factories/riders";
 import { app } from "@/lib/api/app";
 import { noteOrders } from "@/lib/delivery/commands/note-orders";
 import { dispatchAll } from "@/lib/delivery/commands/run-dispatch";
-import type { TabJson } from "@/lib/orders/schema";
+import type { TabJson } from "@/lib/orders/schema/tab";
 import { closeStreams, openStreams } from "@/lib/platform/http/sse";
 import { call } from "@/scripts/test-kit/http";
 import type { TicketJson } from "./schema";

@@ -4,7 +4,7 @@ import { db } from "@/db/client";
 import { makeOrder, makeService, type Service } from "@/db/factories/orders";
 import { makeFood, makeTable } from "@/db/factories/restaurants";
 import { orders, restaurants } from "@/db/schema";
-import type { ReorderJson } from "@/lib/orders/schema";
+import type { ReorderJson } from "@/lib/orders/schema/reorder";
 import { call } from "@/scripts/test-kit/http";
 
 let service: Service;

@@ -13,29 +13,21 @@ import { askForBill } from "./commands/table-bill";
 import { cursorOfOrder, getFullOrder, getTab, listBillRequests, listOrders } from "./queries";
 import { listHistory } from "./queries/history";
 import { listRestaurantOrders } from "./queries/restaurant-orders";
+import { orderSchema, toOrderJson } from "./schema";
+import { cancelledSchema } from "./schema/cancelling";
+import { orderChange } from "./schema/changing";
+import { historySchema, toHistoryJson } from "./schema/history";
 import {
-  cancelledSchema,
-  historySchema,
-  newOrder,
-  orderChange,
   orderListQuery,
   orderPage,
-  orderSchema,
-  placedSchema,
-  reorderSchema,
   restaurantOrdersQuery,
-  statusChange,
-  statusSchema,
-  tabList,
-  tabSchema,
-  toHistoryJson,
   toOrderFilter,
-  toOrderJson,
   toOrderSummaryJson,
-  toReorderJson,
-  toStatusJson,
-  toTabJson,
-} from "./schema";
+} from "./schema/listing";
+import { newOrder, placedSchema } from "./schema/placing";
+import { reorderSchema, toReorderJson } from "./schema/reorder";
+import { statusChange, statusSchema, toStatusJson } from "./schema/status";
+import { tabList, tabSchema, toTabJson } from "./schema/tab";
 
 const place = createRoute({
   method: "post",

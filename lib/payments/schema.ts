@@ -1,6 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import type { PaymentRow, RefundRow } from "@/lib/orders/queries";
-import { paymentSchema, refundSchema, toPaymentJson, toRefundJson } from "@/lib/orders/schema";
+import { paymentSchema, toPaymentJson } from "@/lib/orders/schema/payment";
+import { refundSchema, toRefundJson } from "@/lib/orders/schema/refund";
 import { bodyOf, currency, money, shortText, timestamp, uuid } from "@/lib/platform/http/schema";
 import { toMajor } from "@/lib/platform/money";
 import type { RefundWish } from "./commands/refund-order";

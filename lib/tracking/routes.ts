@@ -5,7 +5,7 @@ import { findDelivery } from "@/lib/delivery/queries/under-way";
 import { followStream } from "@/lib/events/stream";
 import { canSeeOrder } from "@/lib/orders/policy";
 import type { OrderRow } from "@/lib/orders/queries";
-import { statusSchema, toStatusJson } from "@/lib/orders/schema";
+import { statusSchema, toStatusJson } from "@/lib/orders/schema/status";
 import type { Actor } from "@/lib/platform/ctx";
 import { etagOf } from "@/lib/platform/http/etag";
 import { newRouter } from "@/lib/platform/http/router";

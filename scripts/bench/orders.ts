@@ -4,7 +4,7 @@ import { db } from "@/db/client";
 import { recallMenuSnapshot } from "@/lib/menu/queries";
 import { composeOrder } from "@/lib/orders/commands/compose-order";
 import { insertOrders, toSent } from "@/lib/orders/commands/insert-order";
-import { fromCustomerOrder, type NewCustomerOrder } from "@/lib/orders/schema";
+import { fromCustomerOrder, type NewCustomerOrder } from "@/lib/orders/schema/placing";
 import type { Ctx } from "@/lib/platform/ctx";
 import { sha256 } from "@/lib/platform/secrets";
 import { arrive } from "./arrivals";

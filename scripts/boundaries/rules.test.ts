@@ -45,6 +45,7 @@ test.each([
     "db/schema",
     "lib/delivery",
   ],
+  ["lib/orders/schema/tab.ts", 'import { orders } from "@/db/schema";', "db/schema", "lib/orders"],
   ["lib/orders/routes.ts", 'import { headers } from "next/headers";', "next/headers", "lib/orders"],
   ["lib/orders/routes.ts", 'const { cache } = await import("react");', "react", "lib/orders"],
   [
@@ -69,6 +70,7 @@ test.each([
   ["app/api/v1/[...path]/route.ts", 'import { app } from "@/lib/api/app";'],
   ["app/api/auth/[...nextauth]/route.ts", 'import { options } from "@/lib/auth/options";'],
   ["components/menu/dish.tsx", 'import { priceLines } from "@/lib/orders/rules";'],
+  ["components/menu/dish.tsx", 'import type { TabJson } from "@/lib/orders/schema/tab";'],
   ["components/menu/dish.tsx", 'import { Button } from "@/components/ui/button";'],
   ["lib/orders/commands/place-order.ts", 'import { findMenu } from "@/lib/menu/queries";'],
   ["lib/api/client.ts", 'import type { Api } from "./app";'],

@@ -37,7 +37,7 @@ const vocabulary = [
   "routes",
 ];
 // Those that may be a folder when one file would be too long.
-const folders = ["rules", "queries", "commands", "gateway"];
+const folders = ["schema", "rules", "queries", "commands", "gateway"];
 const NEXT_AUTH_OPTIONS = "lib/auth/options";
 
 // Building blocks: they know each other, and nothing of what is built of them.
@@ -105,7 +105,7 @@ function mayImport(file: string, one: Import): boolean {
 
 const isTypes = (target: string) => /^lib\/[\w-]+\/types$/.test(target);
 const isWords = (target: string) => target.startsWith("lib/platform/messages/");
-const isShape = (target: string) => /^lib\/[\w-]+\/(types|schema|rules)$/.test(target);
+const isShape = (target: string) => /^lib\/[\w-]+\/(types|schema(\/[\w-]+)?|rules)$/.test(target);
 
 function appMay(file: string, target: string): boolean {
   if (/^(app|components)\//.test(target) || isTypes(target)) return true;

@@ -31,7 +31,7 @@ import {
   restaurantOrdersQuery,
   toOrderFilter,
   toOrderSummaryJson,
-} from "@/lib/orders/schema";
+} from "@/lib/orders/schema/listing";
 import { localTime } from "@/lib/platform/clock";
 import type { UserActor } from "@/lib/platform/ctx";
 import { toPage } from "@/lib/platform/http/page";

@@ -24,7 +24,7 @@ import {
   type PaymentRow,
 } from "../queries";
 import { byOf, isChangeable, MINUTES_TO_PAY, promise, refundableMinor } from "../rules";
-import { payUrl } from "../schema";
+import { payUrl } from "../schema/payment";
 import type { Address, TicketChange } from "../types";
 import { factOf } from "./change-status";
 import { checkDelivery, checkTime } from "./compose-order";

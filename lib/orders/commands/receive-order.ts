@@ -9,13 +9,13 @@ import {
 } from "@/lib/platform/idempotency";
 import { toMajor } from "@/lib/platform/money";
 import { statusOf } from "../rules";
+import { payUrl } from "../schema/payment";
 import {
   fromCustomerOrder,
   fromTableOrder,
   type NewOrder,
   type NewTableOrder,
-  payUrl,
-} from "../schema";
+} from "../schema/placing";
 import { type PlaceOptions, placeOrder } from "./place-order";
 
 interface Received {
