@@ -4,7 +4,7 @@ import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Skeleton } from "@/components/ui/skeleton";
-import type { DeliveryTimesJson } from "@/lib/analytics/schema";
+import type { DeliveryTimesJson } from "@/lib/analytics/schema/delivery-times";
 import { ordersHref } from "./order-url";
 import { ReportCard } from "./report-card";
 import { type ReportProps, useCsv, useDates } from "./report-parts";

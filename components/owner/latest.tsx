@@ -7,7 +7,7 @@ import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { formatClock } from "@/components/ui/clock-time";
 import { Price } from "@/components/ui/price";
-import type { ActivityJson } from "@/lib/analytics/schema";
+import type { ActivityJson } from "@/lib/analytics/schema/activity";
 import { OrderKind } from "./order-row";
 import { stateKeys } from "./order-state";
 import { ordersHref } from "./order-url";

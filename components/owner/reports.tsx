@@ -7,14 +7,9 @@ import { StatTile } from "@/components/charts/stat-tile";
 import { cn } from "@/components/ui/cn";
 import { formatMoney } from "@/components/ui/price";
 import { Segmented } from "@/components/ui/segmented";
-import type {
-  DeliveriesItemJson,
-  DeliveryTimesJson,
-  RevenueJson,
-  ServiceItemJson,
-  StatusJson,
-  TopFoodJson,
-} from "@/lib/analytics/schema";
+import type { DeliveriesItemJson, DeliveryTimesJson } from "@/lib/analytics/schema/delivery-times";
+import type { RevenueJson, StatusJson, TopFoodJson } from "@/lib/analytics/schema/reports";
+import type { ServiceItemJson } from "@/lib/analytics/schema/service";
 import { DeliveriesReport } from "./deliveries-report";
 import { DishesReport, KeptReport, PrepReport, RevenueReport, StatesReport } from "./report-kinds";
 import { type SpanDays, spans } from "./report-span";

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { StatTile } from "@/components/charts/stat-tile";
 import { formatMoney } from "@/components/ui/price";
-import type { OverviewJson } from "@/lib/analytics/schema";
+import type { OverviewJson } from "@/lib/analytics/schema/overview";
 import { ordersHref } from "./order-url";
 import { changeOf } from "./sales";
 

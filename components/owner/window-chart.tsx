@@ -6,7 +6,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { Card } from "@/components/ui/card";
 import { formatClock } from "@/components/ui/clock-time";
 import { Skeleton } from "@/components/ui/skeleton";
-import type { OverviewJson } from "@/lib/analytics/schema";
+import type { OverviewJson } from "@/lib/analytics/schema/overview";
 import { ordersHref } from "./order-url";
 import { windowKeys } from "./window-cards";
 

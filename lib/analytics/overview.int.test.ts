@@ -8,7 +8,8 @@ import { orders } from "@/db/schema";
 import { app } from "@/lib/api/app";
 import { newId } from "@/lib/platform/ids";
 import { call } from "@/scripts/test-kit/http";
-import type { ActivityJson, OverviewJson } from "./schema";
+import type { ActivityJson } from "./schema/activity";
+import type { OverviewJson } from "./schema/overview";
 
 const [dal, naan] = [newId(), newId()];
 const MINUTE = 60_000;

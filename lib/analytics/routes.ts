@@ -28,42 +28,42 @@ import {
 import { listService } from "./queries/service";
 import { dateAfter, periodOf } from "./rules";
 import {
-  activityQuery,
-  activitySchema,
-  byStatusQuery,
   countQuery,
   countSchema,
+  liveQuery,
+  toDishJson,
+  toLiveJson,
+  topDish,
+  topQuery,
+} from "./schema";
+import { activityQuery, activitySchema, toActivityJson } from "./schema/activity";
+import {
   deliveriesItem,
   deliveriesReport,
-  liveQuery,
-  MOST_ORDERS,
-  overviewQuery,
-  overviewSchema,
-  readJson,
-  readLines,
-  recordedSchema,
+  toDeliveriesItem,
+  toDeliveryTimesJson,
+} from "./schema/delivery-times";
+import { overviewQuery, overviewSchema, toOverviewJson } from "./schema/overview";
+import {
+  byStatusQuery,
   reportOf,
   revenueItem,
   revenueQuery,
-  serviceItem,
-  serviceQuery,
-  soldOrderSchema,
   statusItem,
-  toActivityJson,
-  toDeliveriesItem,
-  toDeliveryTimesJson,
-  toDishJson,
   toFoodJson,
-  toLiveJson,
-  toOverviewJson,
-  topDish,
   topFood,
   topFoodsQuery,
-  topQuery,
   toRevenueJson,
-  toServiceItem,
   toStatusJson,
-} from "./schema";
+} from "./schema/reports";
+import { serviceItem, serviceQuery, toServiceItem } from "./schema/service";
+import {
+  MOST_ORDERS,
+  readJson,
+  readLines,
+  recordedSchema,
+  soldOrderSchema,
+} from "./schema/sold-orders";
 
 const count = createRoute({
   method: "get",

@@ -10,18 +10,11 @@ import {
 } from "@/lib/analytics/queries/reports";
 import { listService } from "@/lib/analytics/queries/service";
 import { dateAfter } from "@/lib/analytics/rules";
-import {
-  type ActivityJson,
-  type OverviewJson,
-  toActivityJson,
-  toDeliveriesItem,
-  toDeliveryTimesJson,
-  toFoodJson,
-  toOverviewJson,
-  toRevenueJson,
-  toServiceItem,
-  toStatusJson,
-} from "@/lib/analytics/schema";
+import { type ActivityJson, toActivityJson } from "@/lib/analytics/schema/activity";
+import { toDeliveriesItem, toDeliveryTimesJson } from "@/lib/analytics/schema/delivery-times";
+import { type OverviewJson, toOverviewJson } from "@/lib/analytics/schema/overview";
+import { toFoodJson, toRevenueJson, toStatusJson } from "@/lib/analytics/schema/reports";
+import { toServiceItem } from "@/lib/analytics/schema/service";
 import type { SalesWindow } from "@/lib/analytics/types";
 import { requireOwner } from "@/lib/auth/policy";
 import { cursorOfOrder } from "@/lib/orders/queries";
