@@ -6,7 +6,7 @@ import { Badge, type Tone } from "@/components/ui/badge";
 import { ErrorState } from "@/components/ui/error-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import { api } from "@/lib/api/client";
-import type { AskedJson } from "@/lib/delivery/schema";
+import type { AskedJson } from "@/lib/delivery/schema/asked";
 import { type OfferStatus, releasableStatuses } from "@/lib/delivery/types";
 import { ReleaseRider } from "./release-rider";
 

@@ -8,7 +8,7 @@ import { Button } from "@/components/ui/button";
 import { formatClock } from "@/components/ui/clock-time";
 import { useExplain } from "@/components/ui/explain";
 import { formatMoney } from "@/components/ui/price";
-import type { CarriedJson } from "@/lib/delivery/schema";
+import type { CarriedJson } from "@/lib/delivery/schema/carried";
 import type { RiderStep } from "@/lib/delivery/types";
 import { isBeforePickup, mapsHref, nextStepOf } from "./delivery";
 import { PinSheet } from "./pin-sheet";

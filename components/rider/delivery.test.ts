@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import type { CarriedJson, OfferJson } from "@/lib/delivery/schema";
+import type { CarriedJson } from "@/lib/delivery/schema/carried";
+import type { OfferJson } from "@/lib/delivery/schema/offers";
 import { afterStep, inTurn, mapsHref, nextStepOf, tripOf } from "./delivery";
 
 const carried = (order_id: string, status: string, distance_m: number) =>

@@ -1,4 +1,5 @@
-import type { CarriedJson, OfferJson } from "@/lib/delivery/schema";
+import type { CarriedJson } from "@/lib/delivery/schema/carried";
+import type { OfferJson } from "@/lib/delivery/schema/offers";
 import type { RiderStep } from "@/lib/delivery/types";
 
 /** What the one big press of a delivery does. */

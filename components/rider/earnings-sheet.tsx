@@ -9,7 +9,7 @@ import { formatMoney } from "@/components/ui/price";
 import { Sheet } from "@/components/ui/sheet";
 import { Skeleton } from "@/components/ui/skeleton";
 import { api } from "@/lib/api/client";
-import type { EarningsJson, ShiftsJson } from "@/lib/delivery/schema";
+import type { EarningsJson, ShiftsJson } from "@/lib/delivery/schema/earnings";
 
 type Props = { earnings: EarningsJson; onClose: () => void };
 

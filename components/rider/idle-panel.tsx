@@ -8,7 +8,8 @@ import { Button } from "@/components/ui/button";
 import { useExplain } from "@/components/ui/explain";
 import { formatMoney } from "@/components/ui/price";
 import { toast } from "@/components/ui/toast";
-import type { EarningsJson, RiderJson } from "@/lib/delivery/schema";
+import type { EarningsJson } from "@/lib/delivery/schema/earnings";
+import type { RiderJson } from "@/lib/delivery/schema/riders";
 import { findHere, type Here } from "./use-location";
 
 type Props = {

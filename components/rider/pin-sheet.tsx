@@ -7,7 +7,7 @@ import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { formatMoney } from "@/components/ui/price";
 import { Sheet } from "@/components/ui/sheet";
-import type { CarriedJson } from "@/lib/delivery/schema";
+import type { CarriedJson } from "@/lib/delivery/schema/carried";
 
 const digits = 4;
 

@@ -9,7 +9,7 @@ import { Input } from "@/components/ui/input";
 import { Sheet } from "@/components/ui/sheet";
 import { toast } from "@/components/ui/toast";
 import { api } from "@/lib/api/client";
-import type { RiderJson } from "@/lib/delivery/schema";
+import type { RiderJson } from "@/lib/delivery/schema/riders";
 
 type Props = { rider: RiderJson; onSaved: (rider: RiderJson) => void; onClose: () => void };
 

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { CityMap } from "@/components/map/city-map";
 import { HereMarker, RiderMarker } from "@/components/map/markers";
-import type { CarriedJson } from "@/lib/delivery/schema";
+import type { CarriedJson } from "@/lib/delivery/schema/carried";
 import { isBeforePickup, type TripOffer } from "./delivery";
 import type { Here } from "./use-location";
 

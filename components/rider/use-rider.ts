@@ -4,7 +4,8 @@ import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore
 import { chime } from "@/components/kitchen/chime";
 import { useLive } from "@/components/live/use-live";
 import { ApiError, api } from "@/lib/api/client";
-import type { AssignmentsJson, RiderJson } from "@/lib/delivery/schema";
+import type { AssignmentsJson } from "@/lib/delivery/schema/assignments";
+import type { RiderJson } from "@/lib/delivery/schema/riders";
 import type { RiderStep } from "@/lib/delivery/types";
 import { afterStep, inTurn, tripOf } from "./delivery";
 import { noSteps, type Refusal, startSendingSteps, stepStore } from "./rider-acts";

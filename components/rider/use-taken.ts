@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useEffectEvent, useRef } from "react";
-import type { AssignmentsJson } from "@/lib/delivery/schema";
+import type { AssignmentsJson } from "@/lib/delivery/schema/assignments";
 import type { StepAct } from "./rider-acts";
 
 export type Carried = AssignmentsJson["deliveries"][number];

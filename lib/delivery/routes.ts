@@ -15,29 +15,25 @@ import { getEarnings, listShifts } from "./queries/earnings";
 import { getRiderState } from "./queries/riders";
 import { followAssignments } from "./queries/screen";
 import { listAsked } from "./queries/under-way";
+import { orderParam, reasonBody, stepBody, steppedSchema, toSteppedJson } from "./schema";
+import { askedSchema, toAskedJson } from "./schema/asked";
+import { assignmentsSchema, toAssignmentsJson } from "./schema/assignments";
 import {
-  acceptedSchema,
-  answeredSchema,
-  askedSchema,
-  assignmentsSchema,
-  availabilityBody,
   earningsSchema,
-  locationsBody,
-  orderParam,
-  profileBody,
-  reasonBody,
-  riderSchema,
   shiftsQuery,
   shiftsSchema,
-  stepBody,
-  steppedSchema,
-  toAskedJson,
-  toAssignmentsJson,
   toEarningsJson,
-  toRiderJson,
   toShiftsJson,
-  toSteppedJson,
-} from "./schema";
+} from "./schema/earnings";
+import { answeredSchema } from "./schema/offers";
+import {
+  acceptedSchema,
+  availabilityBody,
+  locationsBody,
+  profileBody,
+  riderSchema,
+  toRiderJson,
+} from "./schema/riders";
 
 const readAvailability = createRoute({
   method: "get",

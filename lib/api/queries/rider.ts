@@ -2,14 +2,9 @@ import { db } from "@/db/client";
 import { getAssignments } from "@/lib/delivery/queries/assignments";
 import { getEarnings } from "@/lib/delivery/queries/earnings";
 import { getRiderState } from "@/lib/delivery/queries/riders";
-import {
-  type AssignmentsJson,
-  type EarningsJson,
-  type RiderJson,
-  toAssignmentsJson,
-  toEarningsJson,
-  toRiderJson,
-} from "@/lib/delivery/schema";
+import { type AssignmentsJson, toAssignmentsJson } from "@/lib/delivery/schema/assignments";
+import { type EarningsJson, toEarningsJson } from "@/lib/delivery/schema/earnings";
+import { type RiderJson, toRiderJson } from "@/lib/delivery/schema/riders";
 import type { Ctx, UserActor } from "@/lib/platform/ctx";
 
 export interface RiderPage {
