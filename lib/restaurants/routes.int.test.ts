@@ -230,7 +230,6 @@ describe("changing a restaurant", () => {
         ],
       },
     ],
-    ["a phone number of no country", { phone: "011 4000 1234" }],
     ["no order types", { order_types: [] }],
     ["a moment without a zone", { paused_until: "2026-01-01T00:00:00" }],
   ])("refuses %s and changes nothing", async (_, body) => {
