@@ -1,6 +1,15 @@
+import type { Locator } from "@playwright/test";
 import { callApi, makePerson, readCode } from "./fixtures/api";
 import { door, openCheckout, openKitchen, signInPage } from "./fixtures/kitchen";
 import { expect, onPhones, test, untilAlive } from "./fixtures/test";
+
+/** How far two of a map's markers stand from one another. */
+async function pixelsBetween(map: Locator, ...ids: [string, string]): Promise<number> {
+  const [one, other] = await Promise.all(
+    ids.map((id) => map.locator(`[data-marker=${id}]`).boundingBox()),
+  );
+  return one && other ? Math.hypot(one.x - other.x, one.y - other.y) : 0;
+}
 
 test("signs in on the way, keeps what was chosen, and orders to a point on the map for later", async ({
   page,
@@ -32,6 +41,8 @@ test("signs in on the way, keeps what was chosen, and orders to a point on the m
   // Beside the kitchen, which stands in the middle.
   const position = { x: (size?.width ?? 0) / 2 + 26, y: (size?.height ?? 0) / 2 - 18 };
   await map.click({ position });
+  // Now it is about the way from the kitchen to the door, close enough to tell the streets.
+  await expect.poll(() => pixelsBetween(map, "kitchen", "door")).toBeGreaterThan(120);
   await page.getByLabel("House, street, floor").fill("4 Tolstoy Marg");
   await page.getByLabel("Area or city").fill("New Delhi");
   await page.getByLabel("Keep this address for next time").check();
