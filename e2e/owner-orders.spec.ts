@@ -162,7 +162,11 @@ test("the dashboard moves with every step, and its figures lead to the orders be
   await expect(main.getByRole("listitem").filter({ hasText: "Cooking" }).first()).toBeVisible();
   await expect(main.getByText(/#\d+: Cooking/)).toBeVisible();
 
-  await expect(main.getByText("Sales by the minute")).toBeVisible();
+  await expect(main.getByText("Sales every 5 minutes")).toBeVisible();
+  // What is drawn in steps of five minutes stands in the table by the minute.
+  await main.getByText("Show as a table").click();
+  await expect(main.getByRole("columnheader", { name: "Minute" })).toBeVisible();
+  await expect(main.getByRole("row")).toHaveCount(61);
   await main.getByRole("radio", { name: /7 days/ }).click();
   await expect(page).toHaveURL(/window=7d/);
   await expect(main.getByText("Sales by the hour")).toBeVisible();

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import {
   Area,
+  Bar,
   CartesianGrid,
   ComposedChart,
   Line,
@@ -19,6 +20,8 @@ import { shortMoney } from "./short-money";
 export type SalesPoint = {
   /** Shown under the axis: "12:30" or "Fri". */
   label: string;
+  /** Said of the point itself, where the label is only its beginning: "12:30–12:35". */
+  span?: string | undefined;
   /** Major units; null for what has not happened yet. */
   now: number | null;
   before: number;
@@ -27,7 +30,13 @@ export type SalesPoint = {
 };
 
 type Props = {
+  /** Few and each a stretch of time: bars. */
+  kind?: "area" | "bar";
   points: readonly SalesPoint[];
+  /** What the table tells, where it is finer than what is drawn. */
+  rows?: readonly SalesPoint[];
+  /** What a row of the table is: "Minute". */
+  rowLabel?: string;
   currency: string;
   nowLabel: string;
   beforeLabel: string;
@@ -37,7 +46,8 @@ type Props = {
 const tick = { fill: "var(--muted)", fontSize: 12 };
 
 /** Sales now against the same time a week ago, with the figures in a table for those who read. */
-export function SalesChart({ points, currency, nowLabel, beforeLabel, onPick }: Props) {
+export function SalesChart(props: Props) {
+  const { kind = "area", points, rows = points, currency, nowLabel, beforeLabel, onPick } = props;
   const t = useTranslations("ui");
   return (
     <figure>
@@ -82,7 +92,11 @@ export function SalesChart({ points, currency, nowLabel, beforeLabel, onPick }: 
               tickFormatter={(value: number) => shortMoney(value, currency)}
             />
             <Tooltip
-              cursor={{ stroke: "var(--line-strong)", strokeDasharray: "3 3" }}
+              cursor={
+                kind === "bar"
+                  ? { fill: "var(--sunk)", stroke: "none" }
+                  : { stroke: "var(--line-strong)", strokeDasharray: "3 3" }
+              }
               contentStyle={{
                 background: "var(--card)",
                 border: "1px solid var(--line)",
@@ -91,34 +105,47 @@ export function SalesChart({ points, currency, nowLabel, beforeLabel, onPick }: 
               }}
               labelStyle={{ color: "var(--muted)" }}
               itemStyle={{ color: "var(--ink)" }}
+              labelFormatter={(label, [shown]) => shown?.payload.span ?? label}
               formatter={(value) => formatMoney(Number(value), currency)}
             />
+            {kind === "bar" && (
+              <Bar
+                name={nowLabel}
+                dataKey="now"
+                fill="var(--spice)"
+                radius={[4, 4, 0, 0]}
+                maxBarSize={44}
+                isAnimationActive={false}
+              />
+            )}
             <Line
               name={beforeLabel}
               dataKey="before"
-              type="linear"
+              type={kind === "bar" ? "step" : "linear"}
               stroke="var(--line-strong)"
-              strokeOpacity={0.6}
+              strokeOpacity={kind === "bar" ? 1 : 0.6}
               strokeWidth={2}
               dot={false}
               isAnimationActive={false}
             />
-            <Area
-              name={nowLabel}
-              dataKey="now"
-              type="linear"
-              stroke="var(--spice)"
-              strokeWidth={2.5}
-              fill="url(#sales-now)"
-              isAnimationActive={false}
-            />
+            {kind === "area" && (
+              <Area
+                name={nowLabel}
+                dataKey="now"
+                type="linear"
+                stroke="var(--spice)"
+                strokeWidth={2.5}
+                fill="url(#sales-now)"
+                isAnimationActive={false}
+              />
+            )}
           </ComposedChart>
         </ResponsiveContainer>
       </div>
       <DataTable
         caption={t("against", { now: nowLabel, before: beforeLabel })}
-        head={[t("time"), nowLabel, beforeLabel]}
-        rows={points.map((point) => ({
+        head={[props.rowLabel ?? t("time"), nowLabel, beforeLabel]}
+        rows={rows.map((point) => ({
           key: point.href ?? point.label,
           href: point.href,
           cells: [

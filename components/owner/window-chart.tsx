@@ -7,6 +7,7 @@ import { Card } from "@/components/ui/card";
 import { formatClock } from "@/components/ui/clock-time";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { OverviewJson } from "@/lib/analytics/schema/overview";
+import { gathered, type LongStep } from "./gathered";
 import { ordersHref } from "./order-url";
 import { windowKeys } from "./window-cards";
 
@@ -17,35 +18,39 @@ const SalesChart = dynamic(
 
 type Props = { restaurantId: string; timezone: string; overview: OverviewJson };
 
-/** Sales by the minute or hour against the same time last week; a press shows the orders of that time. */
+/** A minute with one order beside empty ones is a needle: of an hour, so many are drawn as one. */
+const minutesOfBar = 5;
+
+/** Sales against the same time last week, by the minute in the table; a press shows the orders of that time. */
 export function WindowChart({ restaurantId, timezone, overview }: Props) {
   const t = useTranslations("dashboard");
   const locale = useLocale();
   const router = useRouter();
   const { window, step_minutes: minutes, steps, at } = overview;
+  const byMinute = minutes === 1;
   const day = new Intl.DateTimeFormat(locale, { weekday: "short", timeZone: timezone });
-  const hrefOf = (start: string) =>
-    ordersHref(restaurantId, {
-      from: start,
-      to: new Date(Date.parse(start) + minutes * 60_000).toISOString(),
-      show: "sold",
-    });
+  const clock = (moment: string) => formatClock(moment, timezone, locale);
+  const pointOf = ({ start, end, amount, last_week: before }: LongStep) => ({
+    label: window === "7d" ? `${day.format(new Date(start))} ${clock(start)}` : clock(start),
+    span: byMinute ? `${clock(start)}–${clock(end)}` : undefined,
+    href: ordersHref(restaurantId, { from: start, to: end, show: "sold" }),
+    now: start <= at ? amount : null,
+    before: before.amount,
+  });
+  const each = gathered(steps, minutes, minutes).map(pointOf);
   return (
     <Card>
-      <h2 className="text-lg">{t(minutes === 1 ? "byMinute" : "byHour")}</h2>
+      <h2 className="text-lg">
+        {byMinute ? t("byMinutes", { count: minutesOfBar }) : t("byHour")}
+      </h2>
       <SalesChart
+        kind={byMinute ? "bar" : "area"}
         currency={overview.currency}
         nowLabel={t(windowKeys[window])}
         beforeLabel={t("aWeekAgo")}
-        points={steps.map(({ start, amount, last_week: before }) => ({
-          label:
-            window === "7d"
-              ? `${day.format(new Date(start))} ${formatClock(start, timezone, locale)}`
-              : formatClock(start, timezone, locale),
-          href: hrefOf(start),
-          now: start <= at ? amount : null,
-          before: before.amount,
-        }))}
+        points={byMinute ? gathered(steps, minutes, minutesOfBar).map(pointOf) : each}
+        rows={each}
+        rowLabel={t(byMinute ? "minute" : "hour")}
         onPick={({ href }) => href && router.push(href)}
       />
     </Card>
