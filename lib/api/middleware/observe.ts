@@ -1,9 +1,9 @@
+import { randomUUID } from "node:crypto";
 import { createMiddleware } from "hono/factory";
 import { routePath } from "hono/route";
 import { isHttps } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
 import type { ApiEnv } from "@/lib/platform/http/router";
-import { newId } from "@/lib/platform/ids";
 import { logger } from "@/lib/platform/logger";
 import { metrics } from "@/lib/platform/metrics";
 
@@ -23,7 +23,7 @@ let running = 0;
 /** Names the request, times it, and sheds load before it piles up. */
 export const observe = createMiddleware<ApiEnv>(async (c, next) => {
   const given = c.req.header("x-request-id");
-  const requestId = given && /^[\w-]{1,64}$/.test(given) ? given : newId();
+  const requestId = given && /^[\w-]{1,64}$/.test(given) ? given : randomUUID();
   c.set("requestId", requestId);
   c.header("x-request-id", requestId);
   for (const [name, value] of securityHeaders) c.header(name, value);
