@@ -19,6 +19,9 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: { absolute: t("title") } };
 }
 
+/** A row on a desktop, what a phone shows before it is scrolled. */
+const FIRST = 3;
+
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function DiscoverPage({ searchParams }: Props) {
@@ -50,9 +53,9 @@ export default async function DiscoverPage({ searchParams }: Props) {
           <NoneFound filters={filters} />
         ) : (
           <RestaurantList key={JSON.stringify(query)} filters={filters} query={query} first={first}>
-            {first.items.map((restaurant) => (
+            {first.items.map((restaurant, index) => (
               <li key={restaurant.id}>
-                <RestaurantCard restaurant={restaurant} />
+                <RestaurantCard restaurant={restaurant} isFirst={index < FIRST} />
               </li>
             ))}
           </RestaurantList>

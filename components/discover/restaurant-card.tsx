@@ -10,8 +10,14 @@ import { Rating } from "@/components/ui/rating";
 import type { SearchItem } from "@/lib/search/schema";
 import { useMeasures } from "./use-measures";
 
+type Props = {
+  restaurant: SearchItem;
+  /** Among those that are seen before anything is scrolled. */
+  isFirst?: boolean;
+};
+
 /** A restaurant to choose: its food, how long, how far and what bringing it costs. */
-export function RestaurantCard({ restaurant }: { restaurant: SearchItem }) {
+export function RestaurantCard({ restaurant, isFirst = false }: Props) {
   const { id, name, slug, cuisines, is_open: isOpen } = restaurant;
   const cuisine = cuisines.join(" ");
   return (
@@ -25,6 +31,7 @@ export function RestaurantCard({ restaurant }: { restaurant: SearchItem }) {
           name={name}
           cuisine={cuisine}
           sizes="(min-width: 1024px) 320px, (min-width: 640px) 50vw, 100vw"
+          isFirst={isFirst}
           className={cn("h-38", !isOpen && "opacity-55")}
           artClassName="size-33 transition-transform group-hover:scale-[1.03]"
         />

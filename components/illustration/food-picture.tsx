@@ -9,6 +9,8 @@ export type FoodPictureProps = {
   cuisine?: string | undefined;
   /** How wide it is shown, for the browser to choose by: "96px". */
   sizes: string;
+  /** Seen before anything is scrolled: fetched with the page. */
+  isFirst?: boolean;
   className?: string;
   artClassName?: string;
 };
@@ -19,6 +21,7 @@ export function FoodPicture({
   name,
   cuisine,
   sizes,
+  isFirst,
   className,
   artClassName,
 }: FoodPictureProps) {
@@ -29,7 +32,12 @@ export function FoodPicture({
         cuisine={cuisine ?? ""}
         className={cn("grid place-items-center", className)}
       >
-        <DishArt name={name} cuisine={cuisine ?? ""} className={cn("max-h-full", artClassName)} />
+        <DishArt
+          name={name}
+          cuisine={cuisine}
+          isFirst={isFirst}
+          className={cn("max-h-full", artClassName)}
+        />
       </ArtBackdrop>
     );
   }
@@ -41,7 +49,8 @@ export function FoodPicture({
         srcSet={`${picture.small} 320w, ${picture.medium} 640w, ${picture.large} 1280w`}
         sizes={sizes}
         alt=""
-        loading="lazy"
+        loading={isFirst ? "eager" : "lazy"}
+        fetchPriority={isFirst ? "high" : "auto"}
         decoding="async"
         className="absolute inset-0 size-full object-cover"
       />

@@ -28,6 +28,7 @@ export function RestaurantHead({ restaurant, place }: Props) {
           name={restaurant.name}
           cuisine={cuisine}
           sizes="(min-width: 1152px) 1152px, 100vw"
+          isFirst
           className="size-full"
           artClassName="size-36 md:size-52"
         />
