@@ -1,5 +1,6 @@
 import "@fontsource-variable/bricolage-grotesque";
 import "@fontsource-variable/inter";
+import "./fonts/signs.css";
 import "./globals.css";
 import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
@@ -14,7 +15,7 @@ import { ThemeProvider } from "@/components/ui/theme-provider";
 import { Toaster } from "@/components/ui/toaster";
 import { mapStyles } from "@/lib/api/queries";
 import { languages } from "@/lib/platform/locale";
-import { firstFonts } from "./fonts";
+import { firstFonts } from "./fonts/first";
 import { currentLanguage } from "./i18n";
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -68,3 +68,15 @@ test("scripts come packed, to be kept for good", async ({ request }) => {
   expect((await request.get("/_next/static/../BUILD_ID")).status()).toBe(404);
   expect((await request.get("/_next/static/chunks/gone.js")).status()).toBe(404);
 });
+
+test("the sign of a currency fetches no alphabet", async ({ page, stage }) => {
+  const fonts: string[] = [];
+  page.on("request", (request) => {
+    if (request.resourceType() === "font") fonts.push(request.url());
+  });
+  await page.goto(screens.find(({ name }) => name === "restaurant")?.path(stage) ?? "");
+  await expect(page.getByText(/₹\d/).first()).toBeVisible();
+  await page.evaluate(() => document.fonts.ready);
+  expect(fonts.filter((url) => url.includes("-signs"))).not.toEqual([]);
+  expect(fonts.filter((url) => url.includes("latin-ext"))).toEqual([]);
+});
