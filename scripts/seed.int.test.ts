@@ -58,12 +58,15 @@ describe("the demo city", () => {
              count(*) filter (where placed_at > now() - interval '24 hours')::int as day,
              count(*) filter (where placed_at > now() - interval '1 hour')::int as hour,
              count(*) filter (where status in ('PLACED','ACCEPTED','IN_PROGRESS','READY'))::int as live,
+             count(*) filter (where status = 'READY' and order_type = 'delivery')::int as waiting,
              count(distinct restaurant_id)::int as restaurants
         from orders where placed_at <= now()`);
     expect(counts.week).toBeGreaterThan(9_000);
     expect(counts.day).toBeGreaterThan(800);
     expect(counts.hour).toBeGreaterThan(5);
     expect(counts.live).toBeGreaterThan(5);
+    // Whoever goes online in it has work at once.
+    expect(counts.waiting).toBeGreaterThan(1);
     expect(counts.restaurants).toBe(40);
   });
 

@@ -33,6 +33,7 @@ const inTheWorks: readonly (readonly [OrderStatus, number])[] = [
   ["PLACED", 1],
 ];
 const BUSY_NOW = 4;
+const MOST_TRIES = 40;
 /** A day more than what is compared: a day with a week ago, at busy places a week with the one before. */
 const [DAYS, DAYS_OF_BUSY] = [8, 15];
 
@@ -71,9 +72,21 @@ export function makeOrders(
     random,
   );
   const past = moments.flatMap((moment) => make(moment));
-  const live = inTheWorks.flatMap(([status, ago]) => make(minutesAfter(ctx.now, -ago), status));
+  const live = inTheWorks.flatMap(([status, ago]) => {
+    const placedAt = minutesAfter(ctx.now, -ago);
+    return status === "READY" ? untilBrought(() => make(placedAt, status)) : make(placedAt, status);
+  });
   const all = at < BUSY_NOW ? [...past, ...live] : past;
   return all.filter(({ life }) => isPast(life, ctx.now));
+}
+
+/** What stands ready waits for a rider: whoever goes online in a fresh city has work at once. */
+function untilBrought(make: () => PastOrder[]): PastOrder[] {
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    const made = make();
+    if (made.some(({ order }) => order.orderType === "delivery")) return made;
+  }
+  return [];
 }
 
 const guests = new Set<OrderStatus>(["PLACED", "CANCELLED"]);
