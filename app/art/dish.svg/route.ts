@@ -2,7 +2,8 @@ import { z } from "zod";
 import { drawDish } from "@/components/illustration/drawing";
 import { dishKinds } from "@/components/illustration/kind";
 
-const words = z.string().trim().max(200);
+// Longer than a dish's name, and than all the cuisines that a restaurant may name.
+const words = z.string().trim().max(1_000);
 const subject = z.object({
   name: words.min(1),
   cuisine: words.optional(),
