@@ -12,7 +12,7 @@ import { runWebhookSender } from "@/lib/notifications/commands/send-deliveries";
 import { runNoticeSender } from "@/lib/notifications/commands/send-notices";
 import { sendChannels } from "@/lib/notifications/types";
 import { env } from "@/lib/platform/env";
-import { builtFiles, builtPath } from "@/lib/platform/http/built-files";
+import { builtPath, serveBuiltFiles } from "@/lib/platform/http/built-files";
 import { closeStreams } from "@/lib/platform/http/sse";
 import { logger } from "@/lib/platform/logger";
 import { mailsLeft } from "@/lib/platform/mail";
@@ -44,7 +44,7 @@ async function preparePages(server: Server): Promise<Answer> {
 
 /** What the build has made comes straight from the disk, the pages from Next. */
 function withBuiltFiles(answerPage: Answer): Answer {
-  const answerFile = getRequestListener(builtFiles.fetch);
+  const answerFile = getRequestListener(serveBuiltFiles().fetch);
   return (request, response) =>
     (request.url?.startsWith(builtPath) ? answerFile : answerPage)(request, response);
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { makeTicket } from "@/scripts/test-kit/ticket";
 import { afterBump, bumpOf, pressOf } from "./press";
 import type { Ticket } from "./ticket";
 
@@ -11,23 +12,14 @@ const item = (id: string, station_id: string | null, done = false) => ({
   done,
   station_id,
 });
-const ticket = (change: Partial<Ticket> = {}): Ticket => ({
-  id: "t",
-  order_id: "o",
-  number: 1,
-  order_type: "takeaway",
-  status: "NEW",
-  order_status: "PLACED",
-  items: [item("a", "grill"), item("b", "cold")],
-  note: null,
-  changes: [],
-  placed_at: "2026-03-01T12:00:00Z",
-  promised_at: "2026-03-01T12:20:00Z",
-  scheduled_for: null,
-  ready_at: null,
-  version: 1,
-  ...change,
-});
+const ticket = (change: Partial<Ticket> = {}) =>
+  makeTicket({
+    order_type: "takeaway",
+    status: "NEW",
+    order_status: "PLACED",
+    items: [item("a", "grill"), item("b", "cold")],
+    ...change,
+  });
 const change = { id: "c", at: "2026-03-01T12:05:00Z", kind: "address" as const };
 
 describe("the press of a ticket", () => {

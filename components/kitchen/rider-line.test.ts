@@ -1,28 +1,13 @@
 import { expect, test } from "vitest";
+import { makeTicket, minutes, placed } from "@/scripts/test-kit/ticket";
 import { riderLineOf } from "./rider-line";
 import type { Ticket } from "./ticket";
 
-const now = Date.parse("2026-03-01T12:00:00Z");
-const inMinutes = (count: number) => new Date(now + count * 60_000).toISOString();
+const now = placed;
+const inMinutes = (count: number) => new Date(now + minutes(count)).toISOString();
 
-const ticket = (rider?: Ticket["rider"], change: Partial<Ticket> = {}): Ticket => ({
-  id: "t",
-  order_id: "o",
-  number: 1,
-  order_type: "delivery",
-  status: "IN_PROGRESS",
-  order_status: "IN_PROGRESS",
-  items: [],
-  note: null,
-  changes: [],
-  scheduled_for: null,
-  ready_at: null,
-  placed_at: inMinutes(-10),
-  promised_at: inMinutes(20),
-  version: 1,
-  ...(rider ? { rider } : {}),
-  ...change,
-});
+const ticket = (rider?: Ticket["rider"], change: Partial<Ticket> = {}) =>
+  makeTicket({ ...(rider ? { rider } : {}), ...change });
 const wordOf = (...of: Parameters<typeof ticket>) => riderLineOf(ticket(...of), now)?.word;
 
 test("a delivery that was agreed to says that nobody comes yet, others say nothing", () => {
@@ -41,9 +26,9 @@ test("a rider on the way arrives at a time, until it has passed", () => {
 });
 
 test("who waits is counted in whole minutes, and is loud until the food is ready", () => {
-  const here = (minutes: number): Ticket["rider"] => ({
+  const here = (waited: number): Ticket["rider"] => ({
     status: "ARRIVED_AT_RESTAURANT",
-    arrived_at: inMinutes(-minutes),
+    arrived_at: inMinutes(-waited),
   });
   expect(riderLineOf(ticket(here(0.9)), now)).toEqual({ word: "here", minutes: 0, isLoud: true });
   expect(riderLineOf(ticket(here(3.9)), now)).toEqual({

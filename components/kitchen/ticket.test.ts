@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { minutes, placed, makeTicket as ticket } from "@/scripts/test-kit/ticket";
 import {
   allDay,
   averagePrepMs,
@@ -8,30 +9,8 @@ import {
   isOpen,
   isShown,
   progressOf,
-  type Ticket,
   toneOf,
 } from "./ticket";
-
-const placed = Date.parse("2026-03-01T12:00:00Z");
-const minutes = (count: number) => count * 60_000;
-
-const ticket = (change: Partial<Ticket> = {}): Ticket => ({
-  id: "t",
-  order_id: "o",
-  number: 1,
-  order_type: "delivery",
-  status: "IN_PROGRESS",
-  order_status: "IN_PROGRESS",
-  items: [],
-  note: null,
-  changes: [],
-  scheduled_for: null,
-  ready_at: null,
-  placed_at: new Date(placed).toISOString(),
-  promised_at: new Date(placed + minutes(20)).toISOString(),
-  version: 1,
-  ...change,
-});
 
 const item = (change: Partial<Item> = {}): Item => ({
   id: "i",

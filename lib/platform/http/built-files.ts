@@ -5,15 +5,16 @@ import { Hono } from "hono";
 export const builtPath = "/_next/static/";
 
 /** Scripts and styles as the build has packed them: Next would pack each anew for everybody. */
-export const builtFiles = new Hono().use(
-  `${builtPath}*`,
-  serveStatic({
-    root: ".next/static",
-    precompressed: true,
-    rewriteRequestPath: (path) => path.slice(builtPath.length),
-    onFound: (_, c) => {
-      c.header("cache-control", "public, max-age=31536000, immutable");
-      c.header("x-content-type-options", "nosniff");
-    },
-  }),
-);
+export const serveBuiltFiles = () =>
+  new Hono().use(
+    `${builtPath}*`,
+    serveStatic({
+      root: ".next/static",
+      precompressed: true,
+      rewriteRequestPath: (path) => path.slice(builtPath.length),
+      onFound: (_, c) => {
+        c.header("cache-control", "public, max-age=31536000, immutable");
+        c.header("x-content-type-options", "nosniff");
+      },
+    }),
+  );
