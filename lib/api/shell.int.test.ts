@@ -1,5 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { describe, expect, test } from "vitest";
+import { once } from "node:events";
+import { Agent, createServer, request } from "node:http";
+import type { AddressInfo } from "node:net";
+import { getRequestListener } from "@hono/node-server";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { pool } from "@/db/client";
 import { makeService } from "@/db/factories/orders";
 import { call } from "@/scripts/test-kit/http";
@@ -84,6 +88,29 @@ describe("bodies", () => {
     );
     expect(chunked.status).toBe(413);
     expect(await chunked.json()).toMatchObject({ code: "payload_too_large" });
+  });
+
+  test("that are too large spoil no connection: the next request on it is answered", async () => {
+    const server = createServer(getRequestListener(app.fetch)).listen(0, "127.0.0.1");
+    await once(server, "listening");
+    const { port } = server.address() as AddressInfo;
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    onTestFinished(() => {
+      agent.destroy();
+      server.close();
+    });
+    const send = async (body: string) => {
+      const headers = { "content-type": "application/json", "content-length": body.length };
+      const sent = request({ port, path: "/api/v1/orders", method: "POST", agent, headers });
+      const answered = once(sent, "response");
+      sent.end(body);
+      const [answer] = await answered;
+      answer.resume();
+      await once(answer, "end");
+      return [answer.statusCode, sent.reusedSocket];
+    };
+    expect(await send(JSON.stringify({ note: "x".repeat(3_000_000) }))).toEqual([413, false]);
+    for (let n = 0; n < 2; n += 1) expect(await send("{}")).toEqual([400, true]);
   });
 
   test.each([

@@ -7,26 +7,36 @@ const MOST_BYTES = 1_000_000;
 const MOST_PICTURE_BYTES = 8_000_000;
 const DEEPEST = 64;
 
-const limitedTo = (maxSize: number) =>
+const tooLarge = (maxSize: number) =>
+  new AppError("payload_too_large", {
+    detail: `The body may have at most ${maxSize / 1_000_000} MB`,
+  });
+
+/** Counts what comes, and hangs up in the middle of too much: nobody should send another request behind it. */
+const counted = (maxSize: number) =>
   bodyLimit({
     maxSize,
-    onError: () => {
-      const detail = `The body may have at most ${maxSize / 1_000_000} MB`;
-      throw new AppError("payload_too_large", { detail });
+    onError: (c) => {
+      c.header("connection", "close");
+      throw tooLarge(maxSize);
     },
   });
-const limited = limitedTo(MOST_BYTES);
-const limitedPicture = limitedTo(MOST_PICTURE_BYTES);
+const countedBody = counted(MOST_BYTES);
+const countedPicture = counted(MOST_PICTURE_BYTES);
 
 const takesPicture = /^\/api\/v1\/restaurants\/[^/]+\/(foods\/[^/]+\/)?picture$/;
 
 /** 413 for more than 1 MB; a picture may have 8 MB. */
 export const limitBody = createMiddleware<ApiEnv>((c, next) => {
+  const isPicture = takesPicture.test(c.req.path);
   const length = c.req.header("content-length");
   // Node's parser ends a body where Content-Length says; only without one have its bytes to be counted.
-  const isTold = length !== undefined && c.req.header("transfer-encoding") === undefined;
-  if (isTold && Number(length) <= MOST_BYTES) return next();
-  return takesPicture.test(c.req.path) ? limitedPicture(c, next) : limited(c, next);
+  if (length === undefined || c.req.header("transfer-encoding") !== undefined)
+    return (isPicture ? countedPicture : countedBody)(c, next);
+  const most = isPicture ? MOST_PICTURE_BYTES : MOST_BYTES;
+  // Untouched it is read off the connection and thrown away, and the next request on it is answered.
+  if (Number(length) > most) throw tooLarge(most);
+  return next();
 });
 
 /** Whether JSON text nests deeper than any of our shapes; quotes and escapes are respected. */
