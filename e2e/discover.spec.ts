@@ -46,6 +46,20 @@ test("what nobody took a picture of is drawn", async ({ page, request }) => {
   expect(await (await draw("name=<script>")).text()).toContain("<title>&lt;script&gt;</title>");
 });
 
+test("a kitchen's page is asked for when somebody reaches for it", async ({ page }) => {
+  const asked = new Set<string>();
+  page.on("request", (request) => {
+    if (request.headers().rsc) asked.add(new URL(request.url()).pathname);
+  });
+  const kitchens = () => [...asked].filter((path) => path.startsWith("/restaurants/"));
+  await openAtConnaughtPlace(page);
+  await untilAlive(page);
+  expect(kitchens()).toEqual([]);
+  const link = cards(page).first().getByRole("link");
+  await link.hover();
+  await expect.poll(kitchens).toEqual([await link.getAttribute("href")]);
+});
+
 test("dishes are found while one types, and back and forward keep what was asked", async ({
   page,
 }) => {

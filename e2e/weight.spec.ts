@@ -80,3 +80,13 @@ test("the sign of a currency fetches no alphabet", async ({ page, stage }) => {
   expect(fonts.filter((url) => url.includes("-signs"))).not.toEqual([]);
   expect(fonts.filter((url) => url.includes("latin-ext"))).toEqual([]);
 });
+
+test("React and the router are compiled while they arrive", async ({ request }) => {
+  const html = await (await request.get("/")).text();
+  const scripts = [...html.matchAll(/src="(\/_next\/static\/[^"]+\.js)"/g)].map(
+    ([, src]) => src ?? "",
+  );
+  const bodies = await Promise.all(scripts.map(async (src) => (await request.get(src)).text()));
+  const react = bodies.find((body) => body.includes("react.dev/errors"));
+  expect(react).toMatch(/^\/\/# allFunctionsCalledOnLoad\n/);
+});

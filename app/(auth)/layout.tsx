@@ -1,10 +1,10 @@
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Words } from "@/app/words";
 import { Logo } from "@/components/brand/logo";
 import { DishArt } from "@/components/illustration/dish-art";
 import { PreferencesMenu } from "@/components/session/preferences-menu";
+import { Link } from "@/components/ui/link";
 
 const dishes = [
   "Awadhi biryani",

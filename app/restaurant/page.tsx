@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { currentViewer, requiredUser } from "@/app/viewer";
@@ -9,6 +8,7 @@ import { ArtBackdrop } from "@/components/illustration/art-backdrop";
 import { DishArt } from "@/components/illustration/dish-art";
 import { AccountMenu } from "@/components/session/account-menu";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("myRestaurants"))("title") };

@@ -1,7 +1,6 @@
 "use client";
 
 import { HeartOff } from "lucide-react";
-import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { ArtBackdrop } from "@/components/illustration/art-backdrop";
@@ -9,6 +8,7 @@ import { DishArt } from "@/components/illustration/dish-art";
 import { formatOpening } from "@/components/ui/clock-time";
 import { useExplain } from "@/components/ui/explain";
 import { IconButton } from "@/components/ui/icon-button";
+import { Link } from "@/components/ui/link";
 import { toast } from "@/components/ui/toast";
 import type { FavouriteJson } from "@/lib/account/schema";
 import { api } from "@/lib/api/client";

@@ -1,11 +1,11 @@
 "use client";
 
 import { ArrowLeft, FileDown, Printer } from "lucide-react";
-import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { formatDay } from "@/components/ui/clock-time";
+import { Link } from "@/components/ui/link";
 import { languageOf } from "@/lib/platform/locale";
 
 type Props = {

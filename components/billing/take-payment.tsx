@@ -1,12 +1,12 @@
 "use client";
 
 import { Banknote, CreditCard, ReceiptText } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { useExplain } from "@/components/ui/explain";
+import { Link } from "@/components/ui/link";
 import { toast } from "@/components/ui/toast";
 import { api } from "@/lib/api/client";
 import type { OrderJson } from "@/lib/orders/schema";

@@ -1,9 +1,9 @@
 "use client";
 
 import { ShoppingBag } from "lucide-react";
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
+import { Link } from "@/components/ui/link";
 import { Price } from "@/components/ui/price";
 import { countOf, subtotalOf } from "./cart";
 import { useLatestCart } from "./use-cart";

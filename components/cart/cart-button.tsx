@@ -1,9 +1,9 @@
 "use client";
 
 import { ShoppingBag } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { formatMoney } from "@/components/ui/price";
 import { countOf, subtotalOf } from "./cart";
 import { useLatestCart } from "./use-cart";

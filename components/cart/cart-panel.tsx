@@ -1,11 +1,11 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { CartLines } from "@/components/checkout/cart-lines";
 import { freshen } from "@/components/checkout/menu-changes";
 import type { Menu } from "@/components/menu/menu";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { formatMoney, Price } from "@/components/ui/price";
 import { type Cart, countOf, subtotalOf } from "./cart";
 import { ClearCart } from "./clear-cart";

@@ -1,9 +1,9 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { ArtBackdrop } from "@/components/illustration/art-backdrop";
 import { DishArt } from "@/components/illustration/dish-art";
+import { Link } from "@/components/ui/link";
 import { Price } from "@/components/ui/price";
 import { Trend } from "./trend";
 

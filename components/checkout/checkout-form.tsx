@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useEffect, useMemo, useRef, useState } from "react";
@@ -14,6 +13,7 @@ import { SignInSheet } from "@/components/session/sign-in-sheet";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Field } from "@/components/ui/field";
+import { Link } from "@/components/ui/link";
 import { formatMoney } from "@/components/ui/price";
 import { Textarea } from "@/components/ui/textarea";
 import type { SavedAddress } from "@/lib/account/types";

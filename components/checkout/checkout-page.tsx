@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { lazy, Suspense, useSyncExternalStore } from "react";
 import { useCartOf } from "@/components/cart/use-cart";
@@ -8,6 +7,7 @@ import type { Menu } from "@/components/menu/menu";
 import type { Place } from "@/components/place/place";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { SavedAddress } from "@/lib/account/types";
 import type { KitchenTerms } from "./kitchen-terms";

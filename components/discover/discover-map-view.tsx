@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { FoodPicture } from "@/components/illustration/food-picture";
@@ -8,6 +7,7 @@ import { CityMap } from "@/components/map/city-map";
 import type { Point } from "@/components/map/geometry";
 import { HereMarker, LabelMarker } from "@/components/map/markers";
 import { cn } from "@/components/ui/cn";
+import { Link } from "@/components/ui/link";
 import { Rating } from "@/components/ui/rating";
 import type { SearchItem } from "@/lib/search/schema";
 import { useMeasures } from "./use-measures";

@@ -1,9 +1,9 @@
 import { Clock, Star } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Chip } from "@/components/ui/chip";
 import { DietMark } from "@/components/ui/diet-mark";
+import { Link } from "@/components/ui/link";
 import { LinkPending } from "@/components/ui/link-pending";
 import { type Filters, hrefWith } from "./filters";
 

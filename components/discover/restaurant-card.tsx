@@ -1,9 +1,9 @@
-import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { HeartButton } from "@/components/favourites/heart-button";
 import { FoodPicture } from "@/components/illustration/food-picture";
 import { formatOpening } from "@/components/ui/clock-time";
 import { cn } from "@/components/ui/cn";
+import { Link } from "@/components/ui/link";
 import { LinkPending } from "@/components/ui/link-pending";
 import { currencySign, formatMoney } from "@/components/ui/price";
 import { Rating } from "@/components/ui/rating";
@@ -23,7 +23,7 @@ export function RestaurantCard({ restaurant, isFirst = false }: Props) {
   return (
     <article
       data-restaurant={id}
-      className="group relative h-full overflow-hidden rounded-card border bg-card shadow-soft transition-shadow hover:shadow-lift"
+      className="group unseen-65 relative h-full overflow-hidden rounded-card border bg-card shadow-soft transition-shadow hover:shadow-lift"
     >
       <div className="relative">
         <FoodPicture

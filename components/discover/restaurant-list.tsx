@@ -1,10 +1,10 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { useExplain } from "@/components/ui/explain";
+import { Link } from "@/components/ui/link";
 import { Spinner } from "@/components/ui/spinner";
 import { type ApiQuery, type Filters, type FoundPage, hrefWith } from "./filters";
 import { useMorePages } from "./use-more-pages";
@@ -51,7 +51,6 @@ export function RestaurantList({ filters, query, first, children }: Props) {
               <Link
                 href={hrefWith(filters, { pages: filters.pages + 1 })}
                 scroll={false}
-                prefetch={false}
                 onClick={(event) => {
                   event.preventDefault();
                   void load();

@@ -2,7 +2,6 @@
 
 import { ArrowUpDown, ExternalLink, FileDown, FileUp, MoreHorizontal, Plus } from "lucide-react";
 import dynamic from "next/dynamic";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import type { Menu, MenuFood } from "@/components/menu/menu";
@@ -11,6 +10,7 @@ import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
+import { Link } from "@/components/ui/link";
 import { MenuItem, Menu as Popup } from "@/components/ui/menu";
 import { moveFood } from "./menu-order";
 import { MenuSection } from "./menu-section";

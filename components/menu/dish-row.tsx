@@ -25,7 +25,7 @@ export function DishRow({ food, currency, cuisine, inCart, disabled, onOpen }: P
   return (
     <article
       className={cn(
-        "relative flex gap-4 rounded-card border bg-card p-4 transition-shadow",
+        "unseen-32 relative flex gap-4 rounded-card border bg-card p-4 transition-shadow",
         gone ? "opacity-70" : "hover:shadow-lift",
       )}
     >

@@ -1,6 +1,6 @@
 import { Bell as BellIcon } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { Link } from "@/components/ui/link";
 import { BellLater } from "./bell-later";
 
 type Props = {

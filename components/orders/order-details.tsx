@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { formatDay } from "@/components/ui/clock-time";
+import { Link } from "@/components/ui/link";
 import type { OrderJson } from "@/lib/orders/schema";
 
 type Props = { order: OrderJson; kitchen: { phone: string | null; timezone: string } };

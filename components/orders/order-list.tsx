@@ -1,8 +1,8 @@
 import { ChevronRight, Star } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { FoodPicture } from "@/components/illustration/food-picture";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { Price } from "@/components/ui/price";
 import { Rating } from "@/components/ui/rating";
 import { RelativeTime } from "@/components/ui/relative-time";

@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { lazy, Suspense, useState } from "react";
@@ -13,6 +12,7 @@ import { RateOrder } from "@/components/ratings/rate-order";
 import { Button } from "@/components/ui/button";
 import { ConnectionBanner } from "@/components/ui/connection-banner";
 import { Later, later } from "@/components/ui/later";
+import { Link } from "@/components/ui/link";
 import type { SavedAddress } from "@/lib/account/types";
 import { api } from "@/lib/api/client";
 import { isChangeable } from "@/lib/orders/rules";

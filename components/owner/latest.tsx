@@ -1,11 +1,11 @@
 "use client";
 
-import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { statusTones } from "@/components/orders/order-words";
 import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { formatClock } from "@/components/ui/clock-time";
+import { Link } from "@/components/ui/link";
 import { Price } from "@/components/ui/price";
 import type { ActivityJson } from "@/lib/analytics/schema/activity";
 import { OrderKind } from "./order-row";

@@ -1,10 +1,10 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useNow } from "@/components/live/use-now";
 import { Card } from "@/components/ui/card";
 import { cn } from "@/components/ui/cn";
+import { Link } from "@/components/ui/link";
 import { formatMoney } from "@/components/ui/price";
 import type { OrderSummaryJson } from "@/lib/orders/schema/listing";
 import { AnswerCountdown } from "./answer-countdown";

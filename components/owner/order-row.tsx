@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { useNow } from "@/components/live/use-now";
@@ -9,6 +8,7 @@ import { Badge } from "@/components/ui/badge";
 import { Card } from "@/components/ui/card";
 import { formatDay } from "@/components/ui/clock-time";
 import { cn } from "@/components/ui/cn";
+import { Link } from "@/components/ui/link";
 import { Price } from "@/components/ui/price";
 import { RelativeTime } from "@/components/ui/relative-time";
 import type { OrderSummaryJson } from "@/lib/orders/schema/listing";

@@ -1,7 +1,6 @@
 "use client";
 
 import { ChevronLeft, ChevronRight } from "lucide-react";
-import Link from "next/link";
 import { useRouter, useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useLive } from "@/components/live/use-live";
@@ -10,6 +9,7 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { ConnectionBanner } from "@/components/ui/connection-banner";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { LiveDot } from "@/components/ui/live-dot";
 import type { OrderSummaryJson } from "@/lib/orders/schema/listing";
 import { OrderActions } from "./order-actions";

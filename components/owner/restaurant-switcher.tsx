@@ -1,8 +1,8 @@
 "use client";
 
 import { ChevronsUpDown, Plus, Store } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { Link } from "@/components/ui/link";
 import { Menu, MenuItem, MenuLabel, MenuLine } from "@/components/ui/menu";
 import type { RestaurantJson } from "@/lib/restaurants/schema";
 

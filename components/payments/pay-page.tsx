@@ -1,10 +1,10 @@
 "use client";
 
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { formatMoney } from "@/components/ui/price";
 import { Spinner } from "@/components/ui/spinner";
 import type { PayableJson } from "@/lib/payments/schema";

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Chip } from "@/components/ui/chip";
+import { Link } from "@/components/ui/link";
 import type { Place } from "./place";
 import { PlaceStart } from "./place-start";
 
@@ -25,9 +25,7 @@ export function PlacePanel({ places }: { places: readonly Place[] }) {
         {places.slice(0, mostShown).map(({ label }) => (
           <li key={label}>
             <Chip asChild>
-              <Link href={`/?near=${encodeURIComponent(label)}`} prefetch={false}>
-                {label}
-              </Link>
+              <Link href={`/?near=${encodeURIComponent(label)}`}>{label}</Link>
             </Chip>
           </li>
         ))}

@@ -1,8 +1,8 @@
 "use client";
 
 import { Bike, ChefHat, LogOut, ReceiptText, Store, UserRound } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { Link } from "@/components/ui/link";
 import { MenuItem, MenuLabel, MenuLine } from "@/components/ui/menu";
 import type { Viewer } from "./account-menu";
 import { Preferences } from "./preferences";

@@ -1,9 +1,9 @@
 "use client";
 
 import { ArrowLeft, Printer } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { qrAddress, type Table } from "./table";
 
 type Props = { restaurantId: string; name: string; tables: readonly Table[] };

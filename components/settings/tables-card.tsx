@@ -1,7 +1,6 @@
 "use client";
 
 import { Printer, Trash2 } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
@@ -11,6 +10,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Field } from "@/components/ui/field";
 import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
+import { Link } from "@/components/ui/link";
 import { api } from "@/lib/api/client";
 import { qrAddress, type Table } from "./table";
 import { useAct } from "./use-save";

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Logo } from "@/components/brand/logo";
+import { Link } from "@/components/ui/link";
 
 type Props = { place: ReactNode; search: ReactNode; cart: ReactNode; account: ReactNode };
 

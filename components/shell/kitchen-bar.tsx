@@ -1,9 +1,9 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { LogoMark } from "@/components/brand/logo";
 import type { LiveState } from "@/components/live/use-live";
 import { cn } from "@/components/ui/cn";
+import { Link } from "@/components/ui/link";
 import { LiveDot } from "@/components/ui/live-dot";
 
 type Props = {

@@ -9,12 +9,12 @@ import {
   ReceiptText,
   Settings,
 } from "lucide-react";
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Logo } from "@/components/brand/logo";
 import { cn } from "@/components/ui/cn";
+import { Link } from "@/components/ui/link";
 
 type Props = {
   restaurantId: string;

@@ -1,12 +1,12 @@
 "use client";
 
 import { Compass, ReceiptText, ShoppingBag, UserRound } from "lucide-react";
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { countOf } from "@/components/cart/cart";
 import { useLatestCart } from "@/components/cart/use-cart";
 import { cn } from "@/components/ui/cn";
+import { Link } from "@/components/ui/link";
 
 function placesFor(path: string, signedIn: boolean, cartSlug: string | undefined) {
   return [

@@ -1,12 +1,12 @@
 "use client";
 
 import { Check, Printer, ReceiptText } from "lucide-react";
-import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Confirm } from "@/components/ui/confirm";
 import { useExplain } from "@/components/ui/explain";
+import { Link } from "@/components/ui/link";
 import { formatMoney, Price } from "@/components/ui/price";
 import { RelativeTime } from "@/components/ui/relative-time";
 import { Segmented } from "@/components/ui/segmented";

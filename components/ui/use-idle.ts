@@ -4,12 +4,8 @@ import { useEffect, useState } from "react";
 
 const restMs = 1_500;
 
-/** Runs `work` when the page has loaded and is at rest; returns what calls that off. */
+/** Runs `work` when the browser has nothing else to do, soon in any case; returns what calls that off. */
 function whenIdle(work: () => void): () => void {
-  if (document.readyState !== "complete") {
-    window.addEventListener("load", work, { once: true });
-    return () => window.removeEventListener("load", work);
-  }
   if (!("requestIdleCallback" in window)) {
     const timer = setTimeout(work, restMs);
     return () => clearTimeout(timer);
@@ -18,14 +14,26 @@ function whenIdle(work: () => void): () => void {
   return () => cancelIdleCallback(id);
 }
 
+/** Runs `work` when the page has loaded and is at rest; returns what calls that off. */
+function whenAtRest(work: () => void): () => void {
+  if (document.readyState === "complete") return whenIdle(work);
+  // The page's own elements may still be waiting for React when its files have all come.
+  const loaded = () => {
+    callOff = whenIdle(work);
+  };
+  let callOff = () => window.removeEventListener("load", loaded);
+  window.addEventListener("load", loaded, { once: true });
+  return () => callOff();
+}
+
 /** When the page is at rest; at once on the server. */
 export const atRest = (): Promise<void> =>
-  typeof window === "undefined" ? Promise.resolve() : new Promise((then) => whenIdle(then));
+  typeof window === "undefined" ? Promise.resolve() : new Promise((then) => whenAtRest(then));
 
 /** False while the page loads, then true: for code that nobody needs to see the page. */
 export function useIdle(): boolean {
   const [idle, setIdle] = useState(false);
-  useEffect(() => whenIdle(() => setIdle(true)), []);
+  useEffect(() => whenAtRest(() => setIdle(true)), []);
   return idle;
 }
 

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { mustRun } from "./commands.mjs";
+import { hintFiles } from "./hint-files.mjs";
 import { oneAtATime } from "./one-at-a-time.mjs";
 import { packFiles } from "./pack-files.mjs";
 
@@ -13,6 +14,8 @@ const INPUTS = [
   "lib",
   "public",
   "package-lock.json",
+  "scripts/start/hint-files.mjs",
+  "scripts/start/pack-files.mjs",
   "next.config.mjs",
   "next.config.ts",
   "postcss.config.mjs",
@@ -45,6 +48,7 @@ async function build(runRecord, variables) {
   const output = await mustRun(runRecord, "Building the pages", command, {
     variables: { ...variables, NODE_ENV: "production" },
   });
+  await hintFiles(".next");
   await packFiles(".next/static");
   writeFileSync(STAMP, hash);
   return output;

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { requiredUser } from "@/app/viewer";
 import { Words } from "@/app/words";
@@ -7,6 +6,7 @@ import { OrderHistory } from "@/components/orders/order-history";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { listOwnOrders } from "@/lib/api/queries";
 
 export async function generateMetadata(): Promise<Metadata> {
