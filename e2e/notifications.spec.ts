@@ -35,6 +35,16 @@ test("the bell counts what happens to an order, opens it and is read", async ({
   await expect(page.getByRole("button", { name: "Notifications", exact: true })).toBeVisible();
 });
 
+type WorkerScope = {
+  asked: unknown[];
+  registration: {
+    showNotification: (
+      title: string,
+      options: { body?: string; tag?: string; data?: unknown },
+    ) => Promise<void>;
+  };
+};
+
 test.describe("a push", () => {
   test.use({ serviceWorkers: "allow" });
   test("is shown by the service worker, with the page it opens", async ({ page, context }) => {
@@ -42,6 +52,16 @@ test.describe("a push", () => {
     const { origin } = new URL(page.url());
     await context.grantPermissions(["notifications"], { origin });
     await page.evaluate(async () => void (await navigator.serviceWorker.ready));
+    const [worker] = context.serviceWorkers();
+    if (!worker) throw new Error("there is no service worker");
+    // A browser without windows has nowhere to show it: what it is asked to show is written down.
+    await worker.evaluate(() => {
+      const scope = self as unknown as WorkerScope;
+      scope.asked = [];
+      scope.registration.showNotification = async (title, { body, tag, data }) => {
+        scope.asked.push({ title, body, tag, data });
+      };
+    });
     const devtools = await context.newCDPSession(page);
     const found = new Promise<string>((resolve) =>
       devtools.on("ServiceWorker.workerRegistrationUpdated", ({ registrations }) => {
@@ -55,12 +75,7 @@ test.describe("a push", () => {
       registrationId: await found,
       data: JSON.stringify({ title: "On the way", text: "Soon", path: "/orders", tag: "one" }),
     });
-    const shown = () =>
-      page.evaluate(async () => {
-        const registration = await navigator.serviceWorker.ready;
-        const notices = await registration.getNotifications();
-        return notices.map(({ title, body, tag, data }) => ({ title, body, tag, data }));
-      });
+    const shown = () => worker.evaluate(() => (self as unknown as WorkerScope).asked);
     await expect
       .poll(shown)
       .toEqual([{ title: "On the way", body: "Soon", tag: "one", data: { path: "/orders" } }]);

@@ -23,7 +23,7 @@ const { executablePath: chromePath, args } = browserOptions as {
 };
 const chrome = await launch({
   ...(chromePath && existsSync(chromePath) ? { chromePath } : {}),
-  chromeFlags: [...args, "--headless=new", "--disable-gpu"],
+  chromeFlags: [...args, "--headless", "--disable-gpu"],
 });
 mkdirSync(folder, { recursive: true });
 let isBelow = false;

@@ -10,7 +10,6 @@ export function ThemeProvider({ children, nonce }: { children: ReactNode; nonce:
       attribute="class"
       defaultTheme="system"
       enableSystem
-      disableTransitionOnChange
       enableColorScheme={false}
       storageKey="tiffin-theme"
       nonce={nonce}
