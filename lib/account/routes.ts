@@ -70,33 +70,33 @@ const unkept = { "cache-control": "no-store" };
 export const accountRouter = newRouter()
   .openapi(favouriteList, async (c) => {
     const query = c.req.valid("query");
-    const { ctx } = c.var;
+    const ctx = c.get("ctx");
     const rows = await listFavourites(ctx, query);
     const toItem = (row: (typeof rows)[number]) => toFavouriteJson(row, ctx.now);
     return c.json(toPage(rows, query.limit, toItem, cursorOfFavourite), 200, unkept);
   })
   .openapi(putFavourite, async (c) => {
-    await addFavourite(c.var.ctx, c.req.valid("param").restaurant_id);
+    await addFavourite(c.get("ctx"), c.req.valid("param").restaurant_id);
     return c.body(null, 204);
   })
   .openapi(dropFavourite, async (c) => {
-    await removeFavourite(c.var.ctx, c.req.valid("param").restaurant_id);
+    await removeFavourite(c.get("ctx"), c.req.valid("param").restaurant_id);
     return c.body(null, 204);
   })
   .openapi(addressList, async (c) => {
-    return c.json({ items: await listAddresses(c.var.ctx) }, 200, unkept);
+    return c.json({ items: await listAddresses(c.get("ctx")) }, 200, unkept);
   })
   .openapi(putAddress, async (c) => {
     const { id } = c.req.valid("param");
-    return c.json(await saveAddress(c.var.ctx, id, c.req.valid("json")), 200, unkept);
+    return c.json(await saveAddress(c.get("ctx"), id, c.req.valid("json")), 200, unkept);
   })
   .openapi(dropAddress, async (c) => {
-    await removeAddress(c.var.ctx, c.req.valid("param").id);
+    await removeAddress(c.get("ctx"), c.req.valid("param").id);
     return c.body(null, 204);
   })
   .openapi(removeMe, async (c) => {
     const { code, request_id: requestId } = c.req.valid("json");
-    await deleteAccount(c.var.ctx, { code, requestId });
+    await deleteAccount(c.get("ctx"), { code, requestId });
     setCookie(c, sessionCookie, "", { ...sessionCookieOptions, maxAge: 0 });
     return c.body(null, 204);
   });

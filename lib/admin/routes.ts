@@ -22,13 +22,13 @@ const again = createRoute({
 export const adminRouter = newRouter()
   .openapi(list, async (c) => {
     const query = c.req.valid("query");
-    const rows = await listDeadLetters(c.var.ctx, query);
+    const rows = await listDeadLetters(c.get("ctx"), query);
     return c.json(
       toPage(rows, query.limit, toDeadLetterJson, (letter) => [letter.id]),
       200,
     );
   })
   .openapi(again, async (c) => {
-    await replay(c.var.ctx, c.req.valid("param").id);
+    await replay(c.get("ctx"), c.req.valid("param").id);
     return c.body(null, 204);
   });

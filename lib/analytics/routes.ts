@@ -152,20 +152,20 @@ const deliveries = createRoute({
 export const analyticsRouter = newRouter()
   .openapi(count, async (c) => {
     const { restaurant, type, window } = c.req.valid("query");
-    const scope = requireMemberOrKey(c.var.ctx.actor, restaurant, "sales:read");
+    const scope = requireMemberOrKey(c.get("ctx").actor, restaurant, "sales:read");
     const [currency, totals] = await Promise.all([
       getCurrency(restaurant),
-      getSalesTotals(scope, window, c.var.ctx.now),
+      getSalesTotals(scope, window, c.get("ctx").now),
     ]);
     const sold = type === "order" ? totals.orders : toMajor(totals.amountMinor, currency);
     return c.json({ count: sold }, 200);
   })
   .openapi(top, async (c) => {
     const { restaurant, k, window } = c.req.valid("query");
-    const scope = requireMemberOrKey(c.var.ctx.actor, restaurant, "sales:read");
+    const scope = requireMemberOrKey(c.get("ctx").actor, restaurant, "sales:read");
     const [currency, dishes] = await Promise.all([
       getCurrency(restaurant),
-      listTopDishes(scope, window, k, c.var.ctx.now),
+      listTopDishes(scope, window, k, c.get("ctx").now),
     ]);
     return c.json(
       dishes.map((dish) => toDishJson(dish, currency)),
@@ -174,16 +174,16 @@ export const analyticsRouter = newRouter()
   })
   .openapi(live, async (c) => {
     const { restaurant, activity } = c.req.valid("query");
-    const scope = requireMember(c.var.ctx.actor, restaurant);
+    const scope = requireMember(c.get("ctx").actor, restaurant);
     await getCurrency(restaurant);
-    const isAllowed = async () => isMember(await actorOf(c.var.token), restaurant);
+    const isAllowed = async () => isMember(await actorOf(c.get("token")), restaurant);
     return eventStream(c, isAllowed, (stream) => watchSales(scope, stream, activity));
   })
   .openapi(topFoods, async (c) => {
     const { restaurant, date, period, limit, ...dates } = c.req.valid("query");
-    const scope = requireMember(c.var.ctx.actor, restaurant);
+    const scope = requireMember(c.get("ctx").actor, restaurant);
     const place = await getReportPlace(scope);
-    const today = localTime(c.var.ctx.now, place.timezone).date;
+    const today = localTime(c.get("ctx").now, place.timezone).date;
     const span = spanOf(dates, today) ?? periodOf(date ?? today, period);
     const dishes = await listDishesSold(scope, span, place, limit);
     const items = dishes.map((dish) => toFoodJson(dish, place.currency));
@@ -191,18 +191,18 @@ export const analyticsRouter = newRouter()
   })
   .openapi(revenue, async (c) => {
     const { restaurant, order_type: orderType, ...query } = c.req.valid("query");
-    const scope = requireMember(c.var.ctx.actor, restaurant);
+    const scope = requireMember(c.get("ctx").actor, restaurant);
     const place = await getReportPlace(scope);
-    const span = lastDays(30, query, c.var.ctx.now, place);
+    const span = lastDays(30, query, c.get("ctx").now, place);
     const rows = await listRevenue(scope, { ...span, period: query.period, orderType }, place);
     const items = rows.map((row) => toRevenueJson(row, place.currency));
     return answerReport(c, revenueItem, { ...span, currency: place.currency, items });
   })
   .openapi(byStatus, async (c) => {
     const { restaurant, date, ...dates } = c.req.valid("query");
-    const scope = requireMember(c.var.ctx.actor, restaurant);
+    const scope = requireMember(c.get("ctx").actor, restaurant);
     const place = await getReportPlace(scope);
-    const today = localTime(c.var.ctx.now, place.timezone).date;
+    const today = localTime(c.get("ctx").now, place.timezone).date;
     const span = spanOf(dates, today) ?? periodOf(date ?? today, "day");
     const rows = await listOrdersByStatus(scope, span, place);
     const items = rows.map((row) => toStatusJson(row, place.currency));
@@ -210,28 +210,28 @@ export const analyticsRouter = newRouter()
   })
   .openapi(overview, async (c) => {
     const { restaurant, window } = c.req.valid("query");
-    const scope = requireMember(c.var.ctx.actor, restaurant);
+    const scope = requireMember(c.get("ctx").actor, restaurant);
     return c.json(toOverviewJson(await getOverview(scope, window)), 200);
   })
   .openapi(activity, async (c) => {
     const { restaurant, limit } = c.req.valid("query");
-    const scope = requireMember(c.var.ctx.actor, restaurant);
+    const scope = requireMember(c.get("ctx").actor, restaurant);
     return c.json({ items: (await listActivity(scope, limit)).map(toActivityJson) }, 200);
   })
   .openapi(service, async (c) => {
     const { restaurant, ...dates } = c.req.valid("query");
-    const scope = requireMember(c.var.ctx.actor, restaurant);
+    const scope = requireMember(c.get("ctx").actor, restaurant);
     const place = await getReportPlace(scope);
-    const { now } = c.var.ctx;
+    const { now } = c.get("ctx");
     const span = lastDays(30, dates, now, place);
     const items = (await listService(scope, span, place, now)).map(toServiceItem);
     return answerReport(c, serviceItem, { ...span, currency: place.currency, items });
   })
   .openapi(deliveries, async (c) => {
     const { restaurant, ...dates } = c.req.valid("query");
-    const scope = requireMember(c.var.ctx.actor, restaurant);
+    const scope = requireMember(c.get("ctx").actor, restaurant);
     const place = await getReportPlace(scope);
-    const span = lastDays(7, dates, c.var.ctx.now, place);
+    const span = lastDays(7, dates, c.get("ctx").now, place);
     const { days, total } = await listDeliveryTimes(scope, span, place);
     const items = days.map(toDeliveriesItem);
     const body = { ...span, currency: place.currency, items, total: toDeliveryTimesJson(total) };
@@ -376,9 +376,9 @@ async function recordBody(c: Context<ApiEnv>) {
   }
   const text = await c.req.text();
   const body = type === "application/json" ? readJson(text) : readLines(text);
-  if (!Array.isArray(body)) return recordSale(c.var.ctx, body);
+  if (!Array.isArray(body)) return recordSale(c.get("ctx"), body);
   if (body.length > MOST_ORDERS) {
     throw new AppError("invalid_request", { detail: `at most ${MOST_ORDERS} orders at a time` });
   }
-  return recordSales(c.var.ctx, body);
+  return recordSales(c.get("ctx"), body);
 }

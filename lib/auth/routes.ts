@@ -104,56 +104,56 @@ export const authRouter = newRouter()
       c.req.header("accept-language") ?? null,
     );
     const asked = { ...c.req.valid("json"), address: c.get("address"), language };
-    const request_id = await requestOtp(c.var.ctx, asked);
+    const request_id = await requestOtp(c.get("ctx"), asked);
     const message = "If the address can sign in, a code is on its way.";
     return c.json({ message, request_id, expires_in: CODE_MINUTES * 60 }, 202);
   })
   .openapi(verifyCode, async (c) => {
     const { request_id: requestId, ...answer } = c.req.valid("json");
-    const session = await verifyOtp(c.var.ctx, { ...answer, requestId });
-    const maxAge = Math.floor((session.expiresAt.getTime() - c.var.ctx.now.getTime()) / 1000);
+    const session = await verifyOtp(c.get("ctx"), { ...answer, requestId });
+    const maxAge = Math.floor((session.expiresAt.getTime() - c.get("ctx").now.getTime()) / 1000);
     setCookie(c, sessionCookie, session.token, { ...sessionCookieOptions, maxAge });
     return c.json(toSessionJson(session), 200, { "cache-control": "no-store" });
   })
   .openapi(me, (c) =>
-    c.json(toMeJson(requireUser(c.var.ctx.actor)), 200, { "cache-control": "no-store" }),
+    c.json(toMeJson(requireUser(c.get("ctx").actor)), 200, { "cache-control": "no-store" }),
   )
   .openapi(logout, async (c) => {
-    await endSession(c.var.ctx);
+    await endSession(c.get("ctx"));
     dropCookie(c);
     return c.body(null, 204);
   })
   .openapi(logoutAll, async (c) => {
-    await endAllSessions(c.var.ctx);
+    await endAllSessions(c.get("ctx"));
     dropCookie(c);
     return c.body(null, 204);
   })
   .openapi(members, async (c) => {
-    const scope = requireOwner(c.var.ctx.actor, c.req.valid("param").id);
+    const scope = requireOwner(c.get("ctx").actor, c.req.valid("param").id);
     const { limit, cursor } = c.req.valid("query");
     const after = String(decodeCursor(cursor, 1)?.[0] ?? "");
-    const found = await listMembers(c.var.ctx.db, scope, { limit, after });
+    const found = await listMembers(c.get("ctx").db, scope, { limit, after });
     return c.json(
       toPage(found, limit, toMemberJson, (member) => [member.email]),
       200,
     );
   })
   .openapi(invite, async (c) => {
-    const member = await inviteMember(c.var.ctx, c.req.valid("param").id, c.req.valid("json"));
+    const member = await inviteMember(c.get("ctx"), c.req.valid("param").id, c.req.valid("json"));
     return c.json(toMemberJson(member), 201);
   })
   .openapi(remove, async (c) => {
     const { id, user_id } = c.req.valid("param");
-    await removeMember(c.var.ctx, id, user_id);
+    await removeMember(c.get("ctx"), id, user_id);
     return c.body(null, 204);
   })
   .openapi(withdraw, async (c) => {
     const { id, email } = c.req.valid("param");
-    await withdrawInvitation(c.var.ctx, id, email);
+    await withdrawInvitation(c.get("ctx"), id, email);
     return c.body(null, 204);
   })
   .openapi(mails, async (c) => {
     if (!env.DEV_MAILBOX) throw new AppError("not_found");
-    const found = await listMails(c.var.ctx.db, c.req.valid("query").to);
+    const found = await listMails(c.get("ctx").db, c.req.valid("query").to);
     return c.json({ items: found.map(toMailJson) }, 200, { "cache-control": "no-store" });
   });

@@ -178,66 +178,70 @@ async function answerStatement(c: Context<ApiEnv>, holder: Holder, id: string) {
 
 export const billingRouter = newRouter()
   .openapi(read, async (c) =>
-    c.json(toBillJson(await getFullOrder(c.var.ctx, c.req.valid("param").order_id)), 200),
+    c.json(toBillJson(await getFullOrder(c.get("ctx"), c.req.valid("param").order_id)), 200),
   )
   .openapi(paper, async (c) => {
-    const full = await getFullOrder(c.var.ctx, c.req.valid("param").order_id);
+    const full = await getFullOrder(c.get("ctx"), c.req.valid("param").order_id);
     const language = languageFor(c, c.req.valid("query").language);
-    return answerPaper(c, await drawBill(c.var.ctx, full, language), `bill-${full.ticket.number}`);
+    return answerPaper(
+      c,
+      await drawBill(c.get("ctx"), full, language),
+      `bill-${full.ticket.number}`,
+    );
   })
   .openapi(readTable, async (c) => {
     const { id, table } = c.req.valid("param");
-    return c.json(toTableBillJson(await getTableBill(c.var.ctx, id, table)), 200);
+    return c.json(toTableBillJson(await getTableBill(c.get("ctx"), id, table)), 200);
   })
   .openapi(tablePaper, async (c) => {
     const { id, table } = c.req.valid("param");
-    const bill = await getTableBill(c.var.ctx, id, table);
+    const bill = await getTableBill(c.get("ctx"), id, table);
     const language = languageFor(c, c.req.valid("query").language);
-    return answerPaper(c, await drawTableBill(c.var.ctx, bill, language), "bill-of-table");
+    return answerPaper(c, await drawTableBill(c.get("ctx"), bill, language), "bill-of-table");
   })
   .openapi(finalize, async (c) => {
     const { order_id } = c.req.valid("param");
     const { payment_method: method } = c.req.valid("json");
-    return c.json(toBillJson(await finalizeBill(c.var.ctx, order_id, method)), 200);
+    return c.json(toBillJson(await finalizeBill(c.get("ctx"), order_id, method)), 200);
   })
   .openapi(changeMethod, async (c) => {
     const { id } = c.req.valid("param");
     const { payment_method: method } = c.req.valid("json");
-    return c.json(toBillJson(await changePayment(c.var.ctx, id, method)), 200);
+    return c.json(toBillJson(await changePayment(c.get("ctx"), id, method)), 200);
   })
   .openapi(clear, async (c) => {
     const { id, table } = c.req.valid("param");
     const method = c.req.valid("json").payment_method ?? "cash";
-    await settleTable(c.var.ctx, id, { tableNumber: table, method });
+    await settleTable(c.get("ctx"), id, { tableNumber: table, method });
     return c.body(null, 204);
   })
   .openapi(payouts, async (c) => {
-    const scope = requireOwner(c.var.ctx.actor, c.req.valid("param").id);
+    const scope = requireOwner(c.get("ctx").actor, c.req.valid("param").id);
     return answer(c, payoutItem, toPayoutsJson(await listPayouts(scope)));
   })
   .openapi(statementOf, async (c) => {
     const { id, payout } = c.req.valid("param");
-    return answerStatement(c, requireOwner(c.var.ctx.actor, id), payout);
+    return answerStatement(c, requireOwner(c.get("ctx").actor, id), payout);
   })
   .openapi(ownPayouts, async (c) =>
-    answer(c, payoutItem, toPayoutsJson(await listPayouts(riderOf(c.var.ctx.actor)))),
+    answer(c, payoutItem, toPayoutsJson(await listPayouts(riderOf(c.get("ctx").actor)))),
   )
   .openapi(ownStatement, async (c) =>
-    answerStatement(c, riderOf(c.var.ctx.actor), c.req.valid("param").id),
+    answerStatement(c, riderOf(c.get("ctx").actor), c.req.valid("param").id),
   )
   .openapi(paid, async (c) => {
-    const row = await markPaid(c.var.ctx, c.req.valid("param").id);
+    const row = await markPaid(c.get("ctx"), c.req.valid("param").id);
     const paid_at = row.paidAt?.toISOString() ?? null;
     return c.json({ id: row.id, status: row.status, paid_at }, 200);
   })
   .openapi(handIn, async (c) => {
     const { rider_id: holderId, amount, currency } = c.req.valid("json");
-    const held = await receiveCash(c.var.ctx, { holderId, amount, currency });
+    const held = await receiveCash(c.get("ctx"), { holderId, amount, currency });
     return c.json({ cash_held: toMajor(held, currency), currency }, 201);
   })
   .openapi(agree, async (c) => {
     const body = c.req.valid("json");
-    await setTerms(c.var.ctx, body.restaurant_id, {
+    await setTerms(c.get("ctx"), body.restaurant_id, {
       commissionBp: Math.round(body.commission_percent * 100),
       riderTipBp: Math.round(body.rider_tip_percent * 100),
     });

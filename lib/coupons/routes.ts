@@ -62,21 +62,21 @@ const platformWithdraw = createRoute({
 
 export const couponsRouter = newRouter()
   .openapi(list, async (c) => {
-    const scope = requireOwner(c.var.ctx.actor, c.req.valid("param").id);
-    const found = await listCoupons(c.var.ctx.db, scope);
+    const scope = requireOwner(c.get("ctx").actor, c.req.valid("param").id);
+    const found = await listCoupons(c.get("ctx").db, scope);
     return c.json({ items: found.map(toCouponJson) }, 200);
   })
   .openapi(create, async (c) => {
     const { id } = c.req.valid("param");
-    return c.json(toCouponJson(await createCoupon(c.var.ctx, id, c.req.valid("json"))), 201);
+    return c.json(toCouponJson(await createCoupon(c.get("ctx"), id, c.req.valid("json"))), 201);
   })
   .openapi(withdraw, async (c) => {
     const { id, coupon } = c.req.valid("param");
-    await withdrawCoupon(c.var.ctx, coupon, id);
+    await withdrawCoupon(c.get("ctx"), coupon, id);
     return c.body(null, 204);
   })
   .openapi(attempt, async (c) => {
-    const { db, actor, now } = c.var.ctx;
+    const { db, actor, now } = c.get("ctx");
     const { userId } = requireRole(actor, "customer");
     const { code, subtotal } = c.req.valid("json");
     const coupon = await getCoupon(db, c.req.valid("param").id, code);
@@ -87,14 +87,14 @@ export const couponsRouter = newRouter()
     return c.json({ code, discount, currency: coupon.currency }, 200);
   })
   .openapi(platformList, async (c) => {
-    requireRole(c.var.ctx.actor, "admin");
-    const found = await listPlatformCoupons(c.var.ctx.db);
+    requireRole(c.get("ctx").actor, "admin");
+    const found = await listPlatformCoupons(c.get("ctx").db);
     return c.json({ items: found.map(toCouponJson) }, 200);
   })
   .openapi(platformCreate, async (c) =>
-    c.json(toCouponJson(await createPlatformCoupon(c.var.ctx, c.req.valid("json"))), 201),
+    c.json(toCouponJson(await createPlatformCoupon(c.get("ctx"), c.req.valid("json"))), 201),
   )
   .openapi(platformWithdraw, async (c) => {
-    await withdrawCoupon(c.var.ctx, c.req.valid("param").id, undefined);
+    await withdrawCoupon(c.get("ctx"), c.req.valid("param").id, undefined);
     return c.body(null, 204);
   });

@@ -123,45 +123,45 @@ const HEARTBEAT_MS = 5_000;
 
 export const deliveryRouter = newRouter()
   .openapi(readAvailability, async (c) => {
-    const { userId } = requireRole(c.var.ctx.actor, "rider");
-    return c.json(toRiderJson(await getRiderState(c.var.ctx, userId)), 200);
+    const { userId } = requireRole(c.get("ctx").actor, "rider");
+    return c.json(toRiderJson(await getRiderState(c.get("ctx"), userId)), 200);
   })
   .openapi(availabilityRoute, async (c) => {
     const { online, lat, lng } = c.req.valid("json");
     const place = online && lat !== undefined && lng !== undefined ? { lat, lng } : undefined;
-    return c.json(toRiderJson(await setAvailability(c.var.ctx, place)), 200);
+    return c.json(toRiderJson(await setAvailability(c.get("ctx"), place)), 200);
   })
   .openapi(profile, async (c) => {
     const { name, phone } = c.req.valid("json");
     const phoneSealed = phone === undefined ? undefined : phone ? seal(phone) : null;
-    return c.json(toRiderJson(await setProfile(c.var.ctx, { name, phoneSealed })), 200);
+    return c.json(toRiderJson(await setProfile(c.get("ctx"), { name, phoneSealed })), 200);
   })
   .openapi(assignments, async (c) =>
-    c.json(toAssignmentsJson(await getAssignments(c.var.ctx)), 200),
+    c.json(toAssignmentsJson(await getAssignments(c.get("ctx"))), 200),
   )
   .openapi(stream, async (c) => {
-    const { userId } = requireRole(c.var.ctx.actor, "rider");
+    const { userId } = requireRole(c.get("ctx").actor, "rider");
     const isAllowed = async () => {
-      const actor = await actorOf(c.var.token);
+      const actor = await actorOf(c.get("token"));
       return actor.kind === "user" && actor.userId === userId;
     };
     return eventStream(
       c,
       isAllowed,
       ({ send, signal }) =>
-        followAssignments(c.var.ctx, userId, signal, (found) =>
+        followAssignments(c.get("ctx"), userId, signal, (found) =>
           send({ event: "assignments", data: toAssignmentsJson(found) }),
         ),
       HEARTBEAT_MS,
     );
   })
   .openapi(accept, async (c) => {
-    const offer = await acceptOffer(c.var.ctx, c.req.valid("param").id);
+    const offer = await acceptOffer(c.get("ctx"), c.req.valid("param").id);
     return c.json({ offer_id: offer.id, order_id: offer.orderId, status: offer.status }, 200);
   })
   .openapi(reject, async (c) => {
     const { reason } = c.req.valid("json");
-    const offer = await rejectOffer(c.var.ctx, c.req.valid("param").id, reason);
+    const offer = await rejectOffer(c.get("ctx"), c.req.valid("param").id, reason);
     return c.json(
       { offer_id: offer.id, order_id: offer.orderId, status: "REJECTED" as const },
       200,
@@ -169,26 +169,26 @@ export const deliveryRouter = newRouter()
   })
   .openapi(step, async (c) => {
     const { at, ...taken } = c.req.valid("json");
-    const delivery = await takeStep(c.var.ctx, c.req.valid("param").order_id, {
+    const delivery = await takeStep(c.get("ctx"), c.req.valid("param").order_id, {
       ...taken,
       at: at === undefined ? undefined : new Date(at),
     });
     return c.json(toSteppedJson(delivery), 200);
   })
   .openapi(asked, async (c) =>
-    c.json(toAskedJson(await listAsked(c.var.ctx, c.req.valid("param").order_id)), 200),
+    c.json(toAskedJson(await listAsked(c.get("ctx"), c.req.valid("param").order_id)), 200),
   )
   .openapi(release, async (c) => {
     const { reason } = c.req.valid("json");
-    const delivery = await releaseRider(c.var.ctx, c.req.valid("param").order_id, reason);
+    const delivery = await releaseRider(c.get("ctx"), c.req.valid("param").order_id, reason);
     return c.json(toSteppedJson(delivery), 200);
   })
   .openapi(locations, async (c) => {
     const pings = c.req.valid("json").pings.map((ping) => ({ ...ping, at: new Date(ping.at) }));
-    return c.json({ accepted: await recordLocations(c.var.ctx, pings) }, 202);
+    return c.json({ accepted: await recordLocations(c.get("ctx"), pings) }, 202);
   })
-  .openapi(earnings, async (c) => c.json(toEarningsJson(await getEarnings(c.var.ctx)), 200))
+  .openapi(earnings, async (c) => c.json(toEarningsJson(await getEarnings(c.get("ctx"))), 200))
   .openapi(shifts, async (c) => {
     const { limit, before } = c.req.valid("query");
-    return c.json(toShiftsJson(await listShifts(c.var.ctx, limit, before), limit), 200);
+    return c.json(toShiftsJson(await listShifts(c.get("ctx"), limit, before), limit), 200);
   });

@@ -150,18 +150,18 @@ const isTableEvent = (event: LiveEvent) => event.type.startsWith("table.");
 export const kitchenRouter = newRouter()
   .openapi(list, async (c) => {
     const query = c.req.valid("query");
-    const scope = requireMember(c.var.ctx.actor, query.restaurant);
+    const scope = requireMember(c.get("ctx").actor, query.restaurant);
     const rows = await listTickets(scope, query);
     return c.json(toPage(rows, query.limit, toTicketJson, cursorOfTicket), 200);
   })
   .openapi(read, async (c) => {
-    const full = await getTicket(c.var.ctx, c.req.valid("param").id);
+    const full = await getTicket(c.get("ctx"), c.req.valid("param").id);
     c.header("etag", etagOf(full.ticket.version));
     return c.json(toTicketJson(full), 200);
   })
   .openapi(move, async (c) => {
     const full = await moveTicket(
-      c.var.ctx,
+      c.get("ctx"),
       c.req.valid("param").id,
       c.req.valid("json").status,
       ifMatch(c),
@@ -172,47 +172,47 @@ export const kitchenRouter = newRouter()
   .openapi(mark, async (c) => {
     const { id, item_id } = c.req.valid("param");
     return c.json(
-      toTicketJson(await markItems(c.var.ctx, id, [item_id], c.req.valid("json").done)),
+      toTicketJson(await markItems(c.get("ctx"), id, [item_id], c.req.valid("json").done)),
       200,
     );
   })
   .openapi(recall, async (c) =>
-    c.json(toTicketJson(await recallTicket(c.var.ctx, c.req.valid("param").id)), 200),
+    c.json(toTicketJson(await recallTicket(c.get("ctx"), c.req.valid("param").id)), 200),
   )
   .openapi(act, async (c) =>
     c.json(
-      toTicketJson(await doBump(c.var.ctx, c.req.valid("param").id, c.req.valid("json"))),
+      toTicketJson(await doBump(c.get("ctx"), c.req.valid("param").id, c.req.valid("json"))),
       200,
     ),
   )
   .openapi(stationsRoute, async (c) => {
-    const scope = requireMember(c.var.ctx.actor, c.req.valid("param").id);
+    const scope = requireMember(c.get("ctx").actor, c.req.valid("param").id);
     return c.json({ items: (await listStations(scope)).map(toStationJson) }, 200);
   })
   .openapi(createStationRoute, async (c) => {
     const { id } = c.req.valid("param");
-    const { result } = await createStation(c.var.ctx, id, c.req.valid("json"));
+    const { result } = await createStation(c.get("ctx"), id, c.req.valid("json"));
     return c.json(result, 201);
   })
   .openapi(updateStationRoute, async (c) => {
     const { id, station } = c.req.valid("param");
-    const { result } = await updateStation(c.var.ctx, id, station, c.req.valid("json"));
+    const { result } = await updateStation(c.get("ctx"), id, station, c.req.valid("json"));
     return c.json(result, 200);
   })
   .openapi(deleteStationRoute, async (c) => {
     const { id, station } = c.req.valid("param");
-    await deleteStation(c.var.ctx, id, station);
+    await deleteStation(c.get("ctx"), id, station);
     return c.body(null, 204);
   })
   .openapi(setFoodsRoute, async (c) => {
     const { id, station } = c.req.valid("param");
     const { food_ids } = c.req.valid("json");
-    const { result } = await setStationFoods(c.var.ctx, id, station, food_ids);
+    const { result } = await setStationFoods(c.get("ctx"), id, station, food_ids);
     return c.json(result, 200);
   })
   .openapi(stream, async (c) => {
     const { restaurant } = c.req.valid("query");
-    const scope = requireMember(c.var.ctx.actor, restaurant);
+    const scope = requireMember(c.get("ctx").actor, restaurant);
     const snapshot = async () => ({
       event: "snapshot",
       data: toBoardJson(await getBoard(scope, new Date())),
@@ -224,7 +224,7 @@ export const kitchenRouter = newRouter()
     return followStream(c, {
       restaurantId: restaurant,
       heartbeatMs: HEARTBEAT_MS,
-      isAllowed: async () => isMember(await actorOf(c.var.token), restaurant),
+      isAllowed: async () => isMember(await actorOf(c.get("token")), restaurant),
       snapshot,
       onEvents: async (events) => {
         // Where a dish is made is read with the tickets: all of them may have moved.

@@ -159,67 +159,67 @@ export const menuRouter = newRouter()
   })
   .openapi(createCategoryRoute, async (c) => {
     const { id } = c.req.valid("param");
-    const done = await createCategory(c.var.ctx, id, c.req.valid("json"), ifMatch(c));
+    const done = await createCategory(c.get("ctx"), id, c.req.valid("json"), ifMatch(c));
     c.header("etag", etagOf(done.menuVersion));
     return c.json({ ...done.result, menu_version: done.menuVersion }, 201);
   })
   .openapi(updateCategoryRoute, async (c) => {
     const { id, category } = c.req.valid("param");
     const body = c.req.valid("json");
-    const done = await updateCategory(c.var.ctx, id, category, body, ifMatch(c));
+    const done = await updateCategory(c.get("ctx"), id, category, body, ifMatch(c));
     c.header("etag", etagOf(done.menuVersion));
     return c.json({ ...done.result, menu_version: done.menuVersion }, 200);
   })
   .openapi(deleteCategoryRoute, async (c) => {
     const { id, category } = c.req.valid("param");
-    const { menuVersion } = await deleteCategory(c.var.ctx, id, category, ifMatch(c));
+    const { menuVersion } = await deleteCategory(c.get("ctx"), id, category, ifMatch(c));
     return c.body(null, 204, { etag: etagOf(menuVersion) });
   })
   .openapi(createFoodRoute, async (c) => {
     const { id } = c.req.valid("param");
-    const { result, ...menu } = await createFood(c.var.ctx, id, c.req.valid("json"), ifMatch(c));
+    const { result, ...menu } = await createFood(c.get("ctx"), id, c.req.valid("json"), ifMatch(c));
     c.header("etag", etagOf(menu.menuVersion));
-    return c.json(toChangedJson(result, { ...menu, now: c.var.ctx.now }), 201);
+    return c.json(toChangedJson(result, { ...menu, now: c.get("ctx").now }), 201);
   })
   .openapi(updateFoodRoute, async (c) => {
     const { id, food } = c.req.valid("param");
     const body = c.req.valid("json");
-    const { result, ...menu } = await updateFood(c.var.ctx, id, food, body, ifMatch(c));
+    const { result, ...menu } = await updateFood(c.get("ctx"), id, food, body, ifMatch(c));
     c.header("etag", etagOf(menu.menuVersion));
-    return c.json(toChangedJson(result, { ...menu, now: c.var.ctx.now }), 200);
+    return c.json(toChangedJson(result, { ...menu, now: c.get("ctx").now }), 200);
   })
   .openapi(deleteFoodRoute, async (c) => {
     const { id, food } = c.req.valid("param");
-    const { menuVersion } = await deleteFood(c.var.ctx, id, food, ifMatch(c));
+    const { menuVersion } = await deleteFood(c.get("ctx"), id, food, ifMatch(c));
     return c.body(null, 204, { etag: etagOf(menuVersion) });
   })
   .openapi(setAvailabilityRoute, async (c) => {
     const { id, food } = c.req.valid("param");
     const body = c.req.valid("json");
-    const { result, ...menu } = await setAvailability(c.var.ctx, id, food, body, ifMatch(c));
+    const { result, ...menu } = await setAvailability(c.get("ctx"), id, food, body, ifMatch(c));
     c.header("etag", etagOf(menu.menuVersion));
-    return c.json(toChangedJson(result, { ...menu, now: c.var.ctx.now }), 200);
+    return c.json(toChangedJson(result, { ...menu, now: c.get("ctx").now }), 200);
   })
   .openapi(setPictureRoute, async (c) => {
     const { id, food } = c.req.valid("param");
     const bytes = new Uint8Array(await c.req.arrayBuffer());
-    const { result, ...menu } = await setFoodPicture(c.var.ctx, id, food, bytes, ifMatch(c));
+    const { result, ...menu } = await setFoodPicture(c.get("ctx"), id, food, bytes, ifMatch(c));
     c.header("etag", etagOf(menu.menuVersion));
-    return c.json(toChangedJson(result, { ...menu, now: c.var.ctx.now }), 200);
+    return c.json(toChangedJson(result, { ...menu, now: c.get("ctx").now }), 200);
   })
   .openapi(dropPictureRoute, async (c) => {
     const { id, food } = c.req.valid("param");
-    const { result, ...menu } = await dropFoodPicture(c.var.ctx, id, food, ifMatch(c));
+    const { result, ...menu } = await dropFoodPicture(c.get("ctx"), id, food, ifMatch(c));
     c.header("etag", etagOf(menu.menuVersion));
-    return c.json(toChangedJson(result, { ...menu, now: c.var.ctx.now }), 200);
+    return c.json(toChangedJson(result, { ...menu, now: c.get("ctx").now }), 200);
   })
   .openapi(orderMenuRoute, async (c) => {
     const { id } = c.req.valid("param");
-    const { menuVersion } = await orderMenu(c.var.ctx, id, c.req.valid("json"), ifMatch(c));
+    const { menuVersion } = await orderMenu(c.get("ctx"), id, c.req.valid("json"), ifMatch(c));
     return c.json({ menu_version: menuVersion }, 200, { etag: etagOf(menuVersion) });
   })
   .openapi(exportMenuRoute, async (c) => {
-    const { restaurantId } = requireOwner(c.var.ctx.actor, c.req.valid("param").id);
+    const { restaurantId } = requireOwner(c.get("ctx").actor, c.req.valid("param").id);
     return c.body(toMenuCsv(await getMenuSnapshot(restaurantId)), 200, {
       "content-type": "text/csv; charset=utf-8",
       "content-disposition": 'attachment; filename="menu.csv"',
@@ -233,12 +233,12 @@ export const menuRouter = newRouter()
     if (!csv) throw new AppError("invalid_request", { detail: "The body holds no CSV" });
     const { id } = c.req.valid("param");
     const dryRun = c.req.valid("query").dry_run === "true";
-    const done = await importMenu(c.var.ctx, id, csv, { dryRun, expected: ifMatch(c) });
+    const done = await importMenu(c.get("ctx"), id, csv, { dryRun, expected: ifMatch(c) });
     c.header("etag", etagOf(done.menuVersion));
     return c.json({ ...done.result, menu_version: done.menuVersion }, 200);
   })
   .openapi(listFoodsRoute, async (c) => {
-    const found = await listFoods(c.var.ctx, c.req.valid("query").ids.split(","));
+    const found = await listFoods(c.get("ctx"), c.req.valid("query").ids.split(","));
     const items = found.map(({ food, restaurantId, currency }) => ({
       ...toFoodJson(food, currency),
       restaurant_id: restaurantId,
@@ -247,4 +247,4 @@ export const menuRouter = newRouter()
     }));
     return c.json({ items }, 200);
   })
-  .openapi(menuItemsRoute, async (c) => c.json(await listMenuItems(c.var.ctx), 200));
+  .openapi(menuItemsRoute, async (c) => c.json(await listMenuItems(c.get("ctx")), 200));

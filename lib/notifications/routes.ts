@@ -105,42 +105,42 @@ const resendRoute = createRoute({
 /** Webhooks: where a restaurant's events are told, and what came of it. */
 export const notificationsRouter = newRouter()
   .openapi(listRoute, async (c) => {
-    const scope = requireOwner(c.var.ctx.actor, c.req.valid("param").id);
-    const found = await listWebhooks(c.var.ctx.db, scope);
+    const scope = requireOwner(c.get("ctx").actor, c.req.valid("param").id);
+    const found = await listWebhooks(c.get("ctx").db, scope);
     return c.json({ items: found.map((webhook) => toWebhookJson(webhook)) }, 200);
   })
   .openapi(addRoute, async (c) => {
     const { id } = c.req.valid("param");
-    const { webhook, secret } = await addWebhook(c.var.ctx, id, c.req.valid("json"));
+    const { webhook, secret } = await addWebhook(c.get("ctx"), id, c.req.valid("json"));
     return c.json(toWebhookJson(webhook, secret), 201, { "cache-control": "no-store" });
   })
   .openapi(changeRoute, async (c) => {
     const { id, webhook } = c.req.valid("param");
-    const changed = await changeWebhook(c.var.ctx, id, webhook, c.req.valid("json"));
+    const changed = await changeWebhook(c.get("ctx"), id, webhook, c.req.valid("json"));
     return c.json(toWebhookJson(changed), 200);
   })
   .openapi(removeRoute, async (c) => {
     const { id, webhook } = c.req.valid("param");
-    await removeWebhook(c.var.ctx, id, webhook);
+    await removeWebhook(c.get("ctx"), id, webhook);
     return c.body(null, 204);
   })
   .openapi(rotateRoute, async (c) => {
     const { id, webhook } = c.req.valid("param");
-    const rotated = await rotateSecret(c.var.ctx, id, webhook);
+    const rotated = await rotateSecret(c.get("ctx"), id, webhook);
     return c.json(toWebhookJson(rotated.webhook, rotated.secret), 200, {
       "cache-control": "no-store",
     });
   })
   .openapi(testRoute, async (c) => {
     const { id, webhook } = c.req.valid("param");
-    return c.json(toDeliveryJson(await testWebhook(c.var.ctx, id, webhook)), 202);
+    return c.json(toDeliveryJson(await testWebhook(c.get("ctx"), id, webhook)), 202);
   })
   .openapi(deliveriesRoute, async (c) => {
     const { id, webhook } = c.req.valid("param");
-    const scope = requireOwner(c.var.ctx.actor, id);
+    const scope = requireOwner(c.get("ctx").actor, id);
     const { limit, cursor, status } = c.req.valid("query");
     const before = decodeCursor(cursor, 1)?.[0];
-    const found = await listDeliveries(c.var.ctx.db, scope, webhook, {
+    const found = await listDeliveries(c.get("ctx").db, scope, webhook, {
       limit,
       status,
       before: before === undefined ? undefined : String(before),
@@ -152,7 +152,7 @@ export const notificationsRouter = newRouter()
   })
   .openapi(resendRoute, async (c) => {
     const { id, webhook, delivery } = c.req.valid("param");
-    return c.json(toDeliveryJson(await resendDelivery(c.var.ctx, id, webhook, delivery)), 202);
+    return c.json(toDeliveryJson(await resendDelivery(c.get("ctx"), id, webhook, delivery)), 202);
   });
 
 const noticesRoute = createRoute({
@@ -233,7 +233,7 @@ const toJson = (preferences: Preferences) =>
   toPreferencesJson(preferences, { canSendSms, publicKey: pushPublicKey });
 
 const isStillIn = async (c: Context<ApiEnv>, userId: string): Promise<boolean> => {
-  const actor = await actorOf(c.var.token);
+  const actor = await actorOf(c.get("token"));
   return actor.kind === "user" && actor.userId === userId;
 };
 
@@ -241,7 +241,7 @@ const isStillIn = async (c: Context<ApiEnv>, userId: string): Promise<boolean> =
 export const noticesRouter = newRouter()
   .openapi(noticesRoute, async (c) => {
     const { limit, cursor, unread } = c.req.valid("query");
-    const { ctx } = c.var;
+    const ctx = c.get("ctx");
     const reader = readerOf(c);
     const rows = await listNotices(ctx, { limit, before: idOf(cursor), unread: unread === "true" });
     const toItem = (notice: Notice) => toNoticeJson(notice, reader);
@@ -251,14 +251,14 @@ export const noticesRouter = newRouter()
     return c.json({ items: known, next_cursor, unread: count }, 200, unkept);
   })
   .openapi(readRoute, async (c) => {
-    const { ctx } = c.var;
+    const ctx = c.get("ctx");
     await markRead(ctx, c.req.valid("json"));
     return c.json({ unread: await countUnread(ctx.db, requireUser(ctx.actor).userId) }, 200);
   })
   .openapi(bellRoute, async (c) => {
-    const { userId } = requireUser(c.var.ctx.actor);
+    const { userId } = requireUser(c.get("ctx").actor);
     const reader = readerOf(c);
-    const { ctx } = c.var;
+    const ctx = c.get("ctx");
     return eventStream(
       c,
       () => isStillIn(c, userId),
@@ -275,26 +275,26 @@ export const noticesRouter = newRouter()
     );
   })
   .openapi(preferencesRoute, async (c) =>
-    c.json(toJson(await getPreferences(c.var.ctx)), 200, unkept),
+    c.json(toJson(await getPreferences(c.get("ctx"))), 200, unkept),
   )
   .openapi(changePreferencesRoute, async (c) =>
-    c.json(toJson(await changePreferences(c.var.ctx, c.req.valid("json"))), 200, unkept),
+    c.json(toJson(await changePreferences(c.get("ctx"), c.req.valid("json"))), 200, unkept),
   )
   .openapi(addDeviceRoute, async (c) =>
-    c.json({ id: await addPushDevice(c.var.ctx, c.req.valid("json")) }, 201),
+    c.json({ id: await addPushDevice(c.get("ctx"), c.req.valid("json")) }, 201),
   )
   .openapi(removeDeviceRoute, async (c) => {
-    await removePushDevice(c.var.ctx, c.req.valid("param").id);
+    await removePushDevice(c.get("ctx"), c.req.valid("param").id);
     return c.body(null, 204);
   })
   .openapi(sendsRoute, async (c) => {
     const { cursor, ...query } = c.req.valid("query");
-    const rows = await listSends(c.var.ctx, { ...query, before: idOf(cursor) });
+    const rows = await listSends(c.get("ctx"), { ...query, before: idOf(cursor) });
     return c.json(
       toPage(rows, query.limit, toSendJson, (send) => [send.id]),
       200,
     );
   })
   .openapi(resendNoticeRoute, async (c) =>
-    c.json(toSendJson(await resendNotice(c.var.ctx, c.req.valid("param").id)), 202),
+    c.json(toSendJson(await resendNotice(c.get("ctx"), c.req.valid("param").id)), 202),
   );

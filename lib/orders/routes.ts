@@ -112,12 +112,12 @@ const wishedTime = (text: string | null | undefined) =>
 
 export const ordersRouter = newRouter()
   .openapi(place, async (c) => {
-    const { actor } = c.var.ctx;
+    const { actor } = c.get("ctx");
     if (actor.kind !== "table") requireRole(actor, "customer");
-    const { answer, replayed } = await receiveOrder(c.var.ctx, {
+    const { answer, replayed } = await receiveOrder(c.get("ctx"), {
       body: c.req.valid("json"),
       text: await c.req.text(),
-      caller: c.var.caller,
+      caller: c.get("caller"),
       idempotencyKey: c.req.header("idempotency-key"),
     });
     if (replayed) c.header("idempotent-replayed", "true");
@@ -125,13 +125,13 @@ export const ordersRouter = newRouter()
   })
   .openapi(list, async (c) => {
     const query = c.req.valid("query");
-    const rows = await listOrders(c.var.ctx, query);
+    const rows = await listOrders(c.get("ctx"), query);
     return c.json(toPage(rows, query.limit, toOrderSummaryJson, cursorOfOrder), 200);
   })
   .openapi(change, async (c) => {
     const body = c.req.valid("json");
     const order = await changeOrder(
-      c.var.ctx,
+      c.get("ctx"),
       c.req.valid("param").id,
       {
         address: body.delivery_address,
@@ -141,18 +141,18 @@ export const ordersRouter = newRouter()
       ifMatch(c),
     );
     c.header("etag", etagOf(order.version));
-    return c.json(toOrderJson(await getFullOrder(c.var.ctx, order.id), c.var.ctx.now), 200);
+    return c.json(toOrderJson(await getFullOrder(c.get("ctx"), order.id), c.get("ctx").now), 200);
   })
   .openapi(cancel, async (c) => {
-    const { order, percent, amount } = await cancelOrder(c.var.ctx, c.req.valid("param").id);
+    const { order, percent, amount } = await cancelOrder(c.get("ctx"), c.req.valid("param").id);
     return c.json({ status: order.status, refund_percent: percent, refund_amount: amount }, 200);
   })
   .openapi(again, async (c) =>
-    c.json(toReorderJson(await reorder(c.var.ctx, c.req.valid("param").id)), 200),
+    c.json(toReorderJson(await reorder(c.get("ctx"), c.req.valid("param").id)), 200),
   )
   .openapi(setStatus, async (c) => {
     const { status, reason } = c.req.valid("json");
-    const order = await changeStatus(c.var.ctx, c.req.valid("param").id, status, {
+    const order = await changeStatus(c.get("ctx"), c.req.valid("param").id, status, {
       reason,
       version: ifMatch(c),
     });
@@ -162,8 +162,8 @@ export const ordersRouter = newRouter()
   .openapi(setRestaurantStatus, async (c) => {
     const { restaurant_id, id } = c.req.valid("param");
     const { status, reason } = c.req.valid("json");
-    requireMember(c.var.ctx.actor, restaurant_id);
-    const order = await changeStatus(c.var.ctx, id, status, {
+    requireMember(c.get("ctx").actor, restaurant_id);
+    const order = await changeStatus(c.get("ctx"), id, status, {
       reason,
       restaurantId: restaurant_id,
       version: ifMatch(c),
@@ -171,25 +171,25 @@ export const ordersRouter = newRouter()
     c.header("etag", etagOf(order.version));
     return c.json(toStatusJson(order), 200);
   })
-  .openapi(tab, async (c) => c.json(toTabJson(await getTab(c.var.ctx)), 200))
-  .openapi(bill, async (c) => c.json(toTabJson(await askForBill(c.var.ctx)), 200))
+  .openapi(tab, async (c) => c.json(toTabJson(await getTab(c.get("ctx"))), 200))
+  .openapi(bill, async (c) => c.json(toTabJson(await askForBill(c.get("ctx"))), 200))
   .openapi(billRequests, async (c) => {
-    const scope = requireMember(c.var.ctx.actor, c.req.valid("param").id);
-    const waiting = await listBillRequests(scope, c.var.ctx.now);
+    const scope = requireMember(c.get("ctx").actor, c.req.valid("param").id);
+    const waiting = await listBillRequests(scope, c.get("ctx").now);
     return c.json({ items: waiting.map(toTabJson) }, 200);
   })
   .openapi(listOfRestaurant, async (c) => {
     const query = c.req.valid("query");
-    const scope = requireMember(c.var.ctx.actor, c.req.valid("param").id);
+    const scope = requireMember(c.get("ctx").actor, c.req.valid("param").id);
     const rows = await listRestaurantOrders(scope, {
       ...query,
       filter: toOrderFilter(query),
-      now: c.var.ctx.now,
+      now: c.get("ctx").now,
     });
     return c.json(toPage(rows, query.limit, toOrderSummaryJson, cursorOfOrder), 200);
   })
   .openapi(history, async (c) => {
     const { restaurant_id, id } = c.req.valid("param");
-    const scope = requireMember(c.var.ctx.actor, restaurant_id);
+    const scope = requireMember(c.get("ctx").actor, restaurant_id);
     return c.json({ items: (await listHistory(scope, id)).map(toHistoryJson) }, 200);
   });

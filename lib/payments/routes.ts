@@ -70,13 +70,15 @@ const play = createRoute({
 export const paymentsRouter = newRouter()
   .openapi(refund, async (c) => {
     const { id } = c.req.valid("param");
-    const made = await refundOrder(c.var.ctx, id, fromRefund(c.req.valid("json")));
+    const made = await refundOrder(c.get("ctx"), id, fromRefund(c.req.valid("json")));
     return c.json(toRefundedJson(made.order, made.refunds), 201);
   })
   .openapi(read, async (c) => c.json(toPayableJson(await getPayment(c.req.valid("param").id)), 200))
-  .openapi(open, async (c) => c.json(await openCheckout(c.var.ctx, c.req.valid("param").id), 200))
+  .openapi(open, async (c) =>
+    c.json(await openCheckout(c.get("ctx"), c.req.valid("param").id), 200),
+  )
   .openapi(check, async (c) =>
-    c.json(toCheckedJson(await askNow(c.req.valid("param").id, c.var.ctx.now)), 200),
+    c.json(toCheckedJson(await askNow(c.req.valid("param").id, c.get("ctx").now)), 200),
   )
   .openapi(readSandbox, async (c) =>
     c.json(toSandboxJson(await getSandboxCheckout(c.req.valid("param").ref)), 200),
@@ -84,7 +86,7 @@ export const paymentsRouter = newRouter()
   .openapi(play, async (c) => {
     const { ref } = c.req.valid("param");
     return c.json(
-      toSandboxJson(await playOutcome(c.var.ctx, ref, c.req.valid("json").outcome)),
+      toSandboxJson(await playOutcome(c.get("ctx"), ref, c.req.valid("json").outcome)),
       200,
     );
   });

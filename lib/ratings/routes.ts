@@ -23,11 +23,11 @@ export const ratingsRouter = newRouter()
   .openapi(rate, async (c) => {
     const { restaurant_stars, rider_stars, comment } = c.req.valid("json");
     const given = { restaurantStars: restaurant_stars, riderStars: rider_stars, comment };
-    const rating = await rateOrder(c.var.ctx, c.req.valid("param").id, given);
+    const rating = await rateOrder(c.get("ctx"), c.req.valid("param").id, given);
     return c.json(toRatingJson(rating), 201);
   })
   .openapi(rateRestaurant, async (c) => {
     const { order_id, stars, comment } = c.req.valid("json");
     const given = { restaurantId: c.req.valid("param").id, restaurantStars: stars, comment };
-    return c.json(toRatingJson(await rateOrder(c.var.ctx, order_id, given)), 201);
+    return c.json(toRatingJson(await rateOrder(c.get("ctx"), order_id, given)), 201);
   });

@@ -139,76 +139,79 @@ const revokeApiKeyRoute = createRoute({
 /** Restaurants, their tables and their keys. */
 export const restaurantsRouter = newRouter()
   .openapi(createRestaurantRoute, async (c) => {
-    const profile = await createRestaurant(c.var.ctx, c.req.valid("json"));
+    const profile = await createRestaurant(c.get("ctx"), c.req.valid("json"));
     c.header("etag", etagOf(profile.version));
-    return c.json(toRestaurantJson(profile, c.var.ctx.now), 201);
+    return c.json(toRestaurantJson(profile, c.get("ctx").now), 201);
   })
   .openapi(getRestaurantRoute, async (c) => {
-    const profile = await getRestaurant(c.var.ctx, c.req.valid("param").id);
-    const shown = toRestaurantJson(profile, c.var.ctx.now);
+    const profile = await getRestaurant(c.get("ctx"), c.req.valid("param").id);
+    const shown = toRestaurantJson(profile, c.get("ctx").now);
     c.header("etag", etagOf(profile.version));
     c.header("cache-control", "no-cache");
     return c.json(shown, 200);
   })
   .openapi(updateRestaurantRoute, async (c) => {
     const { id } = c.req.valid("param");
-    const profile = await updateRestaurant(c.var.ctx, id, c.req.valid("json"), ifMatch(c));
+    const profile = await updateRestaurant(c.get("ctx"), id, c.req.valid("json"), ifMatch(c));
     c.header("etag", etagOf(profile.version));
-    return c.json(toRestaurantJson(profile, c.var.ctx.now), 200);
+    return c.json(toRestaurantJson(profile, c.get("ctx").now), 200);
   })
   .openapi(getServiceRoute, async (c) => {
-    const scope = requireMember(c.var.ctx.actor, c.req.valid("param").id);
-    return c.json(toServiceJson(await getOwnRestaurant(c.var.ctx.db, scope), c.var.ctx.now), 200);
+    const scope = requireMember(c.get("ctx").actor, c.req.valid("param").id);
+    return c.json(
+      toServiceJson(await getOwnRestaurant(c.get("ctx").db, scope), c.get("ctx").now),
+      200,
+    );
   })
   .openapi(changeServiceRoute, async (c) => {
     const { id } = c.req.valid("param");
-    const profile = await changeService(c.var.ctx, id, c.req.valid("json"));
-    return c.json(toServiceJson(profile, c.var.ctx.now), 200);
+    const profile = await changeService(c.get("ctx"), id, c.req.valid("json"));
+    return c.json(toServiceJson(profile, c.get("ctx").now), 200);
   })
   .openapi(setPictureRoute, async (c) => {
     const bytes = new Uint8Array(await c.req.arrayBuffer());
-    const profile = await setRestaurantPicture(c.var.ctx, c.req.valid("param").id, bytes);
+    const profile = await setRestaurantPicture(c.get("ctx"), c.req.valid("param").id, bytes);
     c.header("etag", etagOf(profile.version));
-    return c.json(toRestaurantJson(profile, c.var.ctx.now), 200);
+    return c.json(toRestaurantJson(profile, c.get("ctx").now), 200);
   })
   .openapi(dropPictureRoute, async (c) => {
-    const profile = await dropRestaurantPicture(c.var.ctx, c.req.valid("param").id);
+    const profile = await dropRestaurantPicture(c.get("ctx"), c.req.valid("param").id);
     c.header("etag", etagOf(profile.version));
-    return c.json(toRestaurantJson(profile, c.var.ctx.now), 200);
+    return c.json(toRestaurantJson(profile, c.get("ctx").now), 200);
   })
   .openapi(addTableRoute, async (c) => {
     const { table_number } = c.req.valid("json");
-    const table = await addTable(c.var.ctx, c.req.valid("param").id, table_number);
+    const table = await addTable(c.get("ctx"), c.req.valid("param").id, table_number);
     return c.json(toTableJson(table), 201);
   })
   .openapi(listTablesRoute, async (c) => {
-    const scope = requireOwner(c.var.ctx.actor, c.req.valid("param").id);
-    const tables = await listTables(c.var.ctx.db, scope);
+    const scope = requireOwner(c.get("ctx").actor, c.req.valid("param").id);
+    const tables = await listTables(c.get("ctx").db, scope);
     return c.json({ items: tables.map(toTableJson) }, 200);
   })
   .openapi(revokeTableRoute, async (c) => {
     const { id, table } = c.req.valid("param");
-    await revokeTable(c.var.ctx, id, table);
+    await revokeTable(c.get("ctx"), id, table);
     return c.body(null, 204);
   })
   .openapi(tableQrRoute, async (c) => {
     const { id, table } = c.req.valid("param");
-    const svg = await getTableQr(c.var.ctx.db, requireOwner(c.var.ctx.actor, id), table);
+    const svg = await getTableQr(c.get("ctx").db, requireOwner(c.get("ctx").actor, id), table);
     return c.body(svg, 200, { "content-type": "image/svg+xml", "cache-control": "no-store" });
   })
   .openapi(createApiKeyRoute, async (c) => {
     // A body that was not sent was not validated either.
     const wanted = newApiKey.parse(c.req.valid("json") ?? {});
-    const made = await createApiKey(c.var.ctx, c.req.valid("param").id, wanted);
+    const made = await createApiKey(c.get("ctx"), c.req.valid("param").id, wanted);
     return c.json({ ...toApiKeyJson(made), key: made.key }, 201);
   })
   .openapi(listApiKeysRoute, async (c) => {
-    const scope = requireOwner(c.var.ctx.actor, c.req.valid("param").id);
-    const keys = await listApiKeys(c.var.ctx.db, scope);
+    const scope = requireOwner(c.get("ctx").actor, c.req.valid("param").id);
+    const keys = await listApiKeys(c.get("ctx").db, scope);
     return c.json({ items: keys.map(toApiKeyJson) }, 200);
   })
   .openapi(revokeApiKeyRoute, async (c) => {
     const { id, key } = c.req.valid("param");
-    await revokeApiKey(c.var.ctx, id, key);
+    await revokeApiKey(c.get("ctx"), id, key);
     return c.body(null, 204);
   });

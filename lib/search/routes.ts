@@ -33,7 +33,7 @@ export const searchRouter = newRouter()
   })
   .openapi(searchRoute, async (c) => {
     const query = c.req.valid("query");
-    const { now } = c.var.ctx;
+    const { now } = c.get("ctx");
     const { limit, cursor } = query;
     const { items, nextCursor } = await listRestaurants(toSearch(query), { limit, cursor, now });
     return c.json(

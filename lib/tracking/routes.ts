@@ -50,19 +50,19 @@ async function maySee(actor: Actor, order: OrderRow): Promise<boolean> {
 
 export const trackingRouter = newRouter()
   .openapi(read, async (c) => {
-    const tracked = await getTracked(c.var.ctx, c.req.valid("param").id);
+    const tracked = await getTracked(c.get("ctx"), c.req.valid("param").id);
     c.header("etag", etagOf(tracked.full.order.version));
-    return c.json(toTrackedJson(c.var.ctx, tracked), 200);
+    return c.json(toTrackedJson(c.get("ctx"), tracked), 200);
   })
   .openapi(readStatus, async (c) =>
-    c.json(toStatusJson(await getTrackedOrder(c.var.ctx, c.req.valid("param").id)), 200),
+    c.json(toStatusJson(await getTrackedOrder(c.get("ctx"), c.req.valid("param").id)), 200),
   )
   .openapi(stream, async (c) => {
-    const order = await getTrackedOrder(c.var.ctx, c.req.valid("param").id);
+    const order = await getTrackedOrder(c.get("ctx"), c.req.valid("param").id);
     let shown: Tracked | undefined;
     let moved = "";
     const load = async () => {
-      const ctx = { ...c.var.ctx, now: new Date() };
+      const ctx = { ...c.get("ctx"), now: new Date() };
       shown = await getTracked(ctx, order.id);
       return { event: "order", data: toTrackedJson(ctx, shown) };
     };
@@ -78,7 +78,7 @@ export const trackingRouter = newRouter()
     };
     return followStream(c, {
       restaurantId: order.restaurantId,
-      isAllowed: async () => maySee(await actorOf(c.var.token), order),
+      isAllowed: async () => maySee(await actorOf(c.get("token")), order),
       snapshot: load,
       onEvents: async (events) =>
         events.some((event) => event.key === order.id) ? [await load()] : [],
