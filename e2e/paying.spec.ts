@@ -51,7 +51,9 @@ test("pays by card: declined, then with a step at the bank; the owner gives a pa
   await sheet.getByLabel("Amount in INR").fill("20.50");
   await sheet.getByLabel("Why").fill("Cold naan");
   await sheet.getByRole("button", { name: "Give back ₹20.50" }).click();
-  await expect(owner.getByText("Given back").first()).toBeVisible();
+  await expect(sheet).toBeHidden();
+  const refund = owner.getByRole("listitem").filter({ hasText: "Cold naan" });
+  await expect(refund).toContainText("Given back");
   await expect(page.getByText("Cold naan")).toBeVisible();
 
   await page.goto("/orders");

@@ -17,6 +17,9 @@ import { OrderKind, StateBadge } from "./order-row";
 import { RefundOrder } from "./refund-order";
 import type { TakeStep } from "./use-order-steps";
 
+/** How often is looked whether money that goes back has arrived. */
+const WATCH_MS = 2_000;
+
 type Props = {
   restaurantId: string;
   orderId: string;
@@ -45,7 +48,12 @@ export function OrderDrawer(props: Props) {
   const { data, error, isLoading, mutate } = useSWR(
     ["order", restaurantId, orderId, known] as const,
     readOrder,
-    { keepPreviousData: true, shouldRetryOnError: false },
+    {
+      keepPreviousData: true,
+      shouldRetryOnError: false,
+      refreshInterval: (read) =>
+        read?.order.refunds.some(({ status }) => status === "REQUESTED") ? WATCH_MS : 0,
+    },
   );
   const order = data?.order.order_id === orderId ? data.order : undefined;
   return (
