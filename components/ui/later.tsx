@@ -1,7 +1,7 @@
 "use client";
 
 import { type ComponentType, lazy, type ReactNode, Suspense, useState } from "react";
-import { atRest, useAtRest } from "./use-idle";
+import { pageLoaded, useAtRest } from "./use-idle";
 
 type Props = { open: boolean; load: () => Promise<unknown>; children: ReactNode };
 
@@ -18,7 +18,7 @@ export function Later({ open, load, children }: Props) {
 
 /**
  * A part of the page that is seen at once and needs its script only to move: the server draws it, its
- * code comes when the page is at rest. Put it inside a `Suspense`. Without a connection it stays away.
+ * code comes when the page has loaded. Put it inside a `Suspense`. Without a connection it stays away.
  */
 export function later<P>(load: () => Promise<{ default: ComponentType<P> }>) {
   // The first visitor after a start should not be the one who waits for it.
@@ -26,7 +26,7 @@ export function later<P>(load: () => Promise<{ default: ComponentType<P> }>) {
   return lazy(
     () =>
       onServer ??
-      atRest()
+      pageLoaded()
         .then(load)
         .catch(() => ({ default: (() => null) as ComponentType<P> })),
   );

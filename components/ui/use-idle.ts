@@ -14,21 +14,26 @@ function whenIdle(work: () => void): () => void {
   return () => cancelIdleCallback(id);
 }
 
-/** Runs `work` when the page has loaded and is at rest; returns what calls that off. */
-function whenAtRest(work: () => void): () => void {
-  if (document.readyState === "complete") return whenIdle(work);
-  // The page's own elements may still be waiting for React when its files have all come.
-  const loaded = () => {
-    callOff = whenIdle(work);
-  };
-  let callOff = () => window.removeEventListener("load", loaded);
-  window.addEventListener("load", loaded, { once: true });
-  return () => callOff();
+/** Runs `work` when the page's files have all come; returns what calls that off. */
+function whenLoaded(work: () => void): () => void {
+  if (document.readyState === "complete") work();
+  else window.addEventListener("load", work, { once: true });
+  return () => window.removeEventListener("load", work);
 }
 
-/** When the page is at rest; at once on the server. */
-export const atRest = (): Promise<void> =>
-  typeof window === "undefined" ? Promise.resolve() : new Promise((then) => whenAtRest(then));
+/** Runs `work` when the page has loaded and is at rest; returns what calls that off. */
+function whenAtRest(work: () => void): () => void {
+  // The page's own elements may still be waiting for React when its files have all come.
+  const callOffs: (() => void)[] = [];
+  callOffs.push(whenLoaded(() => callOffs.push(whenIdle(work))));
+  return () => {
+    for (const callOff of callOffs) callOff();
+  };
+}
+
+/** When the page's files have all come; at once on the server. */
+export const pageLoaded = (): Promise<void> =>
+  typeof window === "undefined" ? Promise.resolve() : new Promise((then) => whenLoaded(then));
 
 /** False while the page loads, then true: for code that nobody needs to see the page. */
 export function useIdle(): boolean {
