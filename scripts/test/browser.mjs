@@ -9,16 +9,19 @@ import { bin } from "./stages.mjs";
 const SHELL = "chromium-headless-shell";
 
 /**
- * The browser for the end-to-end tests: CHROMIUM_PATH, the system's Chromium, one just installed,
- * else the one that Playwright downloads.
+ * The browsers for the end-to-end tests: CHROMIUM_PATH, else the system's Chromium, or one just
+ * installed, and beside it the one without windows; else those that Playwright downloads.
  * @param {import("../start/run-record.mjs").RunRecord} runRecord
  * @returns {Promise<NodeJS.Dict<string>>} what Playwright's settings must know
  */
 export async function provideBrowser(runRecord) {
   const given = process.env.CHROMIUM_PATH;
   if (given && existsSync(given)) return { CHROMIUM_PATH: given };
-  const path = findProgram(SHELL) ?? installed(SHELL) ?? findChromium() ?? installed("chromium");
-  if (path) return { CHROMIUM_PATH: path };
+  const whole = findChromium() ?? installed("chromium");
+  if (whole) {
+    const shell = findProgram(SHELL) ?? installed(SHELL);
+    return { CHROMIUM_PATH: shell ?? whole, WHOLE_CHROMIUM_PATH: whole };
+  }
   await mustRun(runRecord, "Getting a browser", [bin("playwright"), "install", "chromium"]);
   return {};
 }
