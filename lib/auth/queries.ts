@@ -36,9 +36,9 @@ const findUser = batched<Actor>(async (hashes) => {
                            order by r.name) as memberships
              from memberships m join restaurants r on r.id = m.restaurant_id where m.user_id = u.id
          ) m on true
-        where s.token_hash = any(select decode(h, 'hex') from unnest($1::text[]) h)
+        where s.token_hash = any(select decode(h, 'hex') from json_array_elements_text($1) h)
           and s.expires_at > now() and u.banned_at is null and u.is_active`,
-    values: [hashes],
+    values: [JSON.stringify(hashes)],
   });
   return new Map(rows.map((row) => [row.hash, toUser(row)]));
 });
@@ -62,8 +62,8 @@ const findTable = batched<Actor>(async (hashes) => {
   }>({
     name: "tables-by-token",
     text: `select encode(token_hash, 'hex') as hash, id, table_number, restaurant_id from dining_tables
-        where token_hash = any(select decode(h, 'hex') from unnest($1::text[]) h) and revoked_at is null`,
-    values: [hashes],
+        where token_hash = any(select decode(h, 'hex') from json_array_elements_text($1) h) and revoked_at is null`,
+    values: [JSON.stringify(hashes)],
   });
   return new Map(
     rows.map((row) => [
@@ -89,8 +89,8 @@ const findKey = batched<Actor>(async (hashes) => {
   const { rows } = await pool.query<ApiKeyRow>({
     name: "api-keys-by-token",
     text: `select encode(key_hash, 'hex') as hash, id, restaurant_id, scopes from api_keys
-        where key_hash = any(select decode(h, 'hex') from unnest($1::text[]) h) and revoked_at is null`,
-    values: [hashes],
+        where key_hash = any(select decode(h, 'hex') from json_array_elements_text($1) h) and revoked_at is null`,
+    values: [JSON.stringify(hashes)],
   });
   return new Map(
     rows.map((row) => [

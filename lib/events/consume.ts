@@ -33,7 +33,7 @@ export interface Consumer {
 }
 
 const POLL_MS = 1_000;
-/** After a batch, so that the next one is worth its commit: an event alone is not kept waiting. */
+/** Between two looks, so that a batch is worth its commit: an event alone is not kept waiting. */
 const REST_MS = 300;
 const AWAY_MS = 500;
 
@@ -41,6 +41,8 @@ const AWAY_MS = 500;
 interface Held {
   of: ShardOf;
   cursor: Cursor;
+  /** When it last asked for news, of `performance.now`. */
+  lookedAt: number;
   /** Keys with events set aside, whose later events have to wait. */
   held: Set<string>;
 }
@@ -69,7 +71,12 @@ export async function consumeShard(
 }
 
 async function consumeOn(consumer: Consumer, of: ShardOf, signal: AbortSignal): Promise<void> {
-  const load = async () => ({ of, cursor: await loadCursor(of), held: await heldKeys(of) });
+  const load = async () => ({
+    of,
+    cursor: await loadCursor(of),
+    lookedAt: Number.NEGATIVE_INFINITY,
+    held: await heldKeys(of),
+  });
   let own: Held = await load();
   while (!signal.aborted) {
     try {
@@ -86,7 +93,6 @@ async function consumeOn(consumer: Consumer, of: ShardOf, signal: AbortSignal): 
 
 async function step(consumer: Consumer, own: Held, signal: AbortSignal): Promise<Cursor> {
   const { of, cursor } = own;
-  const wakes = wakesSoFar();
   const events = (await readRecent(of, cursor)) ?? (await readBatch(of, cursor));
   const last = events.at(-1);
   if (last) await handleBatch(consumer, own, { toXid: cursor.toXid, events });
@@ -94,7 +100,8 @@ async function step(consumer: Consumer, own: Held, signal: AbortSignal): Promise
     await moveCursor(of, last.position);
     return { ...cursor, position: last.position };
   }
-  if (last) await pause(REST_MS, undefined, { signal }).catch(() => undefined);
+  await rest(own, signal);
+  const wakes = wakesSoFar();
   const opened = await openWindow(of);
   if (!opened && last) await moveCursor(of, last.position);
   // Only now: what is tried again out of order must lie behind the stored cursor.
@@ -102,6 +109,12 @@ async function step(consumer: Consumer, own: Held, signal: AbortSignal): Promise
   if (opened) return opened;
   await nextWake(POLL_MS, signal, wakes);
   return last ? { ...cursor, position: last.position } : cursor;
+}
+
+async function rest(own: Held, signal: AbortSignal): Promise<void> {
+  const leftMs = own.lookedAt + REST_MS - performance.now();
+  if (leftMs > 0) await pause(leftMs, undefined, { signal }).catch(() => undefined);
+  own.lookedAt = performance.now();
 }
 
 async function retryWaiting(consumer: Consumer, own: Held): Promise<void> {

@@ -1,4 +1,5 @@
 import { pool } from "@/db/client";
+import { gathered } from "@/lib/platform/batch";
 import type { EventType, StoredEvent, Topic } from "./catalogue";
 
 export const BATCH = 500;
@@ -48,28 +49,33 @@ export async function loadCursor({ consumer, shard }: ShardOf): Promise<Cursor> 
   return toCursor(row);
 }
 
-/** Opens the next window when it would hold something; undefined when there is nothing new. */
-export async function openWindow({
-  consumer,
-  shard,
-  shards,
-  topics,
-  types,
-}: ShardOf): Promise<Cursor | undefined> {
-  const { rows } = await pool.query<CursorRow>(
-    `update consumer_cursors c
+/**
+ * Opens the next window when it would hold something; null when there is nothing new. The shards of a
+ * process that ask at the same moment share a statement and its commit.
+ */
+export const openWindow = gathered(openWindows, { lanes: 1, most: 100, apart: () => [] });
+
+async function openWindows(asking: ShardOf[]): Promise<(Cursor | null)[]> {
+  const { rows } = await pool.query<CursorRow & { consumer: string; shard: number }>({
+    name: "open-windows",
+    text: `update consumer_cursors c
         set from_xid = c.to_xid, to_xid = h.xmin, position = 0, updated_at = now()
-       from (select pg_snapshot_xmin(pg_current_snapshot()) as xmin) h
-      where c.consumer = $1 and c.shard = $2 and (
+       from (select pg_snapshot_xmin(pg_current_snapshot()) as xmin) h,
+            json_to_recordset($1) as s(consumer text, shard int, shards int, topics text[], types text[])
+      where c.consumer = s.consumer and c.shard = s.shard and (
         exists (select from events e where e.xid >= c.to_xid and e.xid < h.xmin
-                   and e.slot % $3 = $2 and e.topic = any($4) and ($5::text[] is null or e.type = any($5)))
+                   and e.slot % s.shards = s.shard and e.topic = any(s.topics)
+                   and (s.types is null or e.type = any(s.types)))
         -- Past events of others now and then, too: or each look would begin at the last of one's own.
-        or c.updated_at < now() - interval '250 ms'
+        or c.updated_at < now() - interval '1 s'
            and exists (select from events e where e.xid >= c.to_xid and e.xid < h.xmin))
-      returning c.from_xid, c.to_xid, c.position`,
-    [consumer, shard, shards, topics, types],
-  );
-  return rows[0] && toCursor(rows[0]);
+      returning c.consumer, c.shard, c.from_xid, c.to_xid, c.position`,
+    values: [JSON.stringify(asking)],
+  });
+  return asking.map(({ consumer, shard }) => {
+    const row = rows.find((one) => one.consumer === consumer && one.shard === shard);
+    return row ? toCursor(row) : null;
+  });
 }
 
 export interface Row {

@@ -1,3 +1,5 @@
+import { setImmediate as turnOver } from "node:timers/promises";
+
 interface Waiting<V> {
   resolve: (value: V | undefined) => void;
   reject: (reason: unknown) => void;
@@ -14,8 +16,8 @@ export function batched<V>(loadMany: (keys: string[]) => Promise<Map<string, V>>
 
   async function run(): Promise<void> {
     running = true;
-    // The turn's other requests join before the first query leaves.
-    await Promise.resolve();
+    // Whatever else this turn of the event loop has read joins before the first query leaves.
+    await turnOver();
     while (waiting.size > 0) {
       const batch = waiting;
       waiting = new Map();
@@ -85,8 +87,8 @@ export function gathered<T, R>(
 
   async function run(): Promise<void> {
     running += 1;
-    // The turn's other items join before the first batch leaves.
-    await Promise.resolve();
+    // Whatever else this turn of the event loop brings joins before the first batch leaves.
+    await turnOver();
     while (waiting.length > 0) await settle(takeBatch());
     running -= 1;
   }

@@ -2,6 +2,7 @@ import { setImmediate } from "node:timers/promises";
 import { createTransport } from "nodemailer";
 import { db } from "@/db/client";
 import { devMails } from "@/db/schema";
+import { gathered } from "./batch";
 import { env } from "./env";
 import { logger, reasonOf } from "./logger";
 import { NotTaken, providerPool, type Taken } from "./providers";
@@ -70,7 +71,10 @@ const underWay = shared("mail", () => new Set<Promise<void>>());
  * waits for the mail server; without SMTP it is in the development mailbox when this resolves.
  */
 export async function postMail(mail: Mail): Promise<void> {
-  if (providers.length === 0) return keep(mail);
+  if (providers.length === 0) {
+    await keep(mail);
+    return;
+  }
   const delivery = setImmediate()
     .then(() => deliver(mail, RETRY_AFTER_MS))
     .catch((error) => logger.error({ reason: reasonOf(error) }, "a mail could not be sent"))
@@ -108,6 +112,11 @@ async function deliver(mail: Mail, [waitMs, ...later]: number[]): Promise<void> 
   }
 }
 
-async function keep({ to, subject, text, code }: Mail): Promise<void> {
-  await db.insert(devMails).values({ to, subject, text, code: code ?? null });
+const keep = gathered(keepAll, { lanes: 1, most: 100, apart: () => [] });
+
+async function keepAll(mails: Mail[]): Promise<true[]> {
+  await db
+    .insert(devMails)
+    .values(mails.map(({ to, subject, text, code = null }) => ({ to, subject, text, code })));
+  return mails.map(() => true);
 }

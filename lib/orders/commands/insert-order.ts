@@ -105,13 +105,10 @@ export type InsertOutcome =
   | "id_taken"
   | "coupon_exhausted";
 
-/** Statements of a process that run at once: while they do, the orders that come gather for the next. */
-const LANES = 4;
-const MOST_TOGETHER = 50;
-
 const gathering = {
-  lanes: LANES,
-  most: MOST_TOGETHER,
+  // One statement of a process at a time: while it runs, the orders that come gather for the next.
+  lanes: 1,
+  most: 50,
   // One key is one order: the second waits, to find the first one's answer. And one coupon at a time:
   // a statement that held two could wait for another one that waits for it.
   apart: ({ key, order }: SentOrder) => (order.coupon ? [key.id, "coupon"] : [key.id]),
