@@ -2,6 +2,7 @@
 
 import { Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { memo } from "react";
 import { FoodPicture } from "@/components/illustration/food-picture";
 import { Badge } from "@/components/ui/badge";
 import { cn } from "@/components/ui/cn";
@@ -15,11 +16,21 @@ type Props = {
   cuisine: string;
   inCart: number;
   disabled: boolean;
-  onOpen: () => void;
+  onOpen: (food: MenuFood) => void;
 };
 
-/** A dish on the menu. The whole row opens it, also to read about it while nobody can order. */
-export function DishRow({ food, currency, cuisine, inCart, disabled, onOpen }: Props) {
+/**
+ * A dish on the menu. The whole row opens it, also to read about it while nobody can order. Drawn anew
+ * only when something about it is new: a menu has a hundred, and a page at its start redraws them all.
+ */
+export const DishRow = memo(function DishRow({
+  food,
+  currency,
+  cuisine,
+  inCart,
+  disabled,
+  onOpen,
+}: Props) {
   const t = useTranslations("menu");
   const gone = !food.is_available;
   return (
@@ -54,7 +65,7 @@ export function DishRow({ food, currency, cuisine, inCart, disabled, onOpen }: P
         <button
           type="button"
           disabled={gone}
-          onClick={onOpen}
+          onClick={() => onOpen(food)}
           aria-label={t(disabled ? "look" : "add", { name: food.name })}
           className="absolute inset-x-3 bottom-0 inline-flex min-h-11 items-center justify-center gap-1.5 rounded-control border bg-card font-bold text-sm text-spice-text shadow-soft after:absolute after:-inset-x-3 after:-top-24 after:bottom-0 hover:bg-spice-soft disabled:text-muted"
         >
@@ -63,7 +74,7 @@ export function DishRow({ food, currency, cuisine, inCart, disabled, onOpen }: P
       </div>
     </article>
   );
-}
+});
 
 function AddWords({ inCart, disabled }: { inCart: number; disabled: boolean }) {
   const t = useTranslations("menu");

@@ -35,7 +35,7 @@ export function MenuSections({ menu, shown, cuisine, lines, disabled, onOpen }: 
             cuisine={cuisine}
             inCart={inCart(food)}
             disabled={disabled}
-            onOpen={() => onOpen(food)}
+            onOpen={onOpen}
           />
         ))}
       </div>

@@ -42,10 +42,31 @@ export function useIdle(): boolean {
   return idle;
 }
 
+/** What somebody does on a page, as the window hears of it. */
+const deeds = ["pointerdown", "keydown", "scroll"];
+
+/** False until somebody has done something, or `sign` was given, and there is time: for what follows that. */
+export function useStirred(sign: string): boolean {
+  const [stirred, setStirred] = useState(false);
+  useEffect(() => {
+    let callOff = () => {};
+    const over = new AbortController();
+    const stir = () => {
+      over.abort();
+      callOff = whenIdle(() => setStirred(true));
+    };
+    for (const name of [...deeds, sign])
+      window.addEventListener(name, stir, { passive: true, signal: over.signal });
+    return () => {
+      over.abort();
+      callOff();
+    };
+  }, [sign]);
+  return stirred;
+}
+
 /** Fetches code that may be wanted once the page is at rest; without a connection when it is wanted. */
 export function useAtRest(load: () => Promise<unknown>): void {
-  const idle = useIdle();
-  useEffect(() => {
-    if (idle) load().catch(() => undefined);
-  }, [idle, load]);
+  // No state: whoever asks is not drawn once more for it.
+  useEffect(() => whenAtRest(() => void load().catch(() => undefined)), [load]);
 }
