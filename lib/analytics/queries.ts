@@ -13,7 +13,6 @@ import {
   addTotals,
   type Bucket,
   dishSlotOf,
-  halfHours,
   minuteOf,
   oldestKept,
   readTotals,
@@ -244,7 +243,12 @@ async function sumHalfHours(restaurantId: string, buckets: Bucket[]): Promise<Sa
   });
 }
 
-function listHalfHours(restaurantId: string, buckets: Bucket[], now: Date): Promise<SalesTotals[]> {
+/** The sums of half hours that follow each other, as the windows have them, or as Postgres does. */
+export function listHalfHours(
+  restaurantId: string,
+  buckets: Bucket[],
+  now: Date,
+): Promise<SalesTotals[]> {
   const sum = (fields: (string | null)[]) =>
     buckets.map((bucket, index) => readTotals(bucket, fields[index]));
   return orPostgres(
@@ -281,54 +285,4 @@ export async function getCurrency(restaurantId: string): Promise<string> {
   const currency = await findCurrency(restaurantId);
   if (!currency) throw new AppError("not_found");
   return currency;
-}
-
-export interface WindowFigures extends SalesTotals {
-  top: DishTotals[];
-}
-export interface HalfHour extends SalesTotals {
-  start: Date;
-  lastWeek: SalesTotals;
-}
-/** What an owner watches. Amounts are minor units of `currency`. */
-export interface LiveSales {
-  at: Date;
-  currency: string;
-  windows: Record<SalesWindow, WindowFigures>;
-  /** The last 24 hours by the half hour, oldest first, beside the same half hours a week before. */
-  series: HalfHour[];
-}
-
-const LIVE_TOP = 5;
-
-/** The three windows and the chart of a restaurant, as of now, in one round trip. */
-export async function getLiveSales(scope: RestaurantScope, now = new Date()): Promise<LiveSales> {
-  const figures = async (window: SalesWindow): Promise<WindowFigures> => {
-    const [totals, top] = await Promise.all([
-      getSalesTotals(scope, window, now),
-      listTopDishes(scope, window, LIVE_TOP, now),
-    ]);
-    return { ...totals, top };
-  };
-  const [currency, hour, day, week, series] = await Promise.all([
-    getCurrency(scope.restaurantId),
-    figures("1h"),
-    figures("24h"),
-    figures("7d"),
-    listSeries(scope, now),
-  ]);
-  return { at: now, currency, windows: { "1h": hour, "24h": day, "7d": week }, series };
-}
-
-async function listSeries({ restaurantId }: RestaurantScope, now: Date): Promise<HalfHour[]> {
-  const [buckets, weekAgo] = [halfHours(now), halfHours(now, 7)];
-  const [today, lastWeek] = await Promise.all([
-    listHalfHours(restaurantId, buckets, now),
-    listHalfHours(restaurantId, weekAgo, now),
-  ]);
-  return buckets.map(({ number }, index) => ({
-    start: new Date(number * 1_800_000),
-    ...(today[index] ?? { orders: 0, amountMinor: 0 }),
-    lastWeek: lastWeek[index] ?? { orders: 0, amountMinor: 0 },
-  }));
 }

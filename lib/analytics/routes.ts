@@ -1,32 +1,24 @@
-import { setTimeout as wait } from "node:timers/promises";
 import { createRoute, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { requireMember, requireMemberOrKey } from "@/lib/auth/policy";
 import { actorOf } from "@/lib/auth/queries";
-import { followRestaurant } from "@/lib/events/tail";
 import { localTime } from "@/lib/platform/clock";
 import { toCsv } from "@/lib/platform/csv";
-import type { Actor, RestaurantScope } from "@/lib/platform/ctx";
+import type { Actor } from "@/lib/platform/ctx";
 import { AppError } from "@/lib/platform/errors";
 import { type ApiEnv, newRouter } from "@/lib/platform/http/router";
 import { jsonOf } from "@/lib/platform/http/schema";
-import { type EventStream, eventStream } from "@/lib/platform/http/sse";
+import { eventStream } from "@/lib/platform/http/sse";
 import { toMajor } from "@/lib/platform/money";
 import { recordSale, recordSales } from "./commands/record-sales";
-import { getCurrency, getLiveSales, getSalesTotals, listTopDishes } from "./queries";
+import { getCurrency, getSalesTotals, listTopDishes } from "./queries";
 import { listActivity } from "./queries/activity";
 import { listDeliveryTimes } from "./queries/delivery-times";
+import { followSales } from "./queries/live-sales";
 import { getOverview } from "./queries/overview";
-import {
-  getReportPlace,
-  listDishesSold,
-  listOrdersByStatus,
-  listRevenue,
-  type ReportPlace,
-  type ReportSpan,
-} from "./queries/reports";
+import { getReportPlace, listDishesSold, listOrdersByStatus, listRevenue } from "./queries/reports";
 import { listService } from "./queries/service";
-import { dateAfter, periodOf } from "./rules";
+import { periodOf } from "./rules";
 import {
   countQuery,
   countSchema,
@@ -44,6 +36,7 @@ import {
   toDeliveryTimesJson,
 } from "./schema/delivery-times";
 import { overviewQuery, overviewSchema, toOverviewJson } from "./schema/overview";
+import { lastDays, spanOf } from "./schema/report-span";
 import {
   byStatusQuery,
   reportOf,
@@ -177,7 +170,12 @@ export const analyticsRouter = newRouter()
     const scope = requireMember(c.get("ctx").actor, restaurant);
     await getCurrency(restaurant);
     const isAllowed = async () => isMember(await actorOf(c.get("token")), restaurant);
-    return eventStream(c, isAllowed, (stream) => watchSales(scope, stream, activity));
+    return eventStream(c, isAllowed, (stream) =>
+      followSales(scope, stream.signal, {
+        onSales: (sales) => stream.send({ event: "sales", data: toLiveJson(sales) }),
+        onActivity: (types) => activity && stream.send({ event: "activity", data: { types } }),
+      }),
+    );
   })
   .openapi(topFoods, async (c) => {
     const { restaurant, date, period, limit, ...dates } = c.req.valid("query");
@@ -238,39 +236,6 @@ export const analyticsRouter = newRouter()
     return answerReport(c, deliveriesItem, body);
   });
 
-/** The span of dates that was asked for, if one was. */
-function spanOf(
-  { from, to }: { from?: string | undefined; to?: string | undefined },
-  today: string,
-) {
-  if (from === undefined && to === undefined) return undefined;
-  const span = { from: from ?? to ?? today, to: to ?? today };
-  checkSpan({ ...span, period: "span" });
-  return span;
-}
-
-type Asked = { from?: string | undefined; to?: string | undefined; period?: string };
-
-/** The dates that were asked for; up to today, and so many days, where they were not. */
-function lastDays(days: number, asked: Asked, now: Date, { timezone }: ReportPlace): ReportSpan {
-  const to = asked.to ?? localTime(now, timezone).date;
-  const span = { from: asked.from ?? dateAfter(to, 1 - days), to };
-  checkSpan({ ...span, period: asked.period ?? "day" });
-  return span;
-}
-
-const MOST_DAYS = 400;
-
-function checkSpan({ from, to, period }: { from: string; to: string; period: string }): void {
-  const wrong =
-    from > to
-      ? "lies after `to`"
-      : period === "day" && dateAfter(from, MOST_DAYS) < to && "too long";
-  if (wrong) {
-    throw new AppError("invalid_request", { errors: [{ path: "from", message: wrong }] });
-  }
-}
-
 /** As CSV for those who ask for it, with the fields of the items as columns. */
 function answerReport<Body extends { items: Record<string, unknown>[] }>(
   c: Context<ApiEnv>,
@@ -291,62 +256,6 @@ const isMember = (actor: Actor, restaurantId: string): boolean => {
     return false;
   }
 };
-
-const TICK_MS = 500;
-/** The windows move a moment after the event; so long is looked for a change. */
-const SETTLED_MS = 3_000;
-/** Windows slide though nobody orders. */
-const SLIDE_MS = 15_000;
-
-interface Figures {
-  data: ReturnType<typeof toLiveJson>;
-  /** Everything in them but the moment. */
-  text: string;
-}
-const SHARED_MS = 250;
-const figures = new Map<string, Promise<Figures>>();
-
-/** The figures as of now, give or take a quarter of a second: many screens watch one restaurant. */
-function readFigures(scope: RestaurantScope): Promise<Figures> {
-  const found = figures.get(scope.restaurantId);
-  if (found) return found;
-  const read = getLiveSales(scope).then((sales) => {
-    const data = toLiveJson(sales);
-    return { data, text: JSON.stringify({ ...data, at: "" }) };
-  });
-  figures.set(scope.restaurantId, read);
-  setTimeout(() => figures.delete(scope.restaurantId), SHARED_MS);
-  return read;
-}
-
-/** Tells the figures at once, within two ticks of a change, and as the windows slide. */
-async function watchSales(
-  scope: RestaurantScope,
-  { send, signal }: EventStream,
-  tellsActivity: boolean,
-): Promise<void> {
-  let [shown, toldAt, eventAt] = ["", 0, 0];
-  const tell = async () => {
-    const { data, text } = await readFigures(scope);
-    if (text === shown && Date.now() < toldAt + SLIDE_MS) return;
-    [shown, toldAt] = [text, Date.now()];
-    send({ event: "sales", data });
-  };
-  const { begun, leave } = followRestaurant(scope.restaurantId, (events) => {
-    eventAt = Date.now();
-    if (!tellsActivity) return;
-    send({ event: "activity", data: { types: [...new Set(events.map(({ type }) => type))] } });
-  });
-  signal.addEventListener("abort", leave, { once: true });
-  await begun;
-  await tell();
-  while (!signal.aborted) {
-    await wait(TICK_MS);
-    const isDue = Date.now() < eventAt + SETTLED_MS || Date.now() >= toldAt + SLIDE_MS;
-    // The database may be away for a moment: the stream stays, and tells again when it is back.
-    if (isDue) await tell().catch(() => undefined);
-  }
-}
 
 // A thousand rows are checked by hand (readSoldOrder), so the route only describes their shape.
 analyticsRouter.openAPIRegistry.registerPath({

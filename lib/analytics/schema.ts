@@ -1,7 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { uuid } from "@/lib/platform/http/schema";
 import { toMajor } from "@/lib/platform/money";
-import type { LiveSales } from "./queries";
+import type { LiveSales } from "./queries/live-sales";
 import { type DishTotals, type SalesTotals, type SalesWindow, salesWindows } from "./types";
 
 export const window = z.enum(salesWindows).default("1h");

@@ -2,7 +2,7 @@ import { db, pool } from "@/db/client";
 import { listAddresses, listFavourites } from "@/lib/account/queries";
 import { type FavouriteJson, toFavouriteJson } from "@/lib/account/schema";
 import type { SavedAddress } from "@/lib/account/types";
-import { getLiveSales } from "@/lib/analytics/queries";
+import { getLiveSales } from "@/lib/analytics/queries/live-sales";
 import { toLiveJson } from "@/lib/analytics/schema";
 import { requireMember, requireOwner, requireUser } from "@/lib/auth/policy";
 import { findActorByToken, listMembers } from "@/lib/auth/queries";
