@@ -3,8 +3,8 @@ import { type Browser, chromium, devices, request } from "@playwright/test";
 import sharp from "sharp";
 import { pickLanguage } from "@/lib/platform/locale";
 import { catalogue } from "@/lib/platform/messages/catalogue";
+import { wholeBrowser } from "../e2e/fixtures/browser";
 import type { Screen, Stage } from "../e2e/fixtures/screens";
-import playwright from "../playwright.config";
 
 // Pictures of every screen of a running demo city: phone and desktop, light and dark.
 // `npm run screenshots -- [ADDRESS] [LANGUAGE] [FOLDER] [SCREEN…]`
@@ -54,7 +54,8 @@ async function take(browser: Browser, stage: Stage, screen: Screen, look: Look):
 mkdirSync(folder, { recursive: true });
 const caller = await request.newContext({ baseURL: base });
 const stage = await setStage(caller);
-const browser = await chromium.launch(playwright.use?.launchOptions);
+// A shell has no notices to switch on, and its pages would say so.
+const browser = await chromium.launch(wholeBrowser);
 // What has to be done first on a screen is written in English.
 const isAsked = ({ name, act }: Screen) =>
   names.length === 0 ? language === "en" || !act : names.includes(name);

@@ -1,5 +1,5 @@
 import { toMajorUnits, toMinorUnits } from "@/components/ui/minor-units";
-import { totalUp } from "@/lib/orders/rules";
+import { totalUp } from "@/lib/orders/rules/pricing";
 import { distanceM } from "@/lib/platform/geo";
 import { deliveryFeeMinor, rideMinutes } from "@/lib/restaurants/rules";
 import type { RestaurantJson } from "@/lib/restaurants/schema";

@@ -8,14 +8,12 @@ import {
   nextOrderSteps,
   orderOfTicket,
   orderSteps,
-  priceLines,
   refundMinor,
   refundPercent,
-  taxMinor,
   ticketOfOrder,
   ticketSteps,
-  totalUp,
 } from "./rules";
+import { priceLines, taxMinor, totalUp } from "./rules/pricing";
 import { type OrderStatus, orderStatuses, ticketStatuses } from "./types";
 
 const ends: OrderStatus[] = ["COMPLETED", "CANCELLED", "REJECTED"];

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { billStatusOf, itemsRefundMinor, promiseOncePaid, totalUp } from "@/lib/orders/rules";
+import { billStatusOf, itemsRefundMinor, promiseOncePaid } from "@/lib/orders/rules";
+import { totalUp } from "@/lib/orders/rules/pricing";
 import { nextAsk, refundWaitS } from "./rules";
 
 const at = (minute: number) => new Date(minute * 60_000);

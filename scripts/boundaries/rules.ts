@@ -105,7 +105,7 @@ function mayImport(file: string, one: Import): boolean {
 
 const isTypes = (target: string) => /^lib\/[\w-]+\/types$/.test(target);
 const isWords = (target: string) => target.startsWith("lib/platform/messages/");
-const isShape = (target: string) => /^lib\/[\w-]+\/(types|schema(\/[\w-]+)?|rules)$/.test(target);
+const isShape = (target: string) => /^lib\/[\w-]+\/(types|(schema|rules)(\/[\w-]+)?)$/.test(target);
 
 function appMay(file: string, target: string): boolean {
   if (/^(app|components)\//.test(target) || isTypes(target)) return true;

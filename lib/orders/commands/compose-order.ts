@@ -17,7 +17,8 @@ import {
   pauseEnd,
   prepMinutesAt,
 } from "@/lib/restaurants/rules";
-import { MINUTES_TO_PAY, priceLines, promise, type Totals, totalUp } from "../rules";
+import { MINUTES_TO_PAY, promise } from "../rules";
+import { priceLines, type Totals, totalUp } from "../rules/pricing";
 import type { OrderRequest, PaymentMethod, Placer, PricedLine } from "../types";
 
 const FURTHEST_SCHEDULE_MS = DAYS_TO_SCHEDULE * 24 * 3_600_000;

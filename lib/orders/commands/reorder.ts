@@ -4,7 +4,7 @@ import type { Ctx } from "@/lib/platform/ctx";
 import { AppError } from "@/lib/platform/errors";
 import { requireItsCustomer } from "../policy";
 import { type FullOrder, getFullOrder } from "../queries";
-import { type Repriced, reprice } from "../rules";
+import { type Repriced, reprice } from "../rules/pricing";
 
 export interface Reordered extends Repriced {
   order: FullOrder["order"];
