@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
-import { db } from "@/db/client";
+import { db, pool } from "@/db/client";
 import { makeFood, makeRestaurant, type RestaurantRow } from "@/db/factories/restaurants";
 import { makeUser, signIn } from "@/db/factories/users";
 import { bills, coupons, couponUses, orders } from "@/db/schema";
@@ -26,7 +26,10 @@ beforeEach(async () => {
 
 const offer = (body: Record<string, unknown>, token = owner, id = restaurant.id) =>
   call("POST", `/restaurants/${id}/coupons`, { token, body });
-const order = (code: string, { token = customer, key = randomUUID(), quantity = 1 } = {}) =>
+const order = (
+  code: string | undefined,
+  { token = customer, key = randomUUID(), quantity = 1 } = {},
+) =>
   call("POST", "/orders", {
     token,
     headers: { "idempotency-key": key },
@@ -122,6 +125,30 @@ describe("a coupon on an order", () => {
     const answers = await Promise.all(Array.from({ length: 20 }, () => order("MINE")));
     expect(answers.filter(({ status }) => status === 201)).toHaveLength(3);
     expect(await redeemed("MINE")).toBe(3);
+  });
+
+  test("that somebody else has in hand holds up the orders with it alone", async () => {
+    await offer({ code: "HELD", percent: 10 });
+    const waiting = () =>
+      pool.query(
+        "select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()",
+      );
+    let held: ReturnType<typeof order> | undefined;
+    await db.transaction(async (tx) => {
+      await tx.select().from(coupons).where(eq(coupons.code, "HELD")).for("update");
+      held = order("HELD");
+      await expect.poll(async () => (await waiting()).rowCount).toBe(1);
+      expect((await order(undefined)).status).toBe(201);
+    });
+    expect((await held)?.status).toBe(201);
+  });
+
+  test("makes no order fit whose food comes to more than can be kept", async () => {
+    await offer({ code: "FREE", percent: 100 });
+    const dear = await makeFood({ restaurantId: restaurant.id, priceMinor: 2_000_000_000 });
+    foodId = dear.id;
+    const answer = await order("FREE", { quantity: 2 });
+    expect(answer.json).toMatchObject({ status: 400, code: "invalid_request" });
   });
 
   test("comes back when the restaurant turns the order down", async () => {

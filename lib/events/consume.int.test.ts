@@ -4,6 +4,7 @@ import { newId } from "@/lib/platform/ids";
 import { appendEvent } from "./append";
 import type { Topic } from "./catalogue";
 import type { Batch, Consumer } from "./consume";
+import { loadCursor, moveCursor, openWindow } from "./cursor";
 import { MOST_TRIES, replayDeadLetter } from "./dead-letters";
 import { countUnread } from "./lag";
 import { runConsumers } from "./leases";
@@ -268,6 +269,28 @@ test("two processes share the shards, and one takes over when the other ends", a
     Array.from({ length: sent }, (_, n) => n + 1),
   );
 });
+
+test.each(["is behind the new one", "knows as much as the new one"])(
+  "a former holder of a shard that %s takes no event from it",
+  async (how) => {
+    const { consumer, seen } = notingConsumer(undefined, { shards: 1 });
+    const of = { consumer: consumer.name, shard: 0, shards: 1, topics: busy };
+    start(consumer);
+    const key = newId();
+    await append(key, "0");
+    await expect.poll(() => notesOf(seen, key), within).toEqual(["0"]);
+    const behind = await loadCursor(of);
+    await append(key, "1");
+    await expect.poll(() => notesOf(seen, key), within).toEqual(["0", "1"]);
+    const known = how.startsWith("is behind") ? behind : await loadCursor(of);
+    await append(key, "2");
+    await openWindow(of, known);
+    await moveCursor(of, known, Number.MAX_SAFE_INTEGER);
+    await expect.poll(() => notesOf(seen, key), within).toEqual(["0", "1", "2"]);
+    await append(key, "3");
+    await expect.poll(() => notesOf(seen, key), within).toEqual(["0", "1", "2", "3"]);
+  },
+);
 
 test("events of others are passed once, not looked at again with every wake-up", async () => {
   const { consumer, seen } = notingConsumer();

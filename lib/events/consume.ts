@@ -77,16 +77,18 @@ async function consumeOn(consumer: Consumer, of: ShardOf, signal: AbortSignal): 
     lookedAt: Number.NEGATIVE_INFINITY,
     held: await heldKeys(of),
   });
-  let own: Held = await load();
+  let own: Held | undefined;
   while (!signal.aborted) {
     try {
+      own ??= await load();
       own.cursor = await step(consumer, own, signal);
     } catch (error) {
       const { consumer: name, shard } = of;
       logger.warn({ consumer: name, shard, reason: reasonOf(error) }, "consumer waits");
+      // What was stored may be more than is known of here.
+      own = undefined;
       // Woken by nothing but the end: new events would make it ask again at once, and again.
       await pause(AWAY_MS, undefined, { signal }).catch(() => undefined);
-      own = await load().catch(() => own);
     }
   }
 }
@@ -97,13 +99,13 @@ async function step(consumer: Consumer, own: Held, signal: AbortSignal): Promise
   const last = events.at(-1);
   if (last) await handleBatch(consumer, own, { toXid: cursor.toXid, events });
   if (last && events.length === BATCH) {
-    await moveCursor(of, last.position);
+    await moveCursor(of, cursor, last.position);
     return { ...cursor, position: last.position };
   }
   await rest(own, signal);
   const wakes = wakesSoFar();
-  const opened = await openWindow(of);
-  if (!opened && last) await moveCursor(of, last.position);
+  const opened = await openWindow(of, cursor);
+  if (!opened && last) await moveCursor(of, cursor, last.position);
   // Only now: what is tried again out of order must lie behind the stored cursor.
   if (own.held.size > 0) await retryWaiting(consumer, own);
   if (opened) return opened;

@@ -38,9 +38,9 @@ const toCursor = (row: CursorRow): Cursor => ({
 /** Where the shard stands; a new consumer stands at the beginning of the log. */
 export async function loadCursor({ consumer, shard }: ShardOf): Promise<Cursor> {
   const { rows } = await pool.query<CursorRow>(
-    `insert into consumer_cursors (consumer, shard, from_xid, to_xid, position)
-     values ($1, $2, '0', '0', 0)
-     on conflict (consumer, shard) do update set updated_at = now()
+    `insert into consumer_cursors (consumer, shard, from_xid, to_xid, position, updated_at)
+     values ($1, $2, '0', '0', 0, 'epoch')
+     on conflict (consumer, shard) do update set position = consumer_cursors.position
      returning from_xid, to_xid, position`,
     [consumer, shard],
   );
@@ -49,27 +49,43 @@ export async function loadCursor({ consumer, shard }: ShardOf): Promise<Cursor> 
   return toCursor(row);
 }
 
-/**
- * Opens the next window when it would hold something; null when there is nothing new. The shards of a
- * process that ask at the same moment share a statement and its commit.
- */
-export const openWindow = gathered(openWindows, { lanes: 1, most: 100, apart: () => [] });
+type Asking = ShardOf & Pick<Cursor, "toXid">;
 
-async function openWindows(asking: ShardOf[]): Promise<(Cursor | null)[]> {
+/**
+ * Opens the window after the cursor's when it would hold something; null when there is nothing new. Who
+ * finds that the stored cursor stands elsewhere is told where, and opens nothing: a process that has lost
+ * the shard and does not know yet would take a window from who has it now. The shards of a process that
+ * ask at the same moment share a statement and its commit.
+ */
+export const openWindow = (of: ShardOf, { toXid }: Cursor): Promise<Cursor | null> =>
+  look({ ...of, toXid });
+
+const look = gathered(openWindows, { lanes: 1, most: 100, apart: () => [] });
+
+async function openWindows(asking: Asking[]): Promise<(Cursor | null)[]> {
   const { rows } = await pool.query<CursorRow & { consumer: string; shard: number }>({
     name: "open-windows",
-    text: `update consumer_cursors c
-        set from_xid = c.to_xid, to_xid = h.xmin, position = 0, updated_at = now()
-       from (select pg_snapshot_xmin(pg_current_snapshot()) as xmin) h,
-            json_to_recordset($1) as s(consumer text, shard int, shards int, topics text[], types text[])
-      where c.consumer = s.consumer and c.shard = s.shard and (
-        exists (select from events e where e.xid >= c.to_xid and e.xid < h.xmin
-                   and e.slot % s.shards = s.shard and e.topic = any(s.topics)
-                   and (s.types is null or e.type = any(s.types)))
-        -- Past events of others now and then, too: or each look would begin at the last of one's own.
-        or c.updated_at < now() - interval '1 s'
-           and exists (select from events e where e.xid >= c.to_xid and e.xid < h.xmin))
-      returning c.consumer, c.shard, c.from_xid, c.to_xid, c.position`,
+    text: `with asked as materialized (
+        select * from json_to_recordset($1)
+            as s(consumer text, shard int, shards int, topics text[], types text[], "toXid" xid8)
+      ), opened as (
+        update consumer_cursors c
+           set from_xid = c.to_xid, to_xid = h.xmin, position = 0, updated_at = now()
+          from (select pg_snapshot_xmin(pg_current_snapshot()) as xmin) h, asked s
+         where c.consumer = s.consumer and c.shard = s.shard and c.to_xid = s."toXid" and (
+           -- Past events of others now and then, too: or each look would begin at the last of one's own.
+           -- Asked first: who is far behind does not look through all of them, while others wait.
+           c.updated_at < now() - interval '1 s'
+              and exists (select from events e where e.xid >= c.to_xid and e.xid < h.xmin)
+           or exists (select from events e where e.xid >= c.to_xid and e.xid < h.xmin
+                         and e.slot % s.shards = s.shard and e.topic = any(s.topics)
+                         and (s.types is null or e.type = any(s.types))))
+        returning c.consumer, c.shard, c.from_xid, c.to_xid, c.position
+      )
+      select * from opened
+      union all
+      select consumer, shard, c.from_xid, c.to_xid, c.position
+        from consumer_cursors c join asked s using (consumer, shard) where c.to_xid <> s."toXid"`,
     values: [JSON.stringify(asking)],
   });
   return asking.map(({ consumer, shard }) => {
@@ -110,11 +126,16 @@ export async function readBatch(shard: ShardOf, cursor: Cursor): Promise<StoredE
   return rows.map(toStoredEvent);
 }
 
-/** Marks everything up to `position` of the open window as handled. */
-export async function moveCursor({ consumer, shard }: ShardOf, position: number): Promise<void> {
+/** Marks everything up to `position` as handled, if the stored window is still the one of the cursor. */
+export async function moveCursor(
+  { consumer, shard }: ShardOf,
+  { toXid }: Cursor,
+  position: number,
+): Promise<void> {
   await pool.query(
-    "update consumer_cursors set position = $3, updated_at = now() where consumer = $1 and shard = $2",
-    [consumer, shard, position],
+    `update consumer_cursors set position = $3, updated_at = now()
+      where consumer = $1 and shard = $2 and to_xid = $4::xid8 and position < $3`,
+    [consumer, shard, position, toXid],
   );
 }
 

@@ -108,7 +108,8 @@ async function readOn(from: bigint): Promise<void> {
 function withinBounds(all: Stretch[]): Stretch[] {
   let kept = 0;
   const tooMuch = all.findLastIndex(({ events }) => {
-    kept += events.length;
+    // An empty one counts, too: others may be busy for days while this process' slots are not.
+    kept += Math.max(1, events.length);
     return kept > MOST_KEPT;
   });
   return all.slice(tooMuch + 1);

@@ -3,7 +3,7 @@ import { logger, reasonOf } from "@/lib/platform/logger";
 import { shared } from "@/lib/platform/shared";
 import type { StoredEvent } from "./catalogue";
 import { toStoredEvent } from "./cursor";
-import { nextWake } from "./wake";
+import { nextWake, wakesSoFar } from "./wake";
 
 const POLL_MS = 1_000;
 const MOST_REPLAYED = 1_000;
@@ -66,6 +66,7 @@ async function keepReading(run: Run, begin: () => void): Promise<void> {
   const { signal } = run.stop;
   let from: string | undefined;
   while (!signal.aborted) {
+    let wakes = wakesSoFar();
     try {
       if (from === undefined) {
         from = await currentHorizon();
@@ -80,8 +81,10 @@ async function keepReading(run: Run, begin: () => void): Promise<void> {
       from = await reading;
     } catch (error) {
       logger.debug({ reason: reasonOf(error) }, "live events wait for the database");
+      // Woken by nothing that came before: it would ask again at once, and again.
+      wakes = wakesSoFar();
     }
-    await nextWake(POLL_MS, signal);
+    await nextWake(POLL_MS, signal, wakes);
   }
   begin();
 }

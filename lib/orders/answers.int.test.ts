@@ -6,6 +6,7 @@ import { orders, refunds, restaurants } from "@/db/schema";
 import type { StoredEvent } from "@/lib/events/catalogue";
 import { runConsumers } from "@/lib/events/leases";
 import { call } from "@/scripts/test-kit/http";
+import { answerAlone } from "./commands/answer-alone";
 import { rejectUnanswered } from "./commands/reject-unanswered";
 import { autoAcceptConsumer } from "./consumers";
 
@@ -60,6 +61,18 @@ describe("accepting by itself", () => {
     await Promise.all([heard(id), heard(id)]);
     await heard(id);
     expect(await stored(id)).toMatchObject({ status: "ACCEPTED", version: 2 });
+  });
+
+  test("is not put off by a change that its guest makes at the same moment", async () => {
+    const id = await makeOrder(service);
+    const read = await stored(id);
+    const changed = await call("PATCH", `/orders/${id}`, {
+      token: service.customer,
+      body: { note: "no onions" },
+    });
+    expect(changed.status).toBe(200);
+    if (read) await answerAlone(read, "ACCEPTED", new Date());
+    expect(await stored(id)).toMatchObject({ status: "ACCEPTED", note: "no onions" });
   });
 
   test("leaves an order alone that its guest called off meanwhile", async () => {

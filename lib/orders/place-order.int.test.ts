@@ -5,7 +5,11 @@ import { db, pool } from "@/db/client";
 import { makeCategory, makeFood, makeRestaurant, makeTable } from "@/db/factories/restaurants";
 import { makeUser, signIn } from "@/db/factories/users";
 import { bills, events, foods, orderItems, orders, restaurants, tickets } from "@/db/schema";
+import { getMenuSnapshot } from "@/lib/menu/queries";
 import { call } from "@/scripts/test-kit/http";
+import { composeOrder } from "./commands/compose-order";
+import { insertOrder } from "./commands/insert-order";
+import { fromCustomerOrder, type NewCustomerOrder, newOrder } from "./schema/placing";
 
 const groupId = randomUUID();
 const optionId = randomUUID();
@@ -275,6 +279,31 @@ test("of many orders at once the one with a taken id takes no other along", asyn
   const ids = answers.map(({ json }) => json.order_id);
   expect(new Set(ids).size).toBe(21);
   expect(ids).not.toContain(taken);
+});
+
+test("of many orders at once the one that cannot be stored takes no other along", async () => {
+  const { id: userId } = await makeUser({ role: "customer" });
+  const ctx = { db, now: new Date(), actor: { kind: "anonymous" as const }, requestId: "test" };
+  const placer = { kind: "customer" as const, userId };
+  const request = fromCustomerOrder(newOrder.parse(order()) as NewCustomerOrder);
+  const menu = await getMenuSnapshot(place.restaurant.id);
+  const notes = ["one", "\u0000", "two", "three"];
+  const outcomes = await Promise.allSettled(
+    notes.map((note) =>
+      insertOrder({
+        order: { ...composeOrder(ctx, { placer, request }, menu), note },
+        key: { id: randomUUID(), requestHash: Buffer.alloc(32) },
+        answer: { status: 201, body: {} },
+      }),
+    ),
+  );
+  expect(outcomes.map((one) => (one.status === "fulfilled" ? one.value : "failed"))).toEqual([
+    "placed",
+    "failed",
+    "placed",
+    "placed",
+  ]);
+  expect(await storedOrders()).toHaveLength(3);
 });
 
 describe("a guest at a table", () => {

@@ -61,8 +61,9 @@ export async function runSender<T extends { id: string }>(
       logger.warn({ outbox: outbox.name, reason: reasonOf(error) }, "messages wait");
       return 0;
     });
-    // There may be more for those that are done already.
-    if (started > 0) await Promise.race([...underWay.values()].map(({ done }) => done));
+    // There may be more for those that are done already; where all are, nobody else would end the wait.
+    if (started > 0 && underWay.size > 0)
+      await Promise.race([...underWay.values()].map(({ done }) => done));
     await rest(started > 0 ? (outbox.restMs ?? 0) : POLL_MS);
   }
   await Promise.all([...underWay.values()].map(({ done }) => done));

@@ -81,7 +81,8 @@ export function composeOrder(
   const tip = toMinor(request.tip, profile.currency, "tip");
   const coupon = offered && applyCoupon(offered, { subtotalMinor: subtotal, now: ctx.now });
   const totals = totalUp(lines, tax, fee, tip, coupon?.discountMinor);
-  if (totals.totalMinor > MOST_MINOR) {
+  // A coupon may take off so much that the rest could be kept.
+  if (Math.max(totals.subtotalMinor, totals.totalMinor) > MOST_MINOR) {
     throw new AppError("invalid_request", {
       errors: [{ path: "items", message: "more than one order can come to" }],
     });

@@ -1,6 +1,7 @@
 import { DatabaseError } from "pg";
 import { pool } from "@/db/client";
 import { gathered } from "@/lib/platform/batch";
+import { isTransient } from "@/lib/platform/http/problem";
 import type { StoredAnswer } from "@/lib/platform/idempotency";
 import { statusOf } from "../rules";
 import type { ComposedOrder } from "./compose-order";
@@ -109,29 +110,38 @@ const gathering = {
   // One statement of a process at a time: while it runs, the orders that come gather for the next.
   lanes: 1,
   most: 50,
-  // One key is one order: the second waits, to find the first one's answer. And one coupon at a time:
-  // a statement that held two could wait for another one that waits for it.
-  apart: ({ key, order }: SentOrder) => (order.coupon ? [key.id, "coupon"] : [key.id]),
+  // One key is one order: the second waits, to find the first one's answer.
+  apart: ({ key }: SentOrder) => [key.id],
 };
 const insertPlaced = gathered(insertTogether, gathering);
 const insertUnpaid = gathered(insertTogether, gathering);
+// Each alone: it may wait for somebody else who has its coupon, or be the one that comes too late for it.
+const insertWithCoupon = gathered(insertTogether, { ...gathering, lanes: 4, most: 1 });
 
 /** Writes the order; tells why when it did not. */
-export const insertOrder = (sent: SentOrder): Promise<InsertOutcome> =>
-  sent.order.payment ? insertUnpaid(sent) : insertPlaced(sent);
+export async function insertOrder(sent: SentOrder): Promise<InsertOutcome> {
+  const { coupon, payment } = sent.order;
+  const insert = coupon ? insertWithCoupon : payment ? insertUnpaid : insertPlaced;
+  const outcome = await insert(sent);
+  if (outcome instanceof Error) throw outcome;
+  return outcome;
+}
 
-async function insertTogether(batch: SentOrder[]): Promise<InsertOutcome[]> {
+async function insertTogether(batch: SentOrder[]): Promise<(InsertOutcome | Error)[]> {
   try {
     return await runInsert(batch);
   } catch (error) {
+    if (batch.length > 1 && !isTransient(error)) return insertHalves(batch);
     const refusal = error instanceof DatabaseError && refusals[error.constraint ?? ""];
-    if (!refusal) throw error;
-    if (batch.length === 1) return [refusal];
-    // One of them is refused, and took the others with it: each on its own.
-    const outcomes: InsertOutcome[] = [];
-    for (const one of batch) outcomes.push(...(await insertTogether([one])));
-    return outcomes;
+    return batch.map(() => refusal || (error instanceof Error ? error : new Error(String(error))));
   }
+}
+
+/** One of them is refused, or cannot be stored, and took the others with it: it is looked for by halves. */
+async function insertHalves(batch: SentOrder[]): Promise<(InsertOutcome | Error)[]> {
+  const half = Math.ceil(batch.length / 2);
+  const first = await insertTogether(batch.slice(0, half));
+  return [...first, ...(await insertTogether(batch.slice(half)))];
 }
 
 const refusals: Partial<Record<string, InsertOutcome>> = {
@@ -149,7 +159,7 @@ interface Row {
 }
 
 const statementFor = (batch: readonly SentOrder[]) => {
-  const hasCoupon = batch.some(({ order }) => order.coupon);
+  const hasCoupon = batch[0]?.order.coupon;
   if (batch[0]?.order.payment) return hasCoupon ? unpaidWithCoupon : unpaid;
   return hasCoupon ? withCoupon : plain;
 };
