@@ -16,6 +16,8 @@ export const pool = shared("pool", () => {
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,
     statement_timeout: 15_000,
+    // Longer than any statement may take: where a network has swallowed the answer, nobody waits for ever.
+    query_timeout: 65_000,
     idle_in_transaction_session_timeout: 10_000,
     application_name: "tiffin",
   });

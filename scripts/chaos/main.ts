@@ -62,6 +62,7 @@ async function runOne(scenario: Scenario, whenDone: (tidy: () => Promise<void>) 
   const { pool } = await import("@/db/client");
   // Sums over everything may take longer than a request may.
   pool.options.statement_timeout = 0;
+  pool.options.query_timeout = 0;
   const findings = await run(stand, flags.includes("--small") ? "small" : "full");
   findings.push(await checkInvariants());
   const seconds = ((performance.now() - began) / 1000).toFixed(0);

@@ -5,6 +5,7 @@ import { closeRedis } from "@/lib/platform/redis";
 export async function command(run: () => Promise<boolean>): Promise<void> {
   // Sums over everything may take longer than a request may.
   pool.options.statement_timeout = 0;
+  pool.options.query_timeout = 0;
   try {
     process.exitCode = (await run()) ? 0 : 1;
   } catch (error) {
