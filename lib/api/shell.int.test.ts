@@ -6,6 +6,7 @@ import { getRequestListener } from "@hono/node-server";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { pool } from "@/db/client";
 import { makeService } from "@/db/factories/orders";
+import { makeUser, signIn } from "@/db/factories/users";
 import { call } from "@/scripts/test-kit/http";
 import { app } from "./app";
 
@@ -125,6 +126,62 @@ describe("bodies", () => {
     expect(answer.status).toBe(400);
     expect(answer.headers.get("content-type")).toBe("application/problem+json");
   });
+});
+
+test("a cursor that was tampered with is 400 in every list", async () => {
+  const service = await makeService();
+  const admin = await signIn(await makeUser({ role: "admin" }));
+  const { id } = service.restaurant;
+  const hook = await call<{ id: string }>("POST", `/restaurants/${id}/webhooks`, {
+    token: service.owner,
+    body: { url: "https://till.example/hook", events: ["order.placed"] },
+  });
+  const lists: [path: string, token: string, cursors: unknown[][]][] = [
+    [
+      "/orders?",
+      service.customer,
+      [
+        ["soon", id],
+        [1, "x"],
+        [1e300, id],
+        [-1e14, id],
+      ],
+    ],
+    [
+      `/restaurants/${id}/orders?`,
+      service.owner,
+      [
+        ["soon", id],
+        [8.64e15, id],
+      ],
+    ],
+    [
+      `/kitchen/tickets?restaurant=${id}&`,
+      service.cook,
+      [
+        ["soon", id],
+        [1, "x"],
+      ],
+    ],
+    [
+      "/favourites?",
+      service.customer,
+      [
+        ["soon", id],
+        [1, "x"],
+      ],
+    ],
+    [`/restaurants/${id}/members?`, service.owner, [["\u0000"]]],
+    [`/restaurants/${id}/webhooks/${hook.json.id}/deliveries?`, service.owner, [["x"]]],
+    ["/admin/dead-letters?", admin, [["x"], [1]]],
+  ];
+  for (const [path, token, cursors] of lists)
+    for (const values of cursors) {
+      const cursor = Buffer.from(JSON.stringify(values)).toString("base64url");
+      const { status, json } = await call("GET", `${path}cursor=${cursor}`, { token });
+      expect([path, values, status]).toEqual([path, values, 400]);
+      expect(json.errors).toEqual([{ path: "cursor", message: "not a cursor of this list" }]);
+    }
 });
 
 test("announcing JSON and sending none is fine where none is wanted", async () => {
