@@ -184,6 +184,23 @@ test("a cursor that was tampered with is 400 in every list", async () => {
     }
 });
 
+test("a moment or date outside the years 1 to 9999 is 400", async () => {
+  const service = await makeService();
+  const path = `/restaurants/${service.restaurant.id}`;
+  const { owner: token } = service;
+  for (const moment of ["0000-01-01T00:00:00Z", "9999-12-31T23:59:59-12:00"]) {
+    const paused = await call("PATCH", path, { token, body: { paused_until: moment } });
+    const body = { is_available: false, until: moment };
+    const gone = await call("PATCH", `${path}/foods/${service.food.id}/availability`, {
+      token,
+      body,
+    });
+    const from = await call("GET", `${path}/orders?from=${moment}`, { token });
+    expect([paused.status, gone.status, from.status]).toEqual([400, 400, 400]);
+  }
+  expect((await call("GET", `${path}/orders?date=0000-01-01`, { token })).status).toBe(400);
+});
+
 test("announcing JSON and sending none is fine where none is wanted", async () => {
   const headers = { "content-type": "application/json" };
   expect((await call("GET", "/restaurants", { headers })).status).toBe(200);
