@@ -5,7 +5,7 @@ import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { pool } from "@/db/client";
-import { makeService } from "@/db/factories/orders";
+import { makeOrder, makeService } from "@/db/factories/orders";
 import { makeUser, signIn } from "@/db/factories/users";
 import { call } from "@/scripts/test-kit/http";
 import { app } from "./app";
@@ -199,6 +199,23 @@ test("a moment or date outside the years 1 to 9999 is 400", async () => {
     expect([paused.status, gone.status, from.status]).toEqual([400, 400, 400]);
   }
   expect((await call("GET", `${path}/orders?date=0000-01-01`, { token })).status).toBe(400);
+});
+
+test("an id in capitals is the same id", async () => {
+  const service = await makeService();
+  const id = service.restaurant.id.toUpperCase();
+  const items = [{ food_id: service.food.id.toUpperCase(), quantity: 1 }];
+  const order = await makeOrder(service, { restaurant_id: id, items });
+  expect(
+    (await call("GET", `/orders/${order.toUpperCase()}`, { token: service.cook })).status,
+  ).toBe(200);
+  const { cook, owner: token } = service;
+  expect((await call("GET", `/kitchen/tickets?restaurant=${id}`, { token: cook })).status).toBe(
+    200,
+  );
+  expect((await call("GET", `/count?restaurant=${id}`, { token })).status).toBe(200);
+  const renamed = await call("PATCH", `/restaurants/${id}`, { token, body: { name: "Renamed" } });
+  expect(renamed.status).toBe(200);
 });
 
 test("announcing JSON and sending none is fine where none is wanted", async () => {
