@@ -25,6 +25,24 @@ describe("every answer", () => {
     expect(odd.headers.get("x-request-id")).toMatch(/^[0-9a-f-]{36}$/);
   });
 
+  test("has a request id outside the versioned API and as a stream, too", async () => {
+    for (const path of ["health/live", "health/none", "webhooks/payments/none", "metrics"]) {
+      const answer = await app.request(`/api/${path}`, { headers: { "x-request-id": "till-7" } });
+      expect([path, answer.headers.get("x-request-id")]).toEqual([path, "till-7"]);
+    }
+    const picture = await app.request(`/api/v1/pictures/${"0".repeat(32)}/320.webp`);
+    const refused = await picture.json();
+    expect(refused).toMatchObject({ request_id: picture.headers.get("x-request-id") });
+    const service = await makeService();
+    const stream = await app.request(`/api/v1/kitchen/stream?restaurant=${service.restaurant.id}`, {
+      headers: { authorization: `Bearer ${service.cook}` },
+    });
+    await stream.body?.cancel();
+    expect(stream.headers.get("x-request-id")).toMatch(/^[0-9a-f-]{36}$/);
+    expect(stream.headers.get("x-content-type-options")).toBe("nosniff");
+    expect(stream.headers.get("ratelimit")).toMatch(/^"read";/);
+  });
+
   test("tells its limits", async () => {
     const { headers } = await call("GET", "/foods");
     expect(headers.get("ratelimit-policy")).toMatch(/^"read";q=\d+;w=60$/);
