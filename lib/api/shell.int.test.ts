@@ -146,6 +146,17 @@ describe("bodies", () => {
   });
 });
 
+test("a body that may have two shapes is told what is wrong with the one it is nearest to", async () => {
+  const { customer, restaurant, food } = await makeService();
+  const item = { food_id: food.id, quantity: "1" };
+  const order = { restaurant_id: restaurant.id, order_type: "takeaway", payment_method: "cash" };
+  const headers = { authorization: `Bearer ${customer}` };
+  const answer = await post(JSON.stringify({ ...order, items: [item] }), headers);
+  expect(answer.status).toBe(400);
+  const { errors } = (await answer.json()) as { errors: unknown[] };
+  expect(errors).toEqual([expect.objectContaining({ path: "items.0.quantity" })]);
+});
+
 test("a cursor that was tampered with is 400 in every list", async () => {
   const service = await makeService();
   const admin = await signIn(await makeUser({ role: "admin" }));
