@@ -2,7 +2,7 @@ import { and, desc, eq, isNull, sql } from "drizzle-orm";
 import { favourites, restaurants, savedAddresses } from "@/db/schema";
 import { requireUser } from "@/lib/auth/policy";
 import type { Ctx } from "@/lib/platform/ctx";
-import { decodeCursor } from "@/lib/platform/http/page";
+import { readMomentCursor } from "@/lib/platform/http/page";
 import { unseal } from "@/lib/platform/secrets";
 import { toProfile } from "@/lib/restaurants/rules";
 import type { Favourite, NamedAddress, SavedAddress } from "./types";
@@ -18,9 +18,9 @@ export async function listFavourites(
   { limit, cursor }: ListOptions,
 ): Promise<Favourite[]> {
   const { userId } = requireUser(actor);
-  const after = decodeCursor(cursor, 2);
+  const after = readMomentCursor(cursor);
   const older = after
-    ? sql`(${favourites.createdAt}, ${favourites.restaurantId}) < (${new Date(Number(after[0])).toISOString()}::timestamptz, ${String(after[1])}::uuid)`
+    ? sql`(${favourites.createdAt}, ${favourites.restaurantId}) < (${after.at}::timestamptz, ${after.id}::uuid)`
     : undefined;
   const rows = await db
     .select({ restaurant: restaurants, addedAt: favourites.createdAt })

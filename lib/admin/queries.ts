@@ -2,7 +2,7 @@ import { and, asc, eq, isNotNull, sql } from "drizzle-orm";
 import { deadLetters, events } from "@/db/schema";
 import { requireRole } from "@/lib/auth/policy";
 import type { Ctx } from "@/lib/platform/ctx";
-import { decodeCursor } from "@/lib/platform/http/page";
+import { readIdCursor } from "@/lib/platform/http/page";
 
 const selection = {
   id: deadLetters.id,
@@ -22,7 +22,7 @@ export function listDeadLetters(
   { limit, cursor }: { limit: number; cursor?: string | undefined },
 ) {
   requireRole(ctx.actor, "admin");
-  const after = decodeCursor(cursor, 1);
+  const after = readIdCursor(cursor);
   return ctx.db
     .select(selection)
     .from(deadLetters)
@@ -30,7 +30,7 @@ export function listDeadLetters(
     .where(
       and(
         isNotNull(deadLetters.diedAt),
-        after ? sql`${deadLetters.id} > ${String(after[0])}::uuid` : undefined,
+        after ? sql`${deadLetters.id} > ${after}::uuid` : undefined,
       ),
     )
     .orderBy(asc(deadLetters.id))

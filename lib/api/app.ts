@@ -28,7 +28,7 @@ import { authenticate } from "./middleware/authenticate";
 import { checkJson, limitBody } from "./middleware/guard-body";
 import { idempotent } from "./middleware/idempotent";
 import { limitRate } from "./middleware/limit";
-import { observe } from "./middleware/observe";
+import { nameRequest, observe } from "./middleware/observe";
 import { picturesApp } from "./pictures";
 
 const shell = new OpenAPIHono<ApiEnv>().basePath("/api/v1");
@@ -78,6 +78,7 @@ const httpCodes: Partial<Record<number, ErrorCode>> = {
 
 /** Everything under /api, as one fetch handler: for server.ts and for Next's route handler alike. */
 export const app = new OpenAPIHono<ApiEnv>();
+app.use(nameRequest);
 app.route("/", picturesApp);
 app.route("/", paymentWebhooks);
 app.route("/", shell);

@@ -5,7 +5,8 @@ import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { pool } from "@/db/client";
-import { makeService } from "@/db/factories/orders";
+import { makeOrder, makeService } from "@/db/factories/orders";
+import { makeUser, signIn } from "@/db/factories/users";
 import { call } from "@/scripts/test-kit/http";
 import { app } from "./app";
 
@@ -22,6 +23,24 @@ describe("every answer", () => {
     expect(own.headers.get("x-request-id")).toBe("till-7");
     const odd = await call("GET", "/foods", { headers: { "x-request-id": "a b<script>" } });
     expect(odd.headers.get("x-request-id")).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  test("has a request id outside the versioned API and as a stream, too", async () => {
+    for (const path of ["health/live", "health/none", "webhooks/payments/none", "metrics"]) {
+      const answer = await app.request(`/api/${path}`, { headers: { "x-request-id": "till-7" } });
+      expect([path, answer.headers.get("x-request-id")]).toEqual([path, "till-7"]);
+    }
+    const picture = await app.request(`/api/v1/pictures/${"0".repeat(32)}/320.webp`);
+    const refused = await picture.json();
+    expect(refused).toMatchObject({ request_id: picture.headers.get("x-request-id") });
+    const service = await makeService();
+    const stream = await app.request(`/api/v1/kitchen/stream?restaurant=${service.restaurant.id}`, {
+      headers: { authorization: `Bearer ${service.cook}` },
+    });
+    await stream.body?.cancel();
+    expect(stream.headers.get("x-request-id")).toMatch(/^[0-9a-f-]{36}$/);
+    expect(stream.headers.get("x-content-type-options")).toBe("nosniff");
+    expect(stream.headers.get("ratelimit")).toMatch(/^"read";/);
   });
 
   test("tells its limits", async () => {
@@ -125,6 +144,107 @@ describe("bodies", () => {
     expect(answer.status).toBe(400);
     expect(answer.headers.get("content-type")).toBe("application/problem+json");
   });
+});
+
+test("a body that may have two shapes is told what is wrong with the one it is nearest to", async () => {
+  const { customer, restaurant, food } = await makeService();
+  const item = { food_id: food.id, quantity: "1" };
+  const order = { restaurant_id: restaurant.id, order_type: "takeaway", payment_method: "cash" };
+  const headers = { authorization: `Bearer ${customer}` };
+  const answer = await post(JSON.stringify({ ...order, items: [item] }), headers);
+  expect(answer.status).toBe(400);
+  const { errors } = (await answer.json()) as { errors: unknown[] };
+  expect(errors).toEqual([expect.objectContaining({ path: "items.0.quantity" })]);
+});
+
+test("a cursor that was tampered with is 400 in every list", async () => {
+  const service = await makeService();
+  const admin = await signIn(await makeUser({ role: "admin" }));
+  const { id } = service.restaurant;
+  const hook = await call<{ id: string }>("POST", `/restaurants/${id}/webhooks`, {
+    token: service.owner,
+    body: { url: "https://till.example/hook", events: ["order.placed"] },
+  });
+  const lists: [path: string, token: string, cursors: unknown[][]][] = [
+    [
+      "/orders?",
+      service.customer,
+      [
+        ["soon", id],
+        [1, "x"],
+        [1e300, id],
+        [-1e14, id],
+      ],
+    ],
+    [
+      `/restaurants/${id}/orders?`,
+      service.owner,
+      [
+        ["soon", id],
+        [8.64e15, id],
+      ],
+    ],
+    [
+      `/kitchen/tickets?restaurant=${id}&`,
+      service.cook,
+      [
+        ["soon", id],
+        [1, "x"],
+      ],
+    ],
+    [
+      "/favourites?",
+      service.customer,
+      [
+        ["soon", id],
+        [1, "x"],
+      ],
+    ],
+    [`/restaurants/${id}/members?`, service.owner, [["\u0000"]]],
+    [`/restaurants/${id}/webhooks/${hook.json.id}/deliveries?`, service.owner, [["x"]]],
+    ["/admin/dead-letters?", admin, [["x"], [1]]],
+  ];
+  for (const [path, token, cursors] of lists)
+    for (const values of cursors) {
+      const cursor = Buffer.from(JSON.stringify(values)).toString("base64url");
+      const { status, json } = await call("GET", `${path}cursor=${cursor}`, { token });
+      expect([path, values, status]).toEqual([path, values, 400]);
+      expect(json.errors).toEqual([{ path: "cursor", message: "not a cursor of this list" }]);
+    }
+});
+
+test("a moment or date outside the years 1 to 9999 is 400", async () => {
+  const service = await makeService();
+  const path = `/restaurants/${service.restaurant.id}`;
+  const { owner: token } = service;
+  for (const moment of ["0000-01-01T00:00:00Z", "9999-12-31T23:59:59-12:00"]) {
+    const paused = await call("PATCH", path, { token, body: { paused_until: moment } });
+    const body = { is_available: false, until: moment };
+    const gone = await call("PATCH", `${path}/foods/${service.food.id}/availability`, {
+      token,
+      body,
+    });
+    const from = await call("GET", `${path}/orders?from=${moment}`, { token });
+    expect([paused.status, gone.status, from.status]).toEqual([400, 400, 400]);
+  }
+  expect((await call("GET", `${path}/orders?date=0000-01-01`, { token })).status).toBe(400);
+});
+
+test("an id in capitals is the same id", async () => {
+  const service = await makeService();
+  const id = service.restaurant.id.toUpperCase();
+  const items = [{ food_id: service.food.id.toUpperCase(), quantity: 1 }];
+  const order = await makeOrder(service, { restaurant_id: id, items });
+  expect(
+    (await call("GET", `/orders/${order.toUpperCase()}`, { token: service.cook })).status,
+  ).toBe(200);
+  const { cook, owner: token } = service;
+  expect((await call("GET", `/kitchen/tickets?restaurant=${id}`, { token: cook })).status).toBe(
+    200,
+  );
+  expect((await call("GET", `/count?restaurant=${id}`, { token })).status).toBe(200);
+  const renamed = await call("PATCH", `/restaurants/${id}`, { token, body: { name: "Renamed" } });
+  expect(renamed.status).toBe(200);
 });
 
 test("announcing JSON and sending none is fine where none is wanted", async () => {

@@ -19,7 +19,7 @@ import type { OrderItemRow, OrderRow } from "@/lib/orders/queries";
 import type { TicketStatus } from "@/lib/orders/types";
 import type { Ctx, RestaurantScope } from "@/lib/platform/ctx";
 import { AppError } from "@/lib/platform/errors";
-import { decodeCursor } from "@/lib/platform/http/page";
+import { readMomentCursor } from "@/lib/platform/http/page";
 import type { RiderStatus } from "./types";
 
 export type TicketRow = typeof tickets.$inferSelect;
@@ -113,9 +113,9 @@ export function listTickets(
   { restaurantId }: RestaurantScope,
   { status, limit, cursor }: TicketListOptions,
 ): Promise<FullTicket[]> {
-  const after = decodeCursor(cursor, 2);
+  const after = readMomentCursor(cursor);
   const newer = after
-    ? sql`(${tickets.placedAt}, ${tickets.id}) > (${new Date(Number(after[0])).toISOString()}::timestamptz, ${String(after[1])}::uuid)`
+    ? sql`(${tickets.placedAt}, ${tickets.id}) > (${after.at}::timestamptz, ${after.id}::uuid)`
     : undefined;
   const shown = status ? eq(tickets.status, status) : isNull(tickets.closedAt);
   return read(and(eq(tickets.restaurantId, restaurantId), shown, newer), limit + 1);

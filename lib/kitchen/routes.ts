@@ -138,7 +138,7 @@ const HEARTBEAT_MS = 4_000;
 
 const doBump = (ctx: Ctx, id: string, done: Bump) => {
   if (done.act === "move") return bumpTicket(ctx, id, done);
-  if (done.act === "mark") return markItems(ctx, id, done.item_ids, done.done);
+  if (done.act === "mark") return markItems(ctx, id, { itemIds: done.item_ids, done: done.done });
   return acknowledgeChanges(ctx, id, done.change_ids);
 };
 
@@ -171,20 +171,21 @@ export const kitchenRouter = newRouter()
   })
   .openapi(mark, async (c) => {
     const { id, item_id } = c.req.valid("param");
-    return c.json(
-      toTicketJson(await markItems(c.get("ctx"), id, [item_id], c.req.valid("json").done)),
-      200,
-    );
+    const mark = { itemIds: [item_id], done: c.req.valid("json").done, version: ifMatch(c) };
+    const full = await markItems(c.get("ctx"), id, mark);
+    c.header("etag", etagOf(full.ticket.version));
+    return c.json(toTicketJson(full), 200);
   })
-  .openapi(recall, async (c) =>
-    c.json(toTicketJson(await recallTicket(c.get("ctx"), c.req.valid("param").id)), 200),
-  )
-  .openapi(act, async (c) =>
-    c.json(
-      toTicketJson(await doBump(c.get("ctx"), c.req.valid("param").id, c.req.valid("json"))),
-      200,
-    ),
-  )
+  .openapi(recall, async (c) => {
+    const full = await recallTicket(c.get("ctx"), c.req.valid("param").id, ifMatch(c));
+    c.header("etag", etagOf(full.ticket.version));
+    return c.json(toTicketJson(full), 200);
+  })
+  .openapi(act, async (c) => {
+    const full = await doBump(c.get("ctx"), c.req.valid("param").id, c.req.valid("json"));
+    c.header("etag", etagOf(full.ticket.version));
+    return c.json(toTicketJson(full), 200);
+  })
   .openapi(stationsRoute, async (c) => {
     const scope = requireMember(c.get("ctx").actor, c.req.valid("param").id);
     return c.json({ items: (await listStations(scope)).map(toStationJson) }, 200);

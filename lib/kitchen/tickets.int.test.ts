@@ -132,6 +132,25 @@ describe("items", () => {
   });
 });
 
+test("what has changed since it was read is 412 with If-Match, for an item and a recall, too", async () => {
+  const path = `/kitchen/tickets/${ticket.id}`;
+  const asRead = (method: string, rest: string, version: number, body?: unknown) =>
+    call<TicketJson>(method, `${path}${rest}`, {
+      token: service.cook,
+      headers: { "if-match": `"${version}"` },
+      body,
+    });
+  const item = `/items/${ticket.items[0]?.id}`;
+  await bump("ACCEPTED");
+  expect((await asRead("PATCH", item, 1, { done: true })).status).toBe(412);
+  const marked = await asRead("PATCH", item, 2, { done: true });
+  expect([marked.json.items[0]?.done, marked.headers.get("etag")]).toEqual([true, '"3"']);
+  for (const status of ["IN_PROGRESS", "READY"]) await bump(status);
+  expect((await asRead("POST", "/recall", 3)).status).toBe(412);
+  const recalled = await asRead("POST", "/recall", 5);
+  expect([recalled.json.status, recalled.headers.get("etag")]).toEqual(["IN_PROGRESS", '"6"']);
+});
+
 test("another restaurant's kitchen finds nothing here, a customer neither", async () => {
   const stranger = await makeService();
   const paths: [string, string, unknown?][] = [

@@ -196,8 +196,14 @@ describe("a restaurant's picture", () => {
       "/restaurants?limit=100",
     );
     expect(found.json.items.find((one) => one.id === it.id)?.picture).toEqual(json.picture);
-    const gone = await call<{ version: number }>("DELETE", path(), { token: it.owner });
-    expect(gone.json.version).toBe(3);
+    const asRead = (version: number) =>
+      call<{ version: number }>("DELETE", path(), {
+        token: it.owner,
+        headers: { "if-match": `"${version}"` },
+      });
+    expect((await asRead(1)).status).toBe(412);
+    expect(await read()).toEqual(json.picture);
+    expect((await asRead(2)).json.version).toBe(3);
     expect(await read()).toBeUndefined();
     await removeDropped();
     expect(onDisk(json.picture as Picture)).toBe(false);

@@ -53,12 +53,9 @@ export const categoryBody = z
   .openapi("CategoryBody");
 export type CategoryBody = z.infer<typeof categoryBody>;
 
-const lowerId = uuid.transform((id) => id.toLowerCase());
 export const menuOrder = z
   .strictObject({
-    categories: z
-      .array(z.strictObject({ id: lowerId, foods: z.array(lowerId).max(2_000) }))
-      .max(200),
+    categories: z.array(z.strictObject({ id: uuid, foods: z.array(uuid).max(2_000) })).max(200),
   })
   .refine((order) => isWithoutRepeats(idsOf(order)), { error: "an id is there twice" })
   .openapi("MenuOrder");

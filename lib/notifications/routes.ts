@@ -3,12 +3,10 @@ import type { Context } from "hono";
 import { getCookie } from "hono/cookie";
 import { requireOwner, requireUser } from "@/lib/auth/policy";
 import { actorOf } from "@/lib/auth/queries";
-import { AppError } from "@/lib/platform/errors";
-import { decodeCursor, toPage } from "@/lib/platform/http/page";
+import { readIdCursor, toPage } from "@/lib/platform/http/page";
 import { type ApiEnv, newRouter } from "@/lib/platform/http/router";
 import { bodyOf, idParam, jsonOf } from "@/lib/platform/http/schema";
 import { eventStream } from "@/lib/platform/http/sse";
-import { isId } from "@/lib/platform/ids";
 import { type Language, languageCookie, pickLanguage } from "@/lib/platform/locale";
 import { pushPublicKey } from "@/lib/platform/push";
 import { canSendSms } from "@/lib/platform/sms";
@@ -139,11 +137,10 @@ export const notificationsRouter = newRouter()
     const { id, webhook } = c.req.valid("param");
     const scope = requireOwner(c.get("ctx").actor, id);
     const { limit, cursor, status } = c.req.valid("query");
-    const before = decodeCursor(cursor, 1)?.[0];
     const found = await listDeliveries(c.get("ctx").db, scope, webhook, {
       limit,
       status,
-      before: before === undefined ? undefined : String(before),
+      before: readIdCursor(cursor),
     });
     return c.json(
       toPage(found, limit, toDeliveryJson, (one) => [one.id]),
@@ -220,15 +217,6 @@ const unkept = { "cache-control": "no-store" };
 const readerOf = (c: Context<ApiEnv>): Language =>
   pickLanguage(getCookie(c, languageCookie), c.req.header("accept-language") ?? null);
 
-/** The id a cursor stands for; 400 for one that is not ours. */
-function idOf(cursor: string | undefined): string | undefined {
-  const id = decodeCursor(cursor, 1)?.[0];
-  if (id === undefined || isId(String(id))) return id === undefined ? undefined : String(id);
-  throw new AppError("invalid_request", {
-    errors: [{ path: "cursor", message: "not a cursor of this list" }],
-  });
-}
-
 const toJson = (preferences: Preferences) =>
   toPreferencesJson(preferences, { canSendSms, publicKey: pushPublicKey });
 
@@ -243,7 +231,11 @@ export const noticesRouter = newRouter()
     const { limit, cursor, unread } = c.req.valid("query");
     const ctx = c.get("ctx");
     const reader = readerOf(c);
-    const rows = await listNotices(ctx, { limit, before: idOf(cursor), unread: unread === "true" });
+    const rows = await listNotices(ctx, {
+      limit,
+      before: readIdCursor(cursor),
+      unread: unread === "true",
+    });
     const toItem = (notice: Notice) => toNoticeJson(notice, reader);
     const { items, next_cursor } = toPage(rows, limit, toItem, (notice) => [notice.id]);
     const known = items.filter((item) => item !== undefined);
@@ -289,7 +281,7 @@ export const noticesRouter = newRouter()
   })
   .openapi(sendsRoute, async (c) => {
     const { cursor, ...query } = c.req.valid("query");
-    const rows = await listSends(c.get("ctx"), { ...query, before: idOf(cursor) });
+    const rows = await listSends(c.get("ctx"), { ...query, before: readIdCursor(cursor) });
     return c.json(
       toPage(rows, query.limit, toSendJson, (send) => [send.id]),
       200,

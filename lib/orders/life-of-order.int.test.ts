@@ -88,10 +88,38 @@ describe("states", () => {
     });
     expect(stale.json).toMatchObject({ status: 412, code: "precondition_failed" });
   });
+
+  test("are told with an ETag, from the first on", async () => {
+    const placed = await call("POST", "/orders", {
+      token: service.customer,
+      headers: { "idempotency-key": crypto.randomUUID() },
+      body: {
+        restaurant_id: service.restaurant.id,
+        order_type: "takeaway",
+        items: [{ food_id: service.food.id, quantity: 1 }],
+        payment_method: "cash",
+      },
+    });
+    expect(placed.headers.get("etag")).toBe('"1"');
+    const read = await call("GET", `/orders/${orderId}/status`, { token: service.customer });
+    expect(read.headers.get("etag")).toBe('"1"');
+  });
 });
 
 describe("cancelling", () => {
   const cancel = (token = service.customer) => call("POST", `/orders/${orderId}/cancel`, { token });
+
+  test("what has changed since it was read is 412 with If-Match, and changes nothing", async () => {
+    await step("ACCEPTED");
+    const asRead = (version: number) =>
+      call("POST", `/orders/${orderId}/cancel`, {
+        token: service.customer,
+        headers: { "if-match": `"${version}"` },
+      });
+    expect((await asRead(1)).json).toMatchObject({ status: 412, code: "precondition_failed" });
+    expect((await ticketNow())?.status).toBe("ACCEPTED");
+    expect((await asRead(2)).json).toMatchObject({ status: "CANCELLED" });
+  });
 
   test.each([
     [5, 70, 350],

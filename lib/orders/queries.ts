@@ -28,7 +28,7 @@ import {
 import { requireTable, requireUser } from "@/lib/auth/policy";
 import type { Actor, Ctx, RestaurantScope } from "@/lib/platform/ctx";
 import { AppError } from "@/lib/platform/errors";
-import { decodeCursor } from "@/lib/platform/http/page";
+import { readMomentCursor } from "@/lib/platform/http/page";
 import { canSeeOrder, historyStart } from "./policy";
 import type { OrderStatus, Placer } from "./types";
 
@@ -192,9 +192,9 @@ export async function listIn(
   scope: SQL | undefined,
   { status, limit, cursor }: ListOptions,
 ): Promise<FullOrder[]> {
-  const after = decodeCursor(cursor, 2);
+  const after = readMomentCursor(cursor);
   const older = after
-    ? sql`(${orders.placedAt}, ${orders.id}) < (${new Date(Number(after[0])).toISOString()}::timestamptz, ${String(after[1])}::uuid)`
+    ? sql`(${orders.placedAt}, ${orders.id}) < (${after.at}::timestamptz, ${after.id}::uuid)`
     : undefined;
   const rows = await withParts()
     .where(and(scope, older, status ? eq(orders.status, status) : undefined))

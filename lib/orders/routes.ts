@@ -121,7 +121,9 @@ export const ordersRouter = newRouter()
       idempotencyKey: c.req.header("idempotency-key"),
     });
     if (replayed) c.header("idempotent-replayed", "true");
-    return c.json(placedSchema.parse(answer.body), 201);
+    const placed = placedSchema.parse(answer.body);
+    if (placed.version !== undefined) c.header("etag", etagOf(placed.version));
+    return c.json(placed, 201);
   })
   .openapi(list, async (c) => {
     const query = c.req.valid("query");
@@ -144,7 +146,9 @@ export const ordersRouter = newRouter()
     return c.json(toOrderJson(await getFullOrder(c.get("ctx"), order.id), c.get("ctx").now), 200);
   })
   .openapi(cancel, async (c) => {
-    const { order, percent, amount } = await cancelOrder(c.get("ctx"), c.req.valid("param").id);
+    const { id } = c.req.valid("param");
+    const { order, percent, amount } = await cancelOrder(c.get("ctx"), id, ifMatch(c));
+    c.header("etag", etagOf(order.version));
     return c.json({ status: order.status, refund_percent: percent, refund_amount: amount }, 200);
   })
   .openapi(again, async (c) =>

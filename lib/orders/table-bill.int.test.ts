@@ -85,6 +85,18 @@ test("a cleared table begins anew: the next guests see nothing of the last", asy
   expect(await tab()).toMatchObject({ total: 250 });
 });
 
+test("a repeated clearing is answered as the first, and leaves the next guests alone", async () => {
+  await order();
+  const path = `/restaurants/${service.restaurant.id}/tables/7/clear`;
+  const headers = { "idempotency-key": randomUUID() };
+  const clearOnce = () => call("POST", path, { token: service.cook, headers });
+  expect((await clearOnce()).status).toBe(204);
+  await order();
+  const again = await clearOnce();
+  expect([again.status, again.headers.get("idempotent-replayed")]).toEqual([204, "true"]);
+  expect(await tab()).toMatchObject({ total: 250 });
+});
+
 test("nobody pays for nothing", async () => {
   expect((await ask()).json).toMatchObject({ status: 409, code: "nothing_ordered" });
 });

@@ -50,5 +50,12 @@ export function isTimezone(name: string): boolean {
   }
 }
 
+const FIRST_MS = Date.parse("0001-01-01T00:00:00Z");
+const LAST_MS = Date.parse("9999-12-31T23:59:59.999Z");
+
+/** Whether a moment lies in the years 1 to 9999: others RFC 3339 cannot write, and Postgres reads no ISO text of. */
+export const isKeepable = (moment: Date): boolean =>
+  moment.getTime() >= FIRST_MS && moment.getTime() <= LAST_MS;
+
 export const minutesAfter = (moment: Date, minutes: number): Date =>
   new Date(moment.getTime() + minutes * 60_000);

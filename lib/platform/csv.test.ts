@@ -10,3 +10,9 @@ test("CSV quotes what needs it and takes the sting out of formulas", () => {
     'name,count\r\n"Dal ""Makhani"", large",3\r\n\'=1+1,-1\r\n',
   );
 });
+
+test("what is not known is an empty cell", () => {
+  expect(toCsv(["day", "minutes"], [{ day: "Monday", minutes: null }])).toBe(
+    "day,minutes\r\nMonday,\r\n",
+  );
+});

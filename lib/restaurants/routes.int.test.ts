@@ -285,6 +285,11 @@ describe("tables", () => {
     expect(none.status).toBe(404);
   });
 
+  test("have no name that an address cannot hold", async () => {
+    const statuses = ["a/b", ".", ".."].map(async (tableNumber) => (await add(tableNumber)).status);
+    expect(await Promise.all(statuses)).toEqual([400, 400, 400]);
+  });
+
   test("a revoked token is dead at once, its number free", async () => {
     const { json } = await add("5");
     const gone = await call("DELETE", `${it.path}/tables/5`, { token: it.owner });

@@ -158,24 +158,25 @@ export const restaurantsRouter = newRouter()
   })
   .openapi(getServiceRoute, async (c) => {
     const scope = requireMember(c.get("ctx").actor, c.req.valid("param").id);
-    return c.json(
-      toServiceJson(await getOwnRestaurant(c.get("ctx").db, scope), c.get("ctx").now),
-      200,
-    );
+    const profile = await getOwnRestaurant(c.get("ctx").db, scope);
+    c.header("etag", etagOf(profile.version));
+    return c.json(toServiceJson(profile, c.get("ctx").now), 200);
   })
   .openapi(changeServiceRoute, async (c) => {
     const { id } = c.req.valid("param");
-    const profile = await changeService(c.get("ctx"), id, c.req.valid("json"));
+    const profile = await changeService(c.get("ctx"), id, c.req.valid("json"), ifMatch(c));
+    c.header("etag", etagOf(profile.version));
     return c.json(toServiceJson(profile, c.get("ctx").now), 200);
   })
   .openapi(setPictureRoute, async (c) => {
+    const { id } = c.req.valid("param");
     const bytes = new Uint8Array(await c.req.arrayBuffer());
-    const profile = await setRestaurantPicture(c.get("ctx"), c.req.valid("param").id, bytes);
+    const profile = await setRestaurantPicture(c.get("ctx"), id, bytes, ifMatch(c));
     c.header("etag", etagOf(profile.version));
     return c.json(toRestaurantJson(profile, c.get("ctx").now), 200);
   })
   .openapi(dropPictureRoute, async (c) => {
-    const profile = await dropRestaurantPicture(c.get("ctx"), c.req.valid("param").id);
+    const profile = await dropRestaurantPicture(c.get("ctx"), c.req.valid("param").id, ifMatch(c));
     c.header("etag", etagOf(profile.version));
     return c.json(toRestaurantJson(profile, c.get("ctx").now), 200);
   })

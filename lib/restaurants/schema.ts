@@ -142,7 +142,9 @@ export const tableSchema = z
 export const tableNumber = z
   .union([shortText(20), z.int().min(0).max(99_999)])
   .transform(String)
-  .refine((text) => !text.includes("/"), "contains a slash");
+  .refine((text) => !text.includes("/"), "contains a slash")
+  // Addresses leave such a part out, and nobody could revoke the table.
+  .refine((text) => text !== "." && text !== "..", "expected more than dots");
 export const newTable = z.strictObject({ table_number: tableNumber }).openapi("NewTable");
 
 export const newApiKey = z

@@ -29,6 +29,23 @@ const order = (extra: Record<string, unknown> = {}) =>
   });
 const inMinutes = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString();
 
+test("a stale If-Match is 412 and changes nothing", async () => {
+  const read = await call("GET", path(), { token: service.cook });
+  expect(read.headers.get("etag")).toBe(`"${read.json.version}"`);
+  const asRead = () =>
+    call("PATCH", path(), {
+      token: service.cook,
+      headers: { "if-match": read.headers.get("etag") ?? "" },
+      body: { pause_minutes: 30 },
+    });
+  const paused = await asRead();
+  expect(paused.headers.get("etag")).toBe(`"${paused.json.version}"`);
+  expect((await asRead()).json).toMatchObject({ status: 412, code: "precondition_failed" });
+  expect((await call("GET", path(), { token: service.cook })).json.version).toBe(
+    paused.json.version,
+  );
+});
+
 describe("a pause", () => {
   test("refuses the very next order, tells until when, and ends when staff say so", async () => {
     await makeOrder(service);

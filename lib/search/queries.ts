@@ -1,9 +1,8 @@
 import { inArray } from "drizzle-orm";
 import { db, pool } from "@/db/client";
 import { restaurants } from "@/db/schema";
-import { AppError } from "@/lib/platform/errors";
 import type { Place } from "@/lib/platform/geo";
-import { decodeCursor, encodeCursor } from "@/lib/platform/http/page";
+import { decodeCursor, encodeCursor, foreignCursor } from "@/lib/platform/http/page";
 import { isId } from "@/lib/platform/ids";
 import { isOpenAt, openState, toProfile } from "@/lib/restaurants/rules";
 import type { Holiday, OpeningSpan } from "@/lib/restaurants/types";
@@ -58,9 +57,7 @@ function readPosition(cursor: string | undefined, { sort }: Search): Position | 
   const [of, rank, id] = values;
   if (of === sort && typeof rank === "number" && typeof id === "string" && isId(id))
     return [rank, id];
-  throw new AppError("invalid_request", {
-    errors: [{ path: "cursor", message: "not a cursor of this list" }],
-  });
+  throw foreignCursor();
 }
 
 /** What each typed word may mean, from the words that restaurants and menus use. */

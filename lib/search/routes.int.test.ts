@@ -248,6 +248,8 @@ describe("places", () => {
 
 test.each([
   "lat=28",
+  "lat=&lng=",
+  "min_rating=",
   "lat=91&lng=0",
   "lat=x&lng=0",
   "sort=distance",

@@ -12,7 +12,9 @@ import {
 import { wordsOf } from "./rules";
 import { type FoundRestaurant, type Search, sorts } from "./types";
 
-const degrees = (most: number) => z.coerce.number().min(-most).max(most);
+/** A number as a query writes it; nothing is not 0. */
+const queriedNumber = z.string().trim().min(1, "expected a number").pipe(z.coerce.number());
+const degrees = (most: number) => queriedNumber.pipe(z.number().min(-most).max(most));
 const yesOrNo = z
   .enum(["true", "false", "1", "0"])
   .transform((text) => text === "true" || text === "1");
@@ -29,7 +31,7 @@ export const searchQuery = pageQuery
     /** Only those whose dishes are all vegetarian. */
     veg: yesOrNo.optional(),
     /** Stars: only those rated so, or better. */
-    min_rating: z.coerce.number().min(0).max(5).optional(),
+    min_rating: queriedNumber.pipe(z.number().min(0).max(5)).optional(),
     sort: z.enum(sorts).optional(),
   })
   .refine((query) => (query.lat === undefined) === (query.lng === undefined), {

@@ -54,9 +54,11 @@ export const trackingRouter = newRouter()
     c.header("etag", etagOf(tracked.full.order.version));
     return c.json(toTrackedJson(c.get("ctx"), tracked), 200);
   })
-  .openapi(readStatus, async (c) =>
-    c.json(toStatusJson(await getTrackedOrder(c.get("ctx"), c.req.valid("param").id)), 200),
-  )
+  .openapi(readStatus, async (c) => {
+    const order = await getTrackedOrder(c.get("ctx"), c.req.valid("param").id);
+    c.header("etag", etagOf(order.version));
+    return c.json(toStatusJson(order), 200);
+  })
   .openapi(stream, async (c) => {
     const order = await getTrackedOrder(c.get("ctx"), c.req.valid("param").id);
     let shown: Tracked | undefined;

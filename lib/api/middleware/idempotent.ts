@@ -31,7 +31,9 @@ export const idempotent = createMiddleware<ApiEnv>(async (c, next) => {
   const known = await findAnswer(id, requestHash);
   if (known) {
     c.header("idempotent-replayed", "true");
-    return c.json(known.body ?? null, known.status as 200);
+    // A 204 has no body, and may not be given one.
+    const isEmpty = known.body === undefined || known.body === null;
+    return isEmpty ? c.body(null, known.status as 204) : c.json(known.body, known.status as 200);
   }
   if (!(await reserveKey(id, requestHash)))
     throw new AppError("request_in_progress", { retryAfterS: 1 });

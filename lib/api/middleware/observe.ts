@@ -20,12 +20,17 @@ const securityHeaders = [
 const MOST_AT_ONCE = 2_000;
 let running = 0;
 
-/** Names the request, times it, and sheds load before it piles up. */
-export const observe = createMiddleware<ApiEnv>(async (c, next) => {
+/** Names the request by the client's own id, when it is sane. */
+export const nameRequest = createMiddleware<ApiEnv>(async (c, next) => {
   const given = c.req.header("x-request-id");
   const requestId = given && /^[\w-]{1,64}$/.test(given) ? given : randomUUID();
   c.set("requestId", requestId);
   c.header("x-request-id", requestId);
+  await next();
+});
+
+/** Times the request, and sheds load before it piles up. */
+export const observe = createMiddleware<ApiEnv>(async (c, next) => {
   for (const [name, value] of securityHeaders) c.header(name, value);
   if (running >= MOST_AT_ONCE) throw new AppError("service_unavailable", { retryAfterS: 1 });
   const began = performance.now();
@@ -42,7 +47,13 @@ export const observe = createMiddleware<ApiEnv>(async (c, next) => {
       seconds,
     );
     logger.debug(
-      { requestId, method: c.req.method, route, status, ms: Math.round(seconds * 1000) },
+      {
+        requestId: c.get("requestId"),
+        method: c.req.method,
+        route,
+        status,
+        ms: Math.round(seconds * 1000),
+      },
       "request",
     );
   }

@@ -8,21 +8,25 @@ import { AppError } from "@/lib/platform/errors";
 import { type FullTicket, getTicket } from "../queries";
 import { changeTicket } from "./change-ticket";
 
+interface Mark {
+  itemIds: readonly string[];
+  done: boolean;
+  /** The version the caller has read. */
+  version?: number | undefined;
+}
+
 /** Marks lines as cooked, or not. Doing it twice changes nothing. */
-export const markItems = (
-  ctx: Ctx,
-  ticketId: string,
-  itemIds: readonly string[],
-  done: boolean,
-): Promise<FullTicket> => decideAgain(() => markNow(ctx, ticketId, itemIds, done));
+export const markItems = (ctx: Ctx, ticketId: string, mark: Mark): Promise<FullTicket> =>
+  decideAgain(() => markNow(ctx, ticketId, mark));
 
 async function markNow(
   ctx: Ctx,
   ticketId: string,
-  itemIds: readonly string[],
-  done: boolean,
+  { itemIds, done, version }: Mark,
 ): Promise<FullTicket> {
   const full = await getTicket(ctx, ticketId);
+  if (version !== undefined && version !== full.ticket.version)
+    throw new AppError("precondition_failed");
   const wanted = new Set(itemIds);
   const items = full.items.filter((item) => wanted.has(item.id));
   if (items.length < wanted.size) throw new AppError("not_found");

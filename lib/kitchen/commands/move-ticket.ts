@@ -61,12 +61,18 @@ async function moveNow(
 }
 
 /** Calls a ready ticket back to be cooked on; its order stays READY and cannot leave meanwhile. */
-export async function recallTicket(ctx: Ctx, ticketId: string): Promise<FullTicket> {
+export async function recallTicket(
+  ctx: Ctx,
+  ticketId: string,
+  version?: number,
+): Promise<FullTicket> {
   const { ticket, order } = await getTicket(ctx, ticketId);
+  if (version !== undefined && version !== ticket.version)
+    throw new AppError("precondition_failed");
   if (ticket.status !== "READY" || order.status !== "READY") {
     throw illegalStep(ticket.status, "IN_PROGRESS", ticketSteps[ticket.status]);
   }
-  return moveTicket(ctx, ticketId, "IN_PROGRESS");
+  return moveTicket(ctx, ticketId, "IN_PROGRESS", version);
 }
 
 /**

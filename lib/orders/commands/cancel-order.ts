@@ -15,13 +15,17 @@ export interface Cancelled {
   amount: number;
 }
 
-/** Cancels a customer's own order: 70 % back within 10 minutes, 40 % within 30, then no more. */
-export const cancelOrder = (ctx: Ctx, orderId: string): Promise<Cancelled> =>
-  decideAgain(() => cancelNow(ctx, orderId));
+/**
+ * Cancels a customer's own order: 70 % back within 10 minutes, 40 % within 30, then no more.
+ * `version` is the one the caller has read, if it says so.
+ */
+export const cancelOrder = (ctx: Ctx, orderId: string, version?: number): Promise<Cancelled> =>
+  decideAgain(() => cancelNow(ctx, orderId, version));
 
-async function cancelNow(ctx: Ctx, orderId: string): Promise<Cancelled> {
+async function cancelNow(ctx: Ctx, orderId: string, version?: number): Promise<Cancelled> {
   const order = await getOrder(ctx, orderId);
   requireItsCustomer(ctx.actor, order, ctx.now);
+  if (version !== undefined && version !== order.version) throw new AppError("precondition_failed");
   const allowed = nextOrderSteps(order.status, order.orderType);
   if (!allowed.includes("CANCELLED")) throw illegalStep(order.status, "CANCELLED", allowed);
   // What was not paid yet can always be left.

@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { noteText, page, pageQuery, timestamp } from "@/lib/platform/http/schema";
+import { date, noteText, page, pageQuery, timestamp } from "@/lib/platform/http/schema";
 import { orderTypes } from "@/lib/restaurants/types";
 import type { FullOrder } from "../queries";
 import type { OrderFilter } from "../queries/restaurant-orders";
@@ -51,7 +51,7 @@ export const restaurantOrdersQuery = listQuery.extend({
   show: z.enum(orderShows).optional(),
   order_type: z.enum(orderTypes).optional(),
   /** A day of the restaurant's calendar. */
-  date: z.iso.date().optional(),
+  date: date.optional(),
   from: queriedTime.optional(),
   to: queriedTime.optional(),
   /** The number of a ticket or table, or words of a dish or note; the last three months without a day. */

@@ -1,8 +1,15 @@
+import { isKeepable } from "../clock";
 import { AppError } from "../errors";
+import { isId } from "../ids";
 
 /** An opaque cursor: the sort values of the last row shown. */
 export const encodeCursor = (values: readonly (string | number)[]): string =>
   Buffer.from(JSON.stringify(values)).toString("base64url");
+
+// What Postgres cannot store as text is in no cursor of ours.
+const unprintable = /[\p{Cc}\p{Cs}]/u;
+const isValue = (value: unknown): value is string | number =>
+  typeof value === "number" || (typeof value === "string" && !unprintable.test(value));
 
 /** Reads a cursor back; one that was not made by us is a 400. */
 export function decodeCursor(
@@ -12,17 +19,36 @@ export function decodeCursor(
   if (cursor === undefined) return undefined;
   try {
     const values: unknown = JSON.parse(Buffer.from(cursor, "base64url").toString());
-    const fits =
-      Array.isArray(values) &&
-      values.length === length &&
-      values.every((value) => typeof value === "string" || typeof value === "number");
-    if (fits) return values;
+    if (Array.isArray(values) && values.length === length && values.every(isValue)) return values;
   } catch {
     // Falls through to the refusal: the cursor is the client's, not a fault of ours.
   }
-  throw new AppError("invalid_request", {
+  throw foreignCursor();
+}
+
+/** What a list answers to a cursor that is not one of its own. */
+export const foreignCursor = (): AppError =>
+  new AppError("invalid_request", {
     errors: [{ path: "cursor", message: "not a cursor of this list" }],
   });
+
+/** The cursor of a list by moment (milliseconds since 1970) and id; any other one is a 400. */
+export function readMomentCursor(
+  cursor: string | undefined,
+): { at: string; id: string } | undefined {
+  const values = decodeCursor(cursor, 2);
+  if (!values) return undefined;
+  const [ms, id] = values;
+  const at = new Date(typeof ms === "number" ? ms : Number.NaN);
+  if (!isKeepable(at) || typeof id !== "string" || !isId(id)) throw foreignCursor();
+  return { at: at.toISOString(), id };
+}
+
+/** The cursor of a list by id; any other one is a 400. */
+export function readIdCursor(cursor: string | undefined): string | undefined {
+  const [id] = decodeCursor(cursor, 1) ?? [];
+  if (id === undefined || (typeof id === "string" && isId(id))) return id;
+  throw foreignCursor();
 }
 
 /** Cuts rows fetched with `limit + 1` to a page. */

@@ -1,5 +1,5 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
-import type { ZodError } from "zod";
+import type { core, ZodError } from "zod";
 import type { Ctx } from "../ctx";
 import { AppError, type FieldError } from "../errors";
 
@@ -16,9 +16,18 @@ export interface ApiEnv {
   };
 }
 
+/** Of a body that may have several shapes: what is wrong with the one it is nearest to. */
+function nearest(issue: core.$ZodIssue): core.$ZodIssue[] {
+  if (issue.code !== "invalid_union") return [issue];
+  const [closest] = [...issue.errors].sort((a, b) => a.length - b.length);
+  if (!closest || closest.length === 0) return [issue];
+  return closest.flatMap(nearest).map((one) => ({ ...one, path: [...issue.path, ...one.path] }));
+}
+
 /** What is wrong with a request, field by field. */
 export function fieldErrors(error: ZodError): FieldError[] {
-  return error.issues.slice(0, 50).map((issue) => ({
+  const issues = error.issues.flatMap(nearest);
+  return issues.slice(0, 50).map((issue) => ({
     path: issue.path.join("."),
     message:
       issue.code === "unrecognized_keys"

@@ -1,9 +1,18 @@
 import { z } from "@hono/zod-openapi";
+import { isKeepable } from "../clock";
 import { currencyDigits } from "../money";
 
 /** Building blocks of the contract's shapes, shared by the domains' schemas. */
-export const uuid = z.uuid().openapi({ example: "0197a7c0-8a6e-7c3e-9d0a-5b1f2f3c4d5e" });
-export const timestamp = z.iso.datetime({ offset: true });
+/** Capitals are the same id: it goes on in small letters, as it is kept. */
+export const uuid = z
+  .uuid()
+  .toLowerCase()
+  .openapi({ example: "0197a7c0-8a6e-7c3e-9d0a-5b1f2f3c4d5e" });
+const withinYears = { error: "expected a year from 1 to 9999" };
+export const timestamp = z.iso
+  .datetime({ offset: true })
+  .refine((text) => isKeepable(new Date(text)), withinYears);
+export const date = z.iso.date().refine((text) => isKeepable(new Date(text)), withinYears);
 export const latitude = z.number().min(-90).max(90);
 export const longitude = z.number().min(-180).max(180);
 export const currency = z

@@ -1,4 +1,4 @@
-import { eq, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { restaurants } from "@/db/schema";
 import { requireMember, requireOwner } from "@/lib/auth/policy";
 import { appendEvent } from "@/lib/events/append";
@@ -13,12 +13,14 @@ import type { RestaurantProfile } from "../types";
 
 /**
  * Changes how orders are taken, at once: what was answered here holds for every order placed after it.
- * The kitchen may pause and say that it is busy; the rest is the owner's.
+ * The kitchen may pause and say that it is busy; the rest is the owner's. `expected` is the version
+ * the caller has read, if it says so.
  */
 export async function changeService(
   ctx: Ctx,
   restaurantId: string,
   change: ServiceChange,
+  expected?: number,
 ): Promise<RestaurantProfile> {
   const { pause_minutes: _pause, busy: _busy, ...ownersOnly } = change;
   const isOwners = Object.keys(ownersOnly).length > 0;
@@ -27,9 +29,14 @@ export async function changeService(
     const [row] = await tx
       .update(restaurants)
       .set({ ...toColumns(change, ctx.now), version: sql`${restaurants.version} + 1` })
-      .where(eq(restaurants.id, restaurantId))
+      .where(
+        and(
+          eq(restaurants.id, restaurantId),
+          expected === undefined ? undefined : eq(restaurants.version, expected),
+        ),
+      )
       .returning();
-    if (!row) throw new AppError("not_found");
+    if (!row) throw new AppError(expected === undefined ? "not_found" : "precondition_failed");
     await appendEvent(tx, "restaurant.updated", {
       key: restaurantId,
       restaurantId,

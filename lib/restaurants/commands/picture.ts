@@ -9,16 +9,17 @@ import { keepPicture, removePicture } from "@/lib/platform/files/picture-files";
 import { toProfile } from "../rules";
 import type { RestaurantProfile } from "../types";
 
-/** Gives a restaurant its picture; the one before goes. */
+/** Gives a restaurant its picture; the one before goes. `expected` is the version the caller has read. */
 export async function setRestaurantPicture(
   ctx: Ctx,
   restaurantId: string,
   bytes: Uint8Array,
+  expected?: number,
 ): Promise<RestaurantProfile> {
   requireOwner(ctx.actor, restaurantId);
   const name = await keepPicture(bytes);
   try {
-    return await replacePicture(ctx, restaurantId, name);
+    return await replacePicture(ctx, restaurantId, name, expected);
   } catch (error) {
     await removePicture(name);
     throw error;
@@ -26,19 +27,30 @@ export async function setRestaurantPicture(
 }
 
 /** Takes a restaurant's picture away; a drawing stands in its place. */
-export function dropRestaurantPicture(ctx: Ctx, restaurantId: string): Promise<RestaurantProfile> {
+export function dropRestaurantPicture(
+  ctx: Ctx,
+  restaurantId: string,
+  expected?: number,
+): Promise<RestaurantProfile> {
   requireOwner(ctx.actor, restaurantId);
-  return replacePicture(ctx, restaurantId, null);
+  return replacePicture(ctx, restaurantId, null, expected);
 }
 
-async function replacePicture(ctx: Ctx, restaurantId: string, picture: string | null) {
+async function replacePicture(
+  ctx: Ctx,
+  restaurantId: string,
+  picture: string | null,
+  expected: number | undefined,
+) {
   const profile = await ctx.db.transaction(async (tx) => {
     const its = eq(restaurants.id, restaurantId);
     const [before] = await tx
-      .select({ picture: restaurants.picture })
+      .select({ picture: restaurants.picture, version: restaurants.version })
       .from(restaurants)
       .where(its)
       .for("update");
+    if (before && expected !== undefined && before.version !== expected)
+      throw new AppError("precondition_failed");
     const [row] = await tx
       .update(restaurants)
       .set({ picture, version: sql`${restaurants.version} + 1` })
