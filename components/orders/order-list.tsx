@@ -69,7 +69,9 @@ function OrderLink({ order }: { order: OrderSummaryJson }) {
           <p className="display truncate text-base">{order.restaurant_name}</p>
           <StatusBadge status={order.status} />
         </div>
-        <p className="line-clamp-2 text-muted text-sm">{dishes}</p>
+        <p dir="auto" className="line-clamp-2 text-muted text-sm rtl:text-right">
+          {dishes}
+        </p>
         <p className="flex gap-2 whitespace-nowrap text-muted text-xs">
           <RelativeTime at={order.placed_at} />
           <span aria-hidden>·</span>
