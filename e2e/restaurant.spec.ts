@@ -63,6 +63,9 @@ test("words, diet and allergens narrow the menu, and wishes are kept", async ({
   await expect(dishes).toHaveCount(4);
   await page.getByRole("searchbox", { name: "Search this menu" }).fill("flaky grill");
   await expect(dishes).toHaveCount(1);
+  await page.getByRole("searchbox", { name: "Search this menu" }).fill("garlick nan");
+  await expect(dishes).toHaveCount(1);
+  await expect(dishes).toContainText("Garlic Naan");
   await page.getByRole("button", { name: "Clear the search" }).click();
   await page.getByRole("button", { name: "Diet and allergens" }).click();
   const sheet = page.getByRole("dialog");
