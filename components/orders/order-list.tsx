@@ -55,7 +55,7 @@ function Rated({ order }: { order: OrderSummaryJson }) {
 
 function OrderLink({ order }: { order: OrderSummaryJson }) {
   const t = useTranslations("orders");
-  const dishes = order.items.map((item) => `${item.quantity} × ${item.name}`).join(", ");
+  const dishes = order.items.map((item) => `${item.quantity}\u00a0×\u00a0${item.name}`).join(", ");
   return (
     <Link href={`/orders/${order.order_id}`} className="flex items-center gap-4 rounded-card p-4">
       <FoodPicture
