@@ -3,6 +3,7 @@ import { placedEarlier } from "./fixtures/clock";
 import {
   openAs,
   openKitchen,
+  placeOrder,
   placePaidOrder,
   showColumn,
   signInPage,
@@ -124,4 +125,22 @@ test("cancelled after 5, 20 and 40 minutes: what comes back is told first, and i
     await expect(given).toContainText(back);
     await expect(given).toContainText("Given back");
   }
+});
+
+test("an order in cash that nobody paid is cancelled without a word of money back", async ({
+  page,
+  request,
+  isMobile,
+}) => {
+  test.skip(!isMobile, onPhones);
+  const kitchen = await openKitchen(request);
+  const eater = await makePerson(request, "customer");
+  await signInPage(page, eater);
+  await page.goto(`/orders/${await placeOrder(request, kitchen, eater)}`);
+  await untilAlive(page);
+  await page.getByRole("button", { name: "Cancel this order" }).click();
+  const question = page.getByRole("alertdialog");
+  await expect(question).toContainText("Nothing was paid yet");
+  await question.getByRole("button", { name: "Cancel the order" }).click();
+  await expect(page.getByText("Cancelled. Nothing was charged.")).toBeVisible();
 });

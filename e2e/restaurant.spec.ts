@@ -63,6 +63,9 @@ test("words, diet and allergens narrow the menu, and wishes are kept", async ({
   await expect(dishes).toHaveCount(4);
   await page.getByRole("searchbox", { name: "Search this menu" }).fill("flaky grill");
   await expect(dishes).toHaveCount(1);
+  await page.getByRole("searchbox", { name: "Search this menu" }).fill("garlick naan");
+  await expect(dishes).toHaveCount(1);
+  await expect(dishes).toContainText("Garlic Naan");
   await page.getByRole("button", { name: "Clear the search" }).click();
   await page.getByRole("button", { name: "Diet and allergens" }).click();
   const sheet = page.getByRole("dialog");
@@ -74,6 +77,37 @@ test("words, diet and allergens narrow the menu, and wishes are kept", async ({
   await page.getByRole("searchbox", { name: "Search this menu" }).fill("tikka masala");
   await page.getByRole("button", { name: "Show all dishes" }).click();
   await expect(dishes).toHaveCount(4);
+});
+
+test("with keys alone, the focus comes back to where it was", async ({
+  page,
+  request,
+  isMobile,
+}) => {
+  test.skip(isMobile, "a phone has no keys");
+  const kitchen = await openGrill(request);
+  await visit(page, kitchen);
+  const search = page.getByRole("searchbox", { name: "Search this menu" });
+  await search.fill("naan");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await expect(search).toHaveValue("");
+  await expect(search).toBeFocused();
+  const naan = page.getByRole("button", { name: "Add Garlic Naan" });
+  const sheet = page.getByRole("dialog", { name: "Garlic Naan" });
+  for (const leave of ["Escape", "Enter"]) {
+    await naan.focus();
+    await page.keyboard.press("Enter");
+    await expect(sheet).toBeVisible();
+    if (leave === "Enter") await sheet.getByRole("button", { name: /^Add ·/ }).focus();
+    await page.keyboard.press(leave);
+    await expect(sheet).toBeHidden();
+    await expect(naan).toBeFocused();
+  }
+  const empty = page.getByRole("button", { name: "Empty the cart" });
+  await empty.press("Enter");
+  await page.getByRole("alertdialog").press("Escape");
+  await expect(empty).toBeFocused();
 });
 
 test("the bar follows the menu, and leads to its parts", async ({ page, request }) => {

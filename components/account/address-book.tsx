@@ -38,10 +38,8 @@ export function AddressBook({ initial, place, places }: Props) {
           >
             <div className="min-w-0 flex-1">
               <p className="font-semibold text-sm">{address.label}</p>
-              <p className="truncate text-muted text-sm">
-                <bdi>
-                  {address.line1}, {address.city}
-                </bdi>
+              <p dir="auto" className="truncate text-muted text-sm rtl:text-right">
+                {address.line1}, {address.city}
               </p>
             </div>
             <IconButton

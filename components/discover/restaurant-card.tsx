@@ -117,9 +117,11 @@ function Matches({ names }: { names: readonly string[] }) {
   const t = useTranslations("discover");
   if (names.length === 0) return null;
   return (
-    <p className="mt-1 truncate rounded-mark bg-spice-soft px-2 py-1 text-sm text-spice-text">
+    <p className="mt-1 rounded-mark bg-spice-soft px-2 py-1 text-sm text-spice-text">
       <span className="sr-only">{t("has")} </span>
-      {names.slice(0, 2).join(", ")}
+      <span dir="auto" className="block truncate rtl:text-right">
+        {names.slice(0, 2).join(", ")}
+      </span>
     </p>
   );
 }

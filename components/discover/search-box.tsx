@@ -14,6 +14,7 @@ const pauseMs = 250;
 export function SearchBox({ className }: { className?: string }) {
   const t = useTranslations("discover");
   const { filters, words, searching, type, go } = useSearchWords();
+  const box = useRef<HTMLInputElement>(null);
   const { q: _, pages: __, ...others } = toParams(filters);
   return (
     // biome-ignore lint/a11y/useSemanticElements: the search element is not known to older browsers.
@@ -34,6 +35,7 @@ export function SearchBox({ className }: { className?: string }) {
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       <input
+        ref={box}
         type="search"
         name="q"
         aria-label={t("searchLabel")}
@@ -48,7 +50,10 @@ export function SearchBox({ className }: { className?: string }) {
         <button
           type="button"
           aria-label={t("clearSearch")}
-          onClick={() => go("")}
+          onClick={() => {
+            go("");
+            box.current?.focus();
+          }}
           className="-me-3 grid size-11 shrink-0 place-items-center"
         >
           <X aria-hidden className="size-4" />

@@ -31,7 +31,7 @@ export function AllDay({ tickets, view, recallable, onRecall }: Props) {
               key={name}
               className="flex items-center justify-between gap-3 border-b py-2.5 text-[1.125rem]"
             >
-              <dt className="min-w-0 truncate">{name}</dt>
+              <dt className="min-w-0 break-words">{name}</dt>
               <dd className="figures font-bold text-[1.375rem]">{count}</dd>
             </div>
           ))}

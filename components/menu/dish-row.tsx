@@ -46,7 +46,11 @@ export const DishRow = memo(function DishRow({
         <p className="font-semibold text-sm">
           <Price amount={food.price} currency={currency} />
         </p>
-        {food.description && <p className="line-clamp-2 text-muted text-sm">{food.description}</p>}
+        {food.description && (
+          <p dir="auto" className="line-clamp-2 text-muted text-sm rtl:text-right">
+            {food.description}
+          </p>
+        )}
         {gone && (
           <Badge tone="amber" className="mt-1 justify-self-start">
             {t("soldOut")}

@@ -55,7 +55,13 @@ export default function DishSheet({ food, currency, cuisine, disabled, onClose, 
       open
       onOpenChange={(open) => !open && onClose()}
       title={food.name}
-      description={food.description || undefined}
+      description={
+        food.description && (
+          <span dir="auto" className="block rtl:text-right">
+            {food.description}
+          </span>
+        )
+      }
       banner={
         <FoodPicture
           picture={food.picture}
@@ -112,8 +118,8 @@ function Tags({ food }: { food: MenuFood }) {
   return (
     <p className="flex flex-wrap gap-1.5">
       {food.dietary.map((tag) => (
-        <Badge key={tag} tone="leaf" className="first-letter:uppercase">
-          {tagName(tag)}
+        <Badge key={tag} tone="leaf">
+          <span className="inline-block first-letter:uppercase">{tagName(tag)}</span>
         </Badge>
       ))}
       {food.allergens.map((tag) => (

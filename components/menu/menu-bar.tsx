@@ -2,6 +2,7 @@
 
 import { Search, SlidersHorizontal, X } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useRef } from "react";
 import { Chip } from "@/components/ui/chip";
 import { DietMark } from "@/components/ui/diet-mark";
 import { toggled, type Wishes } from "./wishes";
@@ -18,6 +19,7 @@ type Props = {
 /** Finding one's dish: by words, by diet, without what one cannot eat. */
 export function MenuBar({ words, onWords, tags, wishes, onWishes, onMore }: Props) {
   const t = useTranslations("menu");
+  const box = useRef<HTMLInputElement>(null);
   const veg = wishes.diets.includes("vegetarian");
   const others = wishes.diets.length + wishes.without.length - (veg ? 1 : 0);
   return (
@@ -26,6 +28,7 @@ export function MenuBar({ words, onWords, tags, wishes, onWishes, onMore }: Prop
         <Search aria-hidden className="size-4.5 shrink-0 text-muted" />
         <span className="sr-only">{t("search")}</span>
         <input
+          ref={box}
           type="search"
           value={words}
           onChange={(event) => onWords(event.target.value)}
@@ -36,7 +39,10 @@ export function MenuBar({ words, onWords, tags, wishes, onWishes, onMore }: Prop
           <button
             type="button"
             aria-label={t("clearSearch")}
-            onClick={() => onWords("")}
+            onClick={() => {
+              onWords("");
+              box.current?.focus();
+            }}
             className="grid size-11 shrink-0 place-items-center"
           >
             <X aria-hidden className="size-4" />
@@ -53,7 +59,7 @@ export function MenuBar({ words, onWords, tags, wishes, onWishes, onMore }: Prop
         </Chip>
       )}
       {tags.diets.length + tags.without.length > 0 && (
-        <Chip selected={others > 0} onClick={onMore} className="min-h-11 max-sm:px-3">
+        <Chip selected={others > 0} onClick={onMore} className="min-h-11 min-w-11 max-sm:px-3">
           <SlidersHorizontal aria-hidden className="size-4" />
           <span className="max-sm:sr-only">{t("wishes")}</span>
           {others > 0 && <span className="figures">{others}</span>}

@@ -36,6 +36,14 @@ test("every word has to be there, in name or description", () => {
   expect(names("  ")).toHaveLength(4);
 });
 
+test("typing errors are forgiven where nothing fits to the letter", () => {
+  expect(names("panner tika")).toEqual(["Paneer Tikka"]);
+  expect(names("chikken")).toEqual(["Butter Chicken"]);
+  expect(names("pizza")).toEqual([]);
+  expect(names("ch")).not.toHaveLength(0);
+  expect(names("xy")).toEqual([]);
+});
+
 test("vegan is vegetarian, but not the other way round", () => {
   expect(names("", { diets: ["vegetarian"] })).toEqual(["Chana Masala", "Paneer Tikka"]);
   expect(names("", { diets: ["vegan"] })).toEqual(["Chana Masala"]);

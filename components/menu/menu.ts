@@ -1,3 +1,4 @@
+import { isNear } from "./near-words";
 import type { Wishes } from "./wishes";
 
 type Picture = { small: string; medium: string; large: string };
@@ -39,24 +40,27 @@ export const isVeg = (food: MenuFood): boolean =>
 const isLike = (food: MenuFood, diet: string): boolean =>
   diet === "vegetarian" ? isVeg(food) : food.dietary.includes(diet);
 
-/** The dishes whose name or description holds every word, and that suit the guest; empty categories go. */
+/**
+ * The dishes whose name or description holds every word, and that suit the guest; empty categories go.
+ * Where nothing fits to the letter, typing errors are forgiven.
+ */
 export function searchMenu(
   categories: readonly MenuCategory[],
   text: string,
   { diets, without }: Wishes,
 ): MenuCategory[] {
-  const words = text.toLowerCase().split(/\s+/);
-  const fits = (food: MenuFood) => {
-    const says = `${food.name} ${food.description}`.toLowerCase();
-    return (
-      words.every((word) => says.includes(word)) &&
+  const words = text.toLowerCase().trim().split(/\s+/);
+  const narrow = (says: (text: string, word: string) => boolean) => {
+    const fits = (food: MenuFood) =>
       diets.every((diet) => isLike(food, diet)) &&
-      !without.some((allergen) => food.allergens.includes(allergen))
-    );
+      !without.some((allergen) => food.allergens.includes(allergen)) &&
+      words.every((word) => says(`${food.name} ${food.description}`.toLowerCase(), word));
+    return categories
+      .map((category) => ({ ...category, foods: category.foods.filter(fits) }))
+      .filter((category) => category.foods.length > 0);
   };
-  return categories
-    .map((category) => ({ ...category, foods: category.foods.filter(fits) }))
-    .filter((category) => category.foods.length > 0);
+  const found = narrow((says, word) => says.includes(word));
+  return found.length > 0 ? found : narrow(isNear);
 }
 
 /** What dishes of the menu say of themselves, each once: what can be wished for or avoided. */

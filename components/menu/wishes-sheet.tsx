@@ -72,7 +72,7 @@ function TagList({ title, tags, chosen, onToggle }: ListProps) {
         {tags.map((tag) => (
           <Checkbox
             key={tag}
-            label={<span className="first-letter:uppercase">{tagName(tag)}</span>}
+            label={<span className="inline-block first-letter:uppercase">{tagName(tag)}</span>}
             checked={chosen.includes(tag)}
             onChange={() => onToggle(tag)}
           />

@@ -30,6 +30,8 @@ export function CancelOrder({ order, timezone, onCancelled }: Props) {
     return isBeforeReady(order.status) ? (
       <p className="text-center text-muted text-sm">{t("tooLateToCancel")}</p>
     ) : null;
+  // Cash that nobody took yet does not come back.
+  const isPaid = order.paid_amount > 0;
   const money = (amount: number) => formatMoney(amount, order.currency);
 
   async function cancel() {
@@ -37,7 +39,9 @@ export function CancelOrder({ order, timezone, onCancelled }: Props) {
     try {
       const answer = await api.orders[":id"].cancel.$post({ param: { id: order.order_id } });
       const { refund_amount: back } = await answer.json();
-      toast.success(back > 0 ? t("cancelledWith", { amount: money(back) }) : t("cancelledPlain"));
+      toast.success(
+        isPaid && back > 0 ? t("cancelledWith", { amount: money(back) }) : t("cancelledPlain"),
+      );
       onCancelled();
     } catch (error) {
       toast.error(explain(error));
@@ -62,15 +66,15 @@ export function CancelOrder({ order, timezone, onCancelled }: Props) {
         onConfirm={cancel}
       >
         <p>
-          {order.status === "PENDING_PAYMENT"
-            ? t("nothingPaid")
-            : t.rich("refund", {
+          {isPaid
+            ? t.rich("refund", {
                 amount: money(terms.refund_amount),
                 percent: terms.refund_percent,
                 total: money(order.total_price),
                 until: formatClock(terms.until, timezone, locale),
                 b: (text) => <b className="figures text-ink">{text}</b>,
-              })}
+              })
+            : t("nothingPaid")}
         </p>
       </Confirm>
     </>

@@ -55,7 +55,7 @@ function Rated({ order }: { order: OrderSummaryJson }) {
 
 function OrderLink({ order }: { order: OrderSummaryJson }) {
   const t = useTranslations("orders");
-  const dishes = order.items.map((item) => `${item.quantity} × ${item.name}`).join(", ");
+  const dishes = order.items.map((item) => `${item.quantity}\u00a0×\u00a0${item.name}`).join(", ");
   return (
     <Link href={`/orders/${order.order_id}`} className="flex items-center gap-4 rounded-card p-4">
       <FoodPicture
@@ -69,7 +69,9 @@ function OrderLink({ order }: { order: OrderSummaryJson }) {
           <p className="display truncate text-base">{order.restaurant_name}</p>
           <StatusBadge status={order.status} />
         </div>
-        <p className="line-clamp-2 text-muted text-sm">{dishes}</p>
+        <p dir="auto" className="line-clamp-2 text-muted text-sm rtl:text-right">
+          {dishes}
+        </p>
         <p className="flex gap-2 whitespace-nowrap text-muted text-xs">
           <RelativeTime at={order.placed_at} />
           <span aria-hidden>·</span>

@@ -5,7 +5,7 @@ import { useNow } from "@/components/live/use-now";
 import { Card } from "@/components/ui/card";
 import { cn } from "@/components/ui/cn";
 import { Link } from "@/components/ui/link";
-import { formatMoney } from "@/components/ui/price";
+import { Price } from "@/components/ui/price";
 import type { OrderSummaryJson } from "@/lib/orders/schema/listing";
 import { AnswerCountdown } from "./answer-countdown";
 import { OrderKind } from "./order-row";
@@ -82,9 +82,14 @@ function NeedLine({
       <span aria-hidden className={cn("mt-1.5 size-2.5 shrink-0 rounded-full", tones[tone])} />
       <span className="grid min-w-0 flex-1 grid-cols-1">
         <span className="figures font-semibold text-sm">{says}</span>
-        <span className="truncate text-muted text-sm">
-          <OrderKind order={order} /> · {formatMoney(order.total_price, order.currency)} ·{" "}
-          {order.items.map((item) => item.name).join(", ")}
+        <span className="flex gap-1 text-muted text-sm">
+          <span className="shrink-0">
+            <OrderKind order={order} /> ·{" "}
+            <Price amount={order.total_price} currency={order.currency} /> ·
+          </span>
+          <span dir="auto" className="truncate">
+            {order.items.map((item) => item.name).join(", ")}
+          </span>
         </span>
         {tone === "amber" && <AnswerCountdown order={order} />}
       </span>

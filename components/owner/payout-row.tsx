@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
+import { Fragment } from "react";
 import { Badge } from "@/components/ui/badge";
-import { formatMoney, Price } from "@/components/ui/price";
+import { Price } from "@/components/ui/price";
 import type { PayoutJson } from "@/lib/billing/schema";
 import { CsvButton } from "./csv-button";
 
@@ -31,8 +32,12 @@ export function PayoutRow({ restaurantId, payout, date }: Props) {
         <p className="figures text-muted text-xs">
           {parts
             .filter(([, amount]) => amount !== 0)
-            .map(([key, amount]) => `${t(key)} ${formatMoney(amount, currency)}`)
-            .join(" · ")}
+            .map(([key, amount], nth) => (
+              <Fragment key={key}>
+                {nth > 0 && " · "}
+                {t(key)} <Price amount={amount} currency={currency} />
+              </Fragment>
+            ))}
         </p>
         {payout.status === "CARRIED" && <p className="text-muted text-xs">{t("noteOwed")}</p>}
       </div>

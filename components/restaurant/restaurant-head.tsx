@@ -52,7 +52,11 @@ export function RestaurantHead({ restaurant, place }: Props) {
           {restaurant.cuisines.join(" · ")}
           {restaurant.neighbourhood ? ` · ${restaurant.neighbourhood}` : ""}
         </p>
-        {restaurant.description && <p className="max-w-2xl text-sm">{restaurant.description}</p>}
+        {restaurant.description && (
+          <p dir="auto" className="max-w-2xl text-sm rtl:text-right">
+            {restaurant.description}
+          </p>
+        )}
         <Facts restaurant={restaurant} place={place} />
       </div>
     </header>

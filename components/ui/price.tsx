@@ -38,7 +38,11 @@ export const currencySign = (currency: string): string =>
 
 type Props = { amount: number; currency: string; className?: string };
 
-/** Money, in figures of equal width. `amount` is in major units, as the API gives it. */
+/** Money in one piece, also within Arabic, in figures of equal width. `amount` is in major units. */
 export function Price({ amount, currency, className }: Props) {
-  return <span className={cn("figures", className)}>{formatMoney(amount, currency)}</span>;
+  return (
+    <bdi className={cn("figures whitespace-nowrap", className)}>
+      {formatMoney(amount, currency)}
+    </bdi>
+  );
 }

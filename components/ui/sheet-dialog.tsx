@@ -6,6 +6,7 @@ import { Dialog } from "radix-ui";
 import type { ReactNode } from "react";
 import { cn } from "./cn";
 import { IconButton } from "./icon-button";
+import { useFocusBack } from "./use-focus-back";
 
 const places = {
   center:
@@ -34,12 +35,14 @@ export default function SheetDialog({
   footer,
   ...content
 }: SheetProps) {
+  const focusBack = useFocusBack(open);
   return (
     <Dialog.Root open={open} onOpenChange={onOpenChange}>
       <Dialog.Portal>
         <Dialog.Overlay className="fixed inset-0 z-40 animate-fade bg-[#0d0a07]/50" />
         <Dialog.Content
           {...(content.description ? {} : { "aria-describedby": undefined })}
+          onCloseAutoFocus={focusBack}
           className={cn(
             "fixed z-50 flex flex-col overflow-hidden bg-card shadow-float outline-none",
             places[place],
