@@ -6,11 +6,20 @@ import { missingIn, rememberDraft } from "@/components/address/draft";
 import type { Cart } from "@/components/cart/cart";
 import { useCartActions } from "@/components/cart/use-cart";
 import type { Place } from "@/components/place/place";
-import { api } from "@/lib/api/client";
+import { ApiError, api } from "@/lib/api/client";
 import { attemptId, endAttempt } from "./attempt";
 import { type Choices, dropChoices, toNewOrder, type Wanted } from "./choices";
 import { freshId } from "./fresh-id";
 import { noTrouble, type Trouble, toTrouble } from "./trouble";
+
+const passing = ["request_in_progress", "idempotency_key_reused"];
+
+/** Whether a refusal is the key's answer for good: nothing was placed under it, and nothing will be. */
+function isFinal(error: unknown): boolean {
+  if (!(error instanceof ApiError)) return false;
+  const { status, code } = error.problem;
+  return [404, 409, 412, 422].includes(status) && !passing.includes(code);
+}
 
 type Press = { choices: Choices; wanted: Wanted };
 
@@ -70,6 +79,8 @@ export function useCheckout(cart: Cart, menuVersion: number, place: Place | null
       dropChoices(cart.restaurant.id);
       clear();
     } catch (error) {
+      // The same key would be refused in the same words for good: the next press is another try.
+      if (isFinal(error)) endAttempt();
       const found = toTrouble(error);
       setTrouble(found);
       setBusy(false);

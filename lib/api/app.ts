@@ -15,8 +15,9 @@ import { noticesRouter, notificationsRouter } from "@/lib/notifications/routes";
 import { ordersRouter } from "@/lib/orders/routes";
 import { paymentsRouter, paymentWebhooks } from "@/lib/payments/routes";
 import { AppError, type ErrorCode } from "@/lib/platform/errors";
-import { problemResponse, toAppError } from "@/lib/platform/http/problem";
+import { problemResponse, repeatedResponse, toAppError } from "@/lib/platform/http/problem";
 import type { ApiEnv } from "@/lib/platform/http/router";
+import { RepeatedRefusal } from "@/lib/platform/idempotency";
 import { logger } from "@/lib/platform/logger";
 import { ratingsRouter } from "@/lib/ratings/routes";
 import { restaurantsRouter } from "@/lib/restaurants/routes";
@@ -85,6 +86,7 @@ app.route("/", shell);
 app.route("/", healthApp);
 app.notFound((c) => refuse(c, new AppError("not_found")));
 app.onError((error, c) => {
+  if (error instanceof RepeatedRefusal) return withHeaders(c, repeatedResponse(error.answer));
   const known =
     error instanceof HTTPException
       ? new AppError(httpCodes[error.status] ?? "invalid_request")
@@ -94,9 +96,11 @@ app.onError((error, c) => {
   return refuse(c, known);
 });
 
+const refuse = (c: Context<ApiEnv>, error: AppError): Response =>
+  withHeaders(c, problemResponse(error, c.get("requestId") ?? ""));
+
 /** The problem document, with the headers that were already decided on: request id, limits. */
-function refuse(c: Context<ApiEnv>, error: AppError): Response {
-  const response = problemResponse(error, c.get("requestId") ?? "");
+function withHeaders(c: Context<ApiEnv>, response: Response): Response {
   for (const [name, value] of c.res.headers)
     if (!response.headers.has(name)) response.headers.set(name, value);
   return response;

@@ -273,6 +273,27 @@ test("a repeated POST gets its first answer, a secret in it is kept sealed", asy
   expect(JSON.stringify(rows)).not.toContain(first.json.key);
 });
 
+test("a refusal for good is given again in the same words, one that can be mended is not", async () => {
+  const service = await makeService();
+  const table = { table_number: "7" };
+  const path = `/restaurants/${service.restaurant.id}/tables`;
+  const make = (key: string, body: unknown) =>
+    call("POST", path, { token: service.owner, headers: { "idempotency-key": key }, body });
+  const [first, key, mended] = [randomUUID(), randomUUID(), randomUUID()];
+  expect((await make(first, table)).status).toBe(201);
+  const taken = await make(key, table);
+  expect(taken.status).toBe(409);
+  const again = await make(key, table);
+  expect(again.json).toEqual(taken.json);
+  expect(again.headers.get("idempotent-replayed")).toBe("true");
+  expect(again.headers.get("content-type")).toBe("application/problem+json");
+  expect((await make(key, { table_number: "8" })).json).toMatchObject({
+    code: "idempotency_key_reused",
+  });
+  expect((await make(mended, {})).status).toBe(400);
+  expect((await make(mended, { table_number: "8" })).status).toBe(201);
+});
+
 describe("cookie writes", () => {
   const write = async (headers: Record<string, string>) => {
     const { customer } = await makeService();

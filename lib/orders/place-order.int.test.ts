@@ -15,7 +15,8 @@ const groupId = randomUUID();
 const optionId = randomUUID();
 
 async function setUp() {
-  const restaurant = await makeRestaurant({ lat: 28.6315, lng: 77.2167, currency: "INR" });
+  const owner = await makeUser({ role: "owner" });
+  const restaurant = await makeRestaurant({ owner, lat: 28.6315, lng: 77.2167, currency: "INR" });
   const category = await makeCategory({ restaurantId: restaurant.id });
   const food = await makeFood({
     restaurantId: restaurant.id,
@@ -32,7 +33,7 @@ async function setUp() {
     ],
   });
   const token = await signIn(await makeUser({ role: "customer" }));
-  return { restaurant, category, food, token };
+  return { restaurant, category, food, token, owner: await signIn(owner) };
 }
 
 let place: Awaited<ReturnType<typeof setUp>>;
@@ -51,6 +52,27 @@ const send = (body: unknown, key: string | undefined = randomUUID(), token = pla
   call("POST", "/orders", { token, body, headers: key ? { "idempotency-key": key } : {} });
 const storedOrders = () =>
   db.select().from(orders).where(eq(orders.restaurantId, place.restaurant.id));
+
+test("a key's refusal is its answer for good, also once the dish is back; another key orders it", async () => {
+  const setAvailable = (isAvailable: boolean) =>
+    call("PATCH", `/restaurants/${place.restaurant.id}/foods/${place.food.id}/availability`, {
+      token: place.owner,
+      body: { is_available: isAvailable },
+    });
+  const key = randomUUID();
+  await setAvailable(false);
+  const refused = await send(order(), key);
+  expect(refused.json).toMatchObject({ status: 422, code: "item_unavailable" });
+  await setAvailable(true);
+  const again = await send(order(), key);
+  expect(again.json).toEqual(refused.json);
+  expect(again.headers.get("idempotent-replayed")).toBe("true");
+  expect((await send(order({ tip: 1 }), key)).json).toMatchObject({
+    code: "idempotency_key_reused",
+  });
+  expect(await storedOrders()).toEqual([]);
+  expect((await send(order())).status).toBe(201);
+});
 
 describe("placing an order", () => {
   test("writes order, lines, bill, ticket and fact, priced by the server", async () => {
@@ -241,12 +263,15 @@ describe("one intent, one order", () => {
     expect(again.json).toEqual(first.json);
   });
 
-  test("a refused order leaves its key free", async () => {
+  test("what can be mended leaves its key free, and an order id without a key is no key", async () => {
     const key = randomUUID();
-    await changeProfile({ openingHours: [] });
-    expect((await send(order(), key)).status).toBe(422);
-    await changeProfile({ openingHours: null });
+    expect((await send(order({ tip: -1 }), key)).status).toBe(400);
     expect((await send(order(), key)).status).toBe(201);
+    const byItsId = order({ order_id: randomUUID() });
+    await changeProfile({ openingHours: [] });
+    expect((await send(byItsId, "")).status).toBe(422);
+    await changeProfile({ openingHours: null });
+    expect((await send(byItsId, "")).status).toBe(201);
   });
 
   test("an order id of the client's is the order's id, under any key, and nobody else's", async () => {

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { pool } from "@/db/client";
-import { AppError } from "./errors";
+import { AppError, type ErrorCode } from "./errors";
 import { seal, sha256, unseal } from "./secrets";
 
 /** A request left unfinished by a dead process may be tried again after this long. */
@@ -10,6 +10,9 @@ export interface StoredAnswer {
   status: number;
   body: unknown;
 }
+
+/** The route that an order's key belongs to. */
+export const PLACING = "POST /orders";
 
 /** Caller, route and key as one digest of 128 bits, in the form of a UUID. */
 export function idempotencyId(caller: string, route: string, key: string): string {
@@ -69,13 +72,51 @@ const isSealed = (body: unknown): body is { sealed: string } =>
 const opened = (body: unknown): unknown =>
   isSealed(body) ? JSON.parse(unseal(Buffer.from(body.sealed, "base64"))) : body;
 
+const sealedText = (body: unknown): string =>
+  JSON.stringify({ sealed: seal(JSON.stringify(body ?? null)).toString("base64") });
+
 /** Keeps an answer for whoever repeats the request; sealed, for it may hold a key that is shown once. */
 export async function keepAnswer(id: string, answer: StoredAnswer): Promise<void> {
   await pool.query("update idempotency_keys set status = $2, body = $3 where key = $1", [
     id,
     answer.status,
-    JSON.stringify({ sealed: seal(JSON.stringify(answer.body ?? null)).toString("base64") }),
+    sealedText(answer.body),
   ]);
+}
+
+// What may be mended, or is over in a moment, is asked afresh; so is what concerns the key itself.
+const passingStatuses = [400, 401, 403, 413, 429];
+const passingCodes: unknown[] = [
+  "request_in_progress",
+  "idempotency_key_reused",
+] satisfies ErrorCode[];
+
+/** Whether an answer is one for good, which whoever repeats the request gets again. */
+export const isFinal = ({ status, body }: StoredAnswer): boolean =>
+  status < 500 &&
+  !passingStatuses.includes(status) &&
+  !(typeof body === "object" && body && "code" in body && passingCodes.includes(body.code));
+
+/** Keeps an order's refusal under its key, which nobody reserved; what is there already stands. */
+export async function keepRefusal(id: string, requestHash: Buffer, answer: StoredAnswer) {
+  await pool.query(
+    `insert into idempotency_keys (key, request_hash, status, body) values ($1, $2, $3, $4)
+     on conflict (key) do nothing`,
+    [id, requestHash, answer.status, sealedText(answer.body)],
+  );
+}
+
+/** A request was refused before, and is again: in the same words. */
+export class RepeatedRefusal extends Error {
+  constructor(readonly answer: StoredAnswer) {
+    super("refused before");
+  }
+}
+
+/** A stored answer; throws `RepeatedRefusal` when it was one. */
+export function orRefuse(answer: StoredAnswer): StoredAnswer {
+  if (answer.status < 400) return answer;
+  throw new RepeatedRefusal(answer);
 }
 
 /** Frees a key whose request changed nothing. */

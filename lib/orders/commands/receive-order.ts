@@ -6,6 +6,8 @@ import {
   findAnswer,
   hashRequest,
   idempotencyId,
+  orRefuse,
+  PLACING,
 } from "@/lib/platform/idempotency";
 import { toMajor } from "@/lib/platform/money";
 import { statusOf } from "../rules";
@@ -32,15 +34,16 @@ const isTableOrder = (body: NewOrder): body is NewTableOrder => "table_number" i
 export async function receiveOrder(ctx: Ctx, received: Received) {
   const { body, text, caller } = received;
   const key = keyOf(received);
-  const kept = { id: idempotencyId(caller, "POST /orders", key), requestHash: hashRequest(text) };
+  const kept = { id: idempotencyId(caller, PLACING, key), requestHash: hashRequest(text) };
   const order = ctx.actor.kind === "table" ? tableOrder(ctx.actor, body) : customerOrder(ctx, body);
   try {
-    return await placeOrder(ctx, { ...order, key: kept });
+    const { answer, replayed } = await placeOrder(ctx, { ...order, key: kept });
+    return { answer: orRefuse(answer), replayed };
   } catch (error) {
     // A repeated request is answered as the first time, also when the menu has changed since.
     const known =
       error instanceof AppError ? await findAnswer(kept.id, kept.requestHash) : undefined;
-    if (known) return { answer: known, replayed: true };
+    if (known) return { answer: orRefuse(known), replayed: true };
     throw error;
   }
 }

@@ -1,4 +1,5 @@
 import { AppError, problems } from "../errors";
+import type { StoredAnswer } from "../idempotency";
 
 const RETRY_LATER_S = 1;
 
@@ -6,7 +7,7 @@ const RETRY_LATER_S = 1;
 const transientSqlStates = /^(08|57P|53|25P03|57014|40)/;
 const transientNetwork = new Set(["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT", "ENOTFOUND"]);
 const transientMessages =
-  /Connection terminated|timeout exceeded when trying to connect|Client has encountered/i;
+  /Connection terminated|Query read timeout|timeout exceeded when trying to connect|Client has encountered/i;
 
 /** Whether the database (not the request) is what failed; drizzle wraps the driver's error in `cause`. */
 export function isTransient(error: unknown): boolean {
@@ -29,6 +30,18 @@ export function toAppError(error: unknown): AppError {
   return new AppError("internal_error");
 }
 
+const problemHeaders = {
+  "content-type": "application/problem+json",
+  "cache-control": "no-store",
+};
+
+/** A problem document that was sent before. */
+export const repeatedResponse = ({ status, body }: StoredAnswer): Response =>
+  new Response(JSON.stringify(body), {
+    status,
+    headers: { ...problemHeaders, "idempotent-replayed": "true" },
+  });
+
 /** The RFC 9457 document and headers for an error. */
 export function problemResponse(error: AppError, requestId: string): Response {
   const { detail, errors, extra, retryAfterS, title } = error.options;
@@ -44,10 +57,7 @@ export function problemResponse(error: AppError, requestId: string): Response {
     ...(errors ? { errors } : {}),
     request_id: requestId,
   };
-  const headers = new Headers({
-    "content-type": "application/problem+json",
-    "cache-control": "no-store",
-  });
+  const headers = new Headers(problemHeaders);
   if (retryAfterS !== undefined) headers.set("retry-after", String(retryAfterS));
   return new Response(JSON.stringify(body), { status: error.status, headers });
 }
