@@ -90,7 +90,9 @@ test("a board of many riders is read with no more questions than one of none", a
   >[0];
   const { tickets } = await getBoard(scope, new Date());
   expect(tickets.map(({ rider }) => rider?.status)).toEqual(Array(3).fill("ASSIGNED"));
+  // What came before is still being announced.
+  const own = asked.mock.calls.filter((query) => !JSON.stringify(query).includes("pg_notify"));
   // Tickets, their items, and the stations.
-  expect(asked).toHaveBeenCalledTimes(3);
+  expect(own).toHaveLength(3);
   asked.mockRestore();
 });
