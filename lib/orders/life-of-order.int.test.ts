@@ -196,6 +196,16 @@ describe("changing", () => {
     expect((await change({ note: "late wish" })).json).toMatchObject({
       status: 422,
       code: "change_not_allowed",
+      detail: "The kitchen has begun to cook",
+    });
+  });
+
+  test("an order that is over is not changed, and says so", async () => {
+    await call("POST", `/orders/${orderId}/cancel`, { token: service.customer });
+    expect((await change({ note: "too late" })).json).toMatchObject({
+      status: 422,
+      code: "change_not_allowed",
+      detail: "The order is over",
     });
   });
 

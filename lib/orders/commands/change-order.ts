@@ -23,7 +23,14 @@ import {
   type OrderRow,
   type PaymentRow,
 } from "../queries";
-import { byOf, isChangeable, MINUTES_TO_PAY, promise, refundableMinor } from "../rules";
+import {
+  byOf,
+  isChangeable,
+  MINUTES_TO_PAY,
+  openStatuses,
+  promise,
+  refundableMinor,
+} from "../rules";
 import { payUrl } from "../schema/payment";
 import type { Address, TicketChange } from "../types";
 import { factOf } from "./change-status";
@@ -118,7 +125,10 @@ async function changeNow(
   requireItsCustomer(ctx.actor, order, ctx.now);
   if (version !== undefined && version !== order.version) throw new AppError("precondition_failed");
   if (!isChangeable(order.status)) {
-    throw new AppError("change_not_allowed", { detail: "The kitchen has begun to cook" });
+    const isOpen = openStatuses.includes(order.status);
+    throw new AppError("change_not_allowed", {
+      detail: isOpen ? "The kitchen has begun to cook" : "The order is over",
+    });
   }
   const next = apply(ctx, full, change, await getMenuSnapshot(order.restaurantId));
   const difference = (next.totalMinor ?? order.totalMinor) - order.totalMinor;
