@@ -5,6 +5,7 @@ import { illegalStep } from "@/lib/orders/commands/change-status";
 import type { Ctx } from "@/lib/platform/ctx";
 import { decideAgain } from "@/lib/platform/decide-again";
 import { AppError } from "@/lib/platform/errors";
+import { requireVersion } from "@/lib/platform/versions";
 import { type FullTicket, getTicket } from "../queries";
 import { changeTicket } from "./change-ticket";
 
@@ -25,8 +26,7 @@ async function markNow(
   { itemIds, done, version }: Mark,
 ): Promise<FullTicket> {
   const full = await getTicket(ctx, ticketId);
-  if (version !== undefined && version !== full.ticket.version)
-    throw new AppError("precondition_failed");
+  requireVersion(full.ticket.version, version);
   const wanted = new Set(itemIds);
   const items = full.items.filter((item) => wanted.has(item.id));
   if (items.length < wanted.size) throw new AppError("not_found");

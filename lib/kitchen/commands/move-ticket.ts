@@ -6,7 +6,7 @@ import { byOf, orderOfTicket, ticketSteps } from "@/lib/orders/rules";
 import type { TicketStatus } from "@/lib/orders/types";
 import type { Ctx } from "@/lib/platform/ctx";
 import { decideAgain } from "@/lib/platform/decide-again";
-import { AppError } from "@/lib/platform/errors";
+import { requireVersion } from "@/lib/platform/versions";
 import { type FullTicket, getTicket } from "../queries";
 import { bumpSteps } from "../rules";
 import { changeTicket } from "./change-ticket";
@@ -52,8 +52,7 @@ async function moveNow(
   version?: number,
 ): Promise<FullTicket> {
   const full = await getTicket(ctx, ticketId);
-  if (version !== undefined && version !== full.ticket.version)
-    throw new AppError("precondition_failed");
+  requireVersion(full.ticket.version, version);
   checkStep(full, full.ticket.status, to);
   await ctx.db.transaction((tx) => takeStep(tx, full, ctx, to));
   announce();
@@ -67,8 +66,7 @@ export async function recallTicket(
   version?: number,
 ): Promise<FullTicket> {
   const { ticket, order } = await getTicket(ctx, ticketId);
-  if (version !== undefined && version !== ticket.version)
-    throw new AppError("precondition_failed");
+  requireVersion(ticket.version, version);
   if (ticket.status !== "READY" || order.status !== "READY") {
     throw illegalStep(ticket.status, "IN_PROGRESS", ticketSteps[ticket.status]);
   }

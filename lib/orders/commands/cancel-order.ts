@@ -3,6 +3,7 @@ import type { Ctx } from "@/lib/platform/ctx";
 import { decideAgain } from "@/lib/platform/decide-again";
 import { AppError } from "@/lib/platform/errors";
 import { toMajor } from "@/lib/platform/money";
+import { requireVersion } from "@/lib/platform/versions";
 import { requireItsCustomer } from "../policy";
 import { getMoney, getOrder, type OrderRow } from "../queries";
 import { byOf, nextOrderSteps, refundPercent } from "../rules";
@@ -25,7 +26,7 @@ export const cancelOrder = (ctx: Ctx, orderId: string, version?: number): Promis
 async function cancelNow(ctx: Ctx, orderId: string, version?: number): Promise<Cancelled> {
   const order = await getOrder(ctx, orderId);
   requireItsCustomer(ctx.actor, order, ctx.now);
-  if (version !== undefined && version !== order.version) throw new AppError("precondition_failed");
+  requireVersion(order.version, version);
   const allowed = nextOrderSteps(order.status, order.orderType);
   if (!allowed.includes("CANCELLED")) throw illegalStep(order.status, "CANCELLED", allowed);
   // What was not paid yet can always be left.

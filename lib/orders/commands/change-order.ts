@@ -12,6 +12,7 @@ import { AppError } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
 import { toMajor } from "@/lib/platform/money";
 import { seal, unseal } from "@/lib/platform/secrets";
+import { requireVersion } from "@/lib/platform/versions";
 import { deliveryFeeMinor, prepMinutesAt } from "@/lib/restaurants/rules";
 import { requireItsCustomer } from "../policy";
 import {
@@ -123,7 +124,7 @@ async function changeNow(
   const full = await getFullOrder(ctx, orderId);
   const { order } = full;
   requireItsCustomer(ctx.actor, order, ctx.now);
-  if (version !== undefined && version !== order.version) throw new AppError("precondition_failed");
+  requireVersion(order.version, version);
   if (!isChangeable(order.status)) {
     const isOpen = openStatuses.includes(order.status);
     throw new AppError("change_not_allowed", {

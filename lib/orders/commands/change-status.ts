@@ -8,6 +8,7 @@ import { announce } from "@/lib/events/wake";
 import type { Ctx } from "@/lib/platform/ctx";
 import { decideAgain } from "@/lib/platform/decide-again";
 import { AppError } from "@/lib/platform/errors";
+import { requireVersion } from "@/lib/platform/versions";
 import { requireItsStaff } from "../policy";
 import { getOrder, isCarried, type OrderRow } from "../queries";
 import {
@@ -181,9 +182,7 @@ async function changeStatusNow(
     throw new AppError("not_found");
   }
   requireItsStaff(ctx.actor, order, ctx.now);
-  if (options.version !== undefined && options.version !== order.version) {
-    throw new AppError("precondition_failed");
-  }
+  requireVersion(order.version, options.version);
   const allowed = staffSteps(order.status, order.orderType);
   if (!allowed.includes(to)) throw illegalStep(order.status, to, allowed);
   const moved = await ctx.db.transaction(async (tx) => {

@@ -6,6 +6,7 @@ import { announce } from "@/lib/events/wake";
 import type { Ctx } from "@/lib/platform/ctx";
 import { AppError } from "@/lib/platform/errors";
 import { keepPicture, removePicture } from "@/lib/platform/files/picture-files";
+import { requireVersion } from "@/lib/platform/versions";
 import { toProfile } from "../rules";
 import type { RestaurantProfile } from "../types";
 
@@ -49,8 +50,7 @@ async function replacePicture(
       .from(restaurants)
       .where(its)
       .for("update");
-    if (before && expected !== undefined && before.version !== expected)
-      throw new AppError("precondition_failed");
+    if (before) requireVersion(before.version, expected);
     const [row] = await tx
       .update(restaurants)
       .set({ picture, version: sql`${restaurants.version} + 1` })
