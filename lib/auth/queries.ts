@@ -10,7 +10,7 @@ import type {
   Role,
   UserActor,
 } from "@/lib/platform/ctx";
-import { sha256 } from "@/lib/platform/secrets";
+import { sha256Hex } from "@/lib/platform/secrets";
 import { type Member, tokenKinds } from "./types";
 
 interface SessionRow {
@@ -102,10 +102,9 @@ const findKey = batched<Actor>(async (hashes) => {
 
 /** Whom a session token, table token or API key stands for, as the database has it now. */
 export async function findActorByToken(token: string): Promise<Actor | undefined> {
-  const hash = () => sha256(token).toString("hex");
-  if (token.startsWith(tokenKinds.session)) return findUser(hash());
-  if (token.startsWith(tokenKinds.table)) return findTable(hash());
-  if (token.startsWith(tokenKinds.apiKey)) return findKey(hash());
+  if (token.startsWith(tokenKinds.session)) return findUser(sha256Hex(token));
+  if (token.startsWith(tokenKinds.table)) return findTable(sha256Hex(token));
+  if (token.startsWith(tokenKinds.apiKey)) return findKey(sha256Hex(token));
   return undefined;
 }
 

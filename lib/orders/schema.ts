@@ -132,7 +132,6 @@ export function toOrderJson(full: FullOrderWithMoney, now: Date): OrderJson {
   const major = (minor: number) => toMajor(minor, order.currency);
   const cancellation = cancellationOf(full, now);
   return {
-    ...commonJson(full),
     items: full.items.map((item) => ({
       id: item.id,
       food_id: item.foodId,
@@ -147,6 +146,7 @@ export function toOrderJson(full: FullOrderWithMoney, now: Date): OrderJson {
       })),
       note: item.note,
     })),
+    ...commonJson(full),
     subtotal: major(bill.subtotalMinor),
     tax_amount: major(bill.taxMinor),
     discount_amount: major(bill.discountMinor),

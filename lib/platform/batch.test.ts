@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { gathered } from "./batch";
+import { batched, gathered } from "./batch";
 
 /** A writer whose batches end when the test says so. */
 function held(options = { lanes: 1, most: 3 }) {
@@ -54,4 +54,46 @@ test("a batch that fails tells its own, and the next goes on", async () => {
   await turn();
   batches[1]?.end();
   expect(await second).toBe("B");
+});
+
+/** A look-up whose queries end when the test says so. */
+function heldLookUp() {
+  const queries: { keys: string[]; end: () => void }[] = [];
+  const find = batched<string>(
+    (keys) =>
+      new Promise((resolve) =>
+        queries.push({ keys, end: () => resolve(new Map(keys.map((key) => [key, `${key}!`]))) }),
+      ),
+  );
+  return { find, queries };
+}
+
+test("a look-up leaves at once; what is asked for while it runs shares a query that begins later", async () => {
+  const { find, queries } = heldLookUp();
+  const first = find("a");
+  await turn();
+  const others = Promise.all(["b", "c", "b", "a"].map(find));
+  await turn();
+  expect(queries.map(({ keys }) => keys)).toEqual([["a"]]);
+  queries[0]?.end();
+  expect(await first).toBe("a!");
+  await expect.poll(() => queries.length).toBe(2);
+  expect(queries[1]?.keys).toEqual(["b", "c", "a"]);
+  queries[1]?.end();
+  expect(await others).toEqual(["b!", "c!", "b!", "a!"]);
+});
+
+test("enough look-ups wait for no others", async () => {
+  const { find, queries } = heldLookUp();
+  const first = find("a");
+  await turn();
+  queries[0]?.end();
+  await first;
+  const many = Array.from({ length: 16 }, (_, at) => find(String(at)));
+  // Within this turn and the next: no timer has to run out.
+  await turn();
+  await turn();
+  expect(queries).toHaveLength(2);
+  queries[1]?.end();
+  expect(await Promise.all(many)).toHaveLength(16);
 });

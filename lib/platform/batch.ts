@@ -1,9 +1,17 @@
-import { setImmediate as turnOver } from "node:timers/promises";
+import { setImmediate as turnOver, setTimeout as wait } from "node:timers/promises";
 
 interface Waiting<V> {
+  key: string;
   resolve: (value: V | undefined) => void;
   reject: (reason: unknown) => void;
 }
+
+/**
+ * A round trip costs two writes to a socket, a wake-up and a statement, so a few look-ups wait this
+ * long after the last query for more to share the next; enough of them leave at once.
+ */
+const APART_MS = 2;
+const ENOUGH = 16;
 
 /**
  * Answers many look-ups of single keys with few queries: while one query runs, the keys asked for
@@ -11,37 +19,43 @@ interface Waiting<V> {
  * for, so nobody reads what was true before a write they know of.
  */
 export function batched<V>(loadMany: (keys: string[]) => Promise<Map<string, V>>) {
-  let waiting = new Map<string, Waiting<V>[]>();
+  let waiting: Waiting<V>[] = [];
   let running = false;
+  let haveEnough = () => {};
 
   async function run(): Promise<void> {
     running = true;
     // Whatever else this turn of the event loop has read joins before the first query leaves.
     await turnOver();
-    while (waiting.size > 0) {
+    while (waiting.length > 0) {
       const batch = waiting;
-      waiting = new Map();
+      waiting = [];
+      const rested = wait(APART_MS);
       await answer(batch);
+      if (waiting.length < ENOUGH) await Promise.race([rested, enough()]);
     }
     running = false;
   }
 
-  async function answer(batch: Map<string, Waiting<V>[]>): Promise<void> {
+  const enough = () =>
+    new Promise<void>((resolve) => {
+      haveEnough = resolve;
+    });
+
+  async function answer(batch: Waiting<V>[]): Promise<void> {
     try {
-      const found = await loadMany([...batch.keys()]);
-      for (const [key, callers] of batch)
-        for (const caller of callers) caller.resolve(found.get(key));
+      const found = await loadMany([...new Set(batch.map(({ key }) => key))]);
+      for (const { key, resolve } of batch) resolve(found.get(key));
     } catch (error) {
-      for (const callers of batch.values()) for (const caller of callers) caller.reject(error);
+      for (const { reject } of batch) reject(error);
     }
   }
 
   return (key: string): Promise<V | undefined> =>
     new Promise((resolve, reject) => {
-      const callers = waiting.get(key);
-      if (callers) callers.push({ resolve, reject });
-      else waiting.set(key, [{ resolve, reject }]);
+      waiting.push({ key, resolve, reject });
       if (!running) void run();
+      else if (waiting.length === ENOUGH) haveEnough();
     });
 }
 

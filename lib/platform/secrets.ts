@@ -1,13 +1,14 @@
 import {
   createCipheriv,
   createDecipheriv,
-  createHash,
   createHmac,
+  hash,
   hkdfSync,
   randomBytes,
   timingSafeEqual,
 } from "node:crypto";
 import { env } from "./env";
+import { randomPart } from "./random";
 
 const keyFor = (purpose: string, secret = env.TIFFIN_SECRET) =>
   Buffer.from(hkdfSync("sha256", secret, "tiffin", purpose, 32));
@@ -27,7 +28,10 @@ const sealKeyOf = (id: number): Buffer => {
 export const newToken = (prefix: string): string =>
   `${prefix}_${randomBytes(32).toString("base64url")}`;
 
-export const sha256 = (text: string): Buffer => createHash("sha256").update(text).digest();
+export const sha256 = (text: string): Buffer => hash("sha256", text, "buffer");
+
+/** The same as 64 hex digits. */
+export const sha256Hex = (text: string): string => hash("sha256", text, "hex");
 
 /** A digest that only this installation can make: for codes and addresses that could be guessed. */
 export const keyedHash = (text: string): Buffer =>
@@ -38,7 +42,7 @@ export const sameBytes = (a: Buffer, b: Buffer): boolean =>
 
 /** AES-256-GCM: key id (1 byte), nonce (12), tag (16), then the text. */
 export function seal(text: string): Buffer {
-  const nonce = randomBytes(12);
+  const nonce = randomPart(12);
   const cipher = createCipheriv("aes-256-gcm", sealKeyOf(KEY_ID), nonce);
   const sealed = Buffer.concat([cipher.update(text, "utf8"), cipher.final()]);
   return Buffer.concat([Buffer.from([KEY_ID]), nonce, cipher.getAuthTag(), sealed]);

@@ -243,8 +243,8 @@ const factOf = (order: ComposedOrder) => ({
 
 /** What order.placed tells. */
 export const placedFact = (order: ComposedOrder) => ({
-  ...factOf(order),
   ticket_id: order.ticketId,
+  ...factOf(order),
   currency: order.currency,
   items: order.lines.map((line) => ({
     food_id: line.foodId,

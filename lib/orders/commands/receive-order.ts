@@ -37,7 +37,7 @@ export async function receiveOrder(ctx: Ctx, received: Received) {
   const kept = { id: idempotencyId(caller, PLACING, key), requestHash: hashRequest(text) };
   const order = ctx.actor.kind === "table" ? tableOrder(ctx.actor, body) : customerOrder(ctx, body);
   try {
-    const { answer, replayed } = await placeOrder(ctx, { ...order, key: kept });
+    const { answer, replayed } = await placeOrder(ctx, { key: kept, ...order });
     return { answer: orRefuse(answer), replayed };
   } catch (error) {
     // A repeated request is answered as the first time, also when the menu has changed since.
