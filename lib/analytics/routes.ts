@@ -50,13 +50,7 @@ import {
   toStatusJson,
 } from "./schema/reports";
 import { serviceItem, serviceQuery, toServiceItem } from "./schema/service";
-import {
-  MOST_ORDERS,
-  readJson,
-  readLines,
-  recordedSchema,
-  soldOrderSchema,
-} from "./schema/sold-orders";
+import { readJson, readLines, recordedSchema, soldOrderSchema } from "./schema/sold-orders";
 
 const count = createRoute({
   method: "get",
@@ -283,11 +277,12 @@ async function recordBody(c: Context<ApiEnv>) {
       detail: "expected application/json or application/x-ndjson",
     });
   }
-  const text = await c.req.text();
-  const body = type === "application/json" ? readJson(text) : readLines(text);
-  if (!Array.isArray(body)) return recordSale(c.get("ctx"), body);
-  if (body.length > MOST_ORDERS) {
-    throw new AppError("invalid_request", { detail: `at most ${MOST_ORDERS} orders at a time` });
+  if (type === "application/x-ndjson") {
+    const lines = await c.req.arrayBuffer();
+    return recordSales(c.get("ctx"), () => readLines(lines));
   }
-  return recordSales(c.get("ctx"), body);
+  const body = readJson(await c.req.text());
+  return Array.isArray(body)
+    ? recordSales(c.get("ctx"), () => body)
+    : recordSale(c.get("ctx"), body);
 }

@@ -3,6 +3,8 @@ import { once } from "node:events";
 import { load, type Measured } from "./load";
 
 const PLAIN_PORT = 3_901;
+/** Enough that the server always has somebody to answer while others wait for its stores. */
+const connections = 64;
 
 /** What an HTTP server reaches that answers the same body and does nothing else. */
 export async function readPlain(body: string): Promise<Measured> {
@@ -11,14 +13,14 @@ export async function readPlain(body: string): Promise<Measured> {
   });
   try {
     await once(server, "message");
-    return await load({ url: `http://127.0.0.1:${PLAIN_PORT}`, path: "/" });
+    return await load({ url: `http://127.0.0.1:${PLAIN_PORT}`, path: "/", connections });
   } finally {
     server.kill();
   }
 }
 
 export const readOverHttp = (url: string, path: string, token?: string): Promise<Measured> =>
-  load({ url, path, headers: token ? { authorization: `Bearer ${token}` } : {} });
+  load({ url, path, connections, headers: token ? { authorization: `Bearer ${token}` } : {} });
 
 /** The body of one answer, for the plain server to repeat. */
 export async function bodyOf(url: string, path: string, token?: string): Promise<string> {

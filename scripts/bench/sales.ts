@@ -9,6 +9,7 @@ import { load, type Measured, repeat } from "./load";
 
 const BATCH = 1_000;
 const LANES = 32;
+const MADE_BEFOREHAND = 400;
 
 /** A restaurant's key for its till. */
 export async function makeApiKey(restaurantId: string): Promise<string> {
@@ -81,7 +82,7 @@ export async function insertDirectly(city: City): Promise<Measured> {
 /** Batches of 1,000 through POST /updateOrder. Per second: orders. */
 export async function tellOverHttp(url: string, city: City, keys: string[]): Promise<Measured> {
   let at = 0;
-  const next = () => {
+  const make = () => {
     at += 1;
     const which = at % city.restaurants.length;
     return {
@@ -89,6 +90,9 @@ export async function tellOverHttp(url: string, city: City, keys: string[]): Pro
       body: batchOf(city.restaurants[which]?.id ?? ""),
     };
   };
+  // Most of them before the clock starts: the machine has the server to run.
+  const made = Array.from({ length: MADE_BEFOREHAND }, make);
+  const next = () => made.pop() ?? make();
   return perOrder(
     await load({ url, path: "/api/v1/updateOrder", method: "POST", connections: LANES, next }),
   );

@@ -6,8 +6,9 @@ import type { MinuteSales, SoldDish, SoldOrder, StoredDish } from "../types";
 const insertSalesSql = `
 with told as (
   insert into external_orders (restaurant_id, order_id, amount_minor, dishes, sold_at)
-  select ($6::uuid[])[r], o, a, d, to_timestamp(t / 1000.0)
-    from unnest($1::integer[], $2::text[], $3::integer[], $4::jsonb[], $5::bigint[]) as u(r, o, a, d, t)
+  select ($6::uuid[])[r], o, a, d::jsonb, to_timestamp(t / 1000.0)
+    from unnest($1::integer[], string_to_array($2, e'\\n'), $3::integer[], string_to_array($4, e'\\n'),
+                $5::bigint[]) as u(r, o, a, d, t)
 )
 insert into events (topic, type, key, restaurant_id, payload, occurred_at)
 select 'sales.events', 'sales.recorded', gen_random_uuid()::text, f.r, f.payload, now()
@@ -38,16 +39,17 @@ export async function insertSales(orders: readonly SoldOrder[]): Promise<SalesFa
 
 /**
  * A row's restaurant goes by its number in the list of them (Postgres counts from 1). Sorted, so that
- * two batches with orders in common wait for each other instead of deadlocking.
+ * two batches with orders in common wait for each other instead of deadlocking. Texts are joined by
+ * line ends, which neither an id nor JSON has: to quote them as an array, and read that, takes longer.
  */
-function toColumns(orders: readonly SoldOrder[], restaurantIds: readonly string[]): unknown[][] {
+function toColumns(orders: readonly SoldOrder[], restaurantIds: readonly string[]): unknown[] {
   const numbers = new Map(restaurantIds.map((id, index) => [id, index + 1]));
-  const sorted = orders.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
+  const sorted = orders.toSorted(byKey);
   return [
     sorted.map((order) => numbers.get(order.restaurantId)),
-    sorted.map((order) => order.orderId),
+    sorted.map((order) => order.orderId).join("\n"),
     sorted.map((order) => order.amountMinor),
-    sorted.map((order) => JSON.stringify(order.dishes.map(toStoredDish))),
+    sorted.map((order) => JSON.stringify(order.dishes.map(toStoredDish))).join("\n"),
     sorted.map((order) => order.soldAtMs),
   ];
 }
@@ -59,7 +61,10 @@ const toStoredDish = (dish: SoldDish): StoredDish => [
   dish.name,
 ];
 
-const keyOf = (order: SoldOrder): string => order.restaurantId + order.orderId;
+const byKey = (a: SoldOrder, b: SoldOrder): number => {
+  if (a.restaurantId !== b.restaurantId) return a.restaurantId < b.restaurantId ? -1 : 1;
+  return a.orderId < b.orderId ? -1 : 1;
+};
 
 /** What was sold, added up by restaurant and minute before anybody else touches it. */
 function toFacts(

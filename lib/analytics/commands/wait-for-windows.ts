@@ -5,7 +5,7 @@ import type { SalesFact } from "./insert-sales";
 
 /** Twice what a consumer rests after a batch: whoever writes again at once still reads it. */
 const MOST_WAIT_MS = 600;
-const POLL_MS = 10;
+const POLL_MS = 40;
 const MOST_RESTAURANTS = 20;
 /** Windows that were behind a moment ago are not waited for again. */
 const TRUST_AGAIN_MS = 5_000;

@@ -50,12 +50,24 @@ export class UnknownRestaurant extends RowRefused {
 /** Stands for a line that cannot be read, so that the others keep their index. */
 const notJson = Symbol("not JSON");
 
-/** The rows of newline-delimited JSON; empty lines are none. */
-export const readLines = (text: string): unknown[] =>
-  text
-    .split("\n")
-    .filter((line) => line.trim() !== "")
-    .map(readJson);
+const LINE_END = 0x0a;
+
+/**
+ * The rows of newline-delimited JSON; empty lines are none. Line by line, as a text of this size is
+ * memory that the system has to be asked for: to make it takes as long as to read what it says.
+ */
+export function readLines(body: ArrayBuffer): unknown[] {
+  const bytes = Buffer.from(body);
+  const rows: unknown[] = [];
+  for (let start = 0; start < bytes.length; ) {
+    const found = bytes.indexOf(LINE_END, start);
+    const end = found === -1 ? bytes.length : found;
+    const line = bytes.toString("utf8", start, end).trim();
+    if (line !== "") rows.push(readJson(line));
+    start = end + 1;
+  }
+  return rows;
+}
 
 /** What a text says; a symbol of no row when it says nothing. */
 export function readJson(text: string): unknown {
