@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { type Db, db, pool } from "@/db/client";
+import { env } from "@/lib/platform/env";
 import { newId } from "@/lib/platform/ids";
 import { appendEvent } from "./append";
 import type { Topic } from "./catalogue";
@@ -313,4 +314,33 @@ test("events of others are passed once, not looked at again with every wake-up",
     }, within)
     .toBe(consumer.shards);
   expect(notesOf(seen, userId)).toEqual([]);
+});
+
+test("however much consumers have to do, orders find a connection", async () => {
+  let letGo = () => {};
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  let holding = 0;
+  const { consumer } = notingConsumer();
+  const hungry: Consumer = {
+    ...consumer,
+    shards: 2 * env.PG_POOL_MAX,
+    handle: async () => {
+      const client = await pool.connect();
+      holding += 1;
+      await held;
+      client.release();
+    },
+  };
+  await Promise.all(Array.from({ length: 10 * env.PG_POOL_MAX }, () => append(newId(), "much")));
+  start(hungry);
+  const most = env.PG_POOL_MAX / 2;
+  try {
+    await expect.poll(() => holding, { timeout: 10_000 }).toBe(most);
+    expect((await pool.query("select 1")).rowCount).toBe(1);
+    expect(holding).toBe(most);
+  } finally {
+    letGo();
+  }
 });

@@ -1,4 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
+import { bulkhead } from "cockatiel";
+import { env } from "@/lib/platform/env";
 import { logger, reasonOf } from "@/lib/platform/logger";
 import type { EventType, StoredEvent, Topic } from "./catalogue";
 import {
@@ -36,6 +38,12 @@ const POLL_MS = 1_000;
 /** Between two looks, so that a batch is worth its commit: an event alone is not kept waiting. */
 const REST_MS = 300;
 const AWAY_MS = 500;
+
+/**
+ * What happens wakes all shards in one moment. Half of the connections are the most that their batches
+ * take, so that an order which comes meanwhile does not wait for one.
+ */
+const turns = bulkhead(Math.floor(env.PG_POOL_MAX / 2), Number.POSITIVE_INFINITY);
 
 /** A shard as its holder knows it. Nobody else sets its events aside, so `held` is never behind. */
 interface Held {
@@ -97,7 +105,7 @@ async function step(consumer: Consumer, own: Held, signal: AbortSignal): Promise
   const { of, cursor } = own;
   const events = (await readRecent(of, cursor)) ?? (await readBatch(of, cursor));
   const last = events.at(-1);
-  if (last) await handleBatch(consumer, own, { toXid: cursor.toXid, events });
+  if (last) await turns.execute(() => handleBatch(consumer, own, { toXid: cursor.toXid, events }));
   if (last && events.length === BATCH) {
     await moveCursor(of, cursor, last.position);
     return { ...cursor, position: last.position };

@@ -20,7 +20,7 @@ const UNIQUE_VIOLATION = "23505";
  * Batches that a process reads and writes at once; the others wait as the text they came as. What a
  * batch is read into is a few megabytes, and dozens of them at once were a quarter of the work.
  */
-const turns = bulkhead(3, Number.POSITIVE_INFINITY);
+const turns = bulkhead(2, Number.POSITIVE_INFINITY);
 
 export interface Recorded {
   accepted: number;
