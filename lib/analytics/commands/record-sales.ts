@@ -17,7 +17,7 @@ const MOST_ATTEMPTS = 5;
 const UNIQUE_VIOLATION = "23505";
 
 /**
- * Batches that a process reads and writes at once; the others wait as the text they came as. What a
+ * Batches that a process reads and writes at once; the others wait as the bytes they came as. What a
  * batch is read into is a few megabytes, and dozens of them at once were a quarter of the work.
  */
 const turns = bulkhead(2, Number.POSITIVE_INFINITY);
@@ -34,6 +34,8 @@ export interface Recorded {
  * `read` makes rows of what came, when it is their turn; more than `MOST_ORDERS` are a 400.
  */
 export async function recordSales(ctx: Ctx, read: () => readonly unknown[]): Promise<Recorded> {
+  // Who may not is told so before anything is read.
+  requireTill(ctx.actor);
   const { facts, ...recorded } = await turns.execute(() => takeIn(ctx, read()));
   await waitForWindows(facts);
   return recorded;

@@ -33,7 +33,8 @@ const plain = /^[ -~]*$/;
 export function readText(value: unknown, most: number, path: string): string {
   const fits = typeof value === "string" && value.length > 0 && value.length <= most;
   if (!fits) throw new RowRefused(path, `expected 1 to ${most} characters`);
-  if (!plain.test(value) && unprintable.test(value)) throw new RowRefused(path, "contains control characters");
+  if (!plain.test(value) && unprintable.test(value))
+    throw new RowRefused(path, "contains control characters");
   return value;
 }
 
