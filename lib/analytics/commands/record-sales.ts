@@ -18,9 +18,10 @@ const UNIQUE_VIOLATION = "23505";
 
 /**
  * Batches that a process reads and writes at once; the others wait as the bytes they came as. What a
- * batch is read into is a few megabytes, and dozens of them at once were a quarter of the work.
+ * batch is read into is a few megabytes, and dozens of them at once were a quarter of the work. More
+ * than wait for a second are told to come again.
  */
-const turns = bulkhead(2, Number.POSITIVE_INFINITY);
+const turns = bulkhead(2, 100);
 
 export interface Recorded {
   accepted: number;

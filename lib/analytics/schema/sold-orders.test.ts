@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readLines } from "./sold-orders";
+import { MOST_ORDERS, readLines } from "./sold-orders";
 
 const rowsOf = (text: string) => readLines(new TextEncoder().encode(text).buffer);
 
@@ -15,4 +15,8 @@ test("a line that says nothing keeps its place", () => {
   expect(rows[0]).toEqual({ a: 1 });
   expect(typeof rows[1]).toBe("symbol");
   expect(rows[2]).toEqual({ a: 3 });
+});
+
+test("of a body full of rows no more are read than it takes to refuse it", () => {
+  expect(rowsOf("1\n".repeat(500_000))).toHaveLength(MOST_ORDERS + 1);
 });

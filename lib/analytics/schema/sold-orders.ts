@@ -53,13 +53,14 @@ const notJson = Symbol("not JSON");
 const LINE_END = 0x0a;
 
 /**
- * The rows of newline-delimited JSON; empty lines are none. Line by line, as a text of this size is
- * memory that the system has to be asked for: to make it takes as long as to read what it says.
+ * The rows of newline-delimited JSON, and no more than one too many; empty lines are none. Line by
+ * line, as a text of this size is memory that the system has to be asked for: to make it takes as long
+ * as to read what it says.
  */
 export function readLines(body: ArrayBuffer): unknown[] {
   const bytes = Buffer.from(body);
   const rows: unknown[] = [];
-  for (let start = 0; start < bytes.length; ) {
+  for (let start = 0; start < bytes.length && rows.length <= MOST_ORDERS; ) {
     const found = bytes.indexOf(LINE_END, start);
     const end = found === -1 ? bytes.length : found;
     const line = bytes.toString("utf8", start, end).trim();

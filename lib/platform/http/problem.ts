@@ -1,3 +1,4 @@
+import { BulkheadRejectedError } from "cockatiel";
 import { AppError, problems } from "../errors";
 import type { StoredAnswer } from "../idempotency";
 
@@ -25,7 +26,8 @@ const isSocketGone = (error: Error) =>
 /** Reads any thrown value as an error the client may see. */
 export function toAppError(error: unknown): AppError {
   if (error instanceof AppError) return error;
-  if (isTransient(error))
+  // As many wait as may: there is too much to do, and nothing wrong with this request.
+  if (isTransient(error) || error instanceof BulkheadRejectedError)
     return new AppError("service_unavailable", { retryAfterS: RETRY_LATER_S });
   return new AppError("internal_error");
 }
