@@ -40,8 +40,8 @@ const REST_MS = 300;
 const AWAY_MS = 500;
 
 /**
- * What happens wakes all shards in one moment. Half of the connections are the most that their batches
- * take, so that an order which comes meanwhile does not wait for one.
+ * What happens wakes all shards in one moment. At most half as many batches are handled at once as
+ * there are connections, most on one each: an order that comes meanwhile finds one.
  */
 const turns = bulkhead(Math.floor(env.PG_POOL_MAX / 2), Number.POSITIVE_INFINITY);
 

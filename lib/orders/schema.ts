@@ -132,6 +132,7 @@ export function toOrderJson(full: FullOrderWithMoney, now: Date): OrderJson {
   const major = (minor: number) => toMajor(minor, order.currency);
   const cancellation = cancellationOf(full, now);
   return {
+    // A spread at the beginning would have all other fields added one by one, for each order of a list.
     items: full.items.map((item) => ({
       id: item.id,
       food_id: item.foodId,
