@@ -60,6 +60,27 @@ test("a kitchen's page is asked for when somebody reaches for it", async ({ page
   await expect.poll(kitchens).toEqual([await link.getAttribute("href")]);
 });
 
+test("a link shows that its page is on its way, and opens in a tab of its own", async ({
+  page,
+  context,
+}) => {
+  await openAtConnaughtPlace(page);
+  const link = cards(page).first().getByRole("link");
+  const tab = context.waitForEvent("page");
+  await link.click({ modifiers: ["ControlOrMeta"] });
+  await (await tab).waitForURL(/\/restaurants\//);
+  await expect(page).toHaveURL("/");
+  let letThrough = () => {};
+  const open = new Promise<void>((resolve) => {
+    letThrough = resolve;
+  });
+  await page.route(/\/restaurants\//, (route) => open.then(() => route.continue()));
+  await link.click();
+  await expect(link).toHaveAttribute("data-pending");
+  letThrough();
+  await page.waitForURL(/\/restaurants\//);
+});
+
 test("dishes are found while one types, and back and forward keep what was asked", async ({
   page,
 }) => {
