@@ -3,7 +3,7 @@ import { requireMember } from "@/lib/auth/policy";
 import { actorOf } from "@/lib/auth/queries";
 import { followStream } from "@/lib/events/stream";
 import type { LiveEvent } from "@/lib/events/tail";
-import { listBillRequests } from "@/lib/orders/queries";
+import { listBillRequests } from "@/lib/orders/queries/sitting";
 import { toTabJson } from "@/lib/orders/schema/tab";
 import type { Actor, Ctx } from "@/lib/platform/ctx";
 import { etagOf, ifMatch } from "@/lib/platform/http/etag";

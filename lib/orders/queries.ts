@@ -1,22 +1,8 @@
-import {
-  and,
-  asc,
-  desc,
-  eq,
-  gte,
-  inArray,
-  isNotNull,
-  isNull,
-  notInArray,
-  or,
-  type SQL,
-  sql,
-} from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
 import { type Db, db } from "@/db/client";
 import {
   bills,
   deliveries,
-  diningTables,
   orderItems,
   orders,
   payments,
@@ -25,15 +11,10 @@ import {
   restaurants,
   tickets,
 } from "@/db/schema";
-import { requireTable, requireUser } from "@/lib/auth/policy";
 import type { Actor, Ctx, RestaurantScope } from "@/lib/platform/ctx";
 import { AppError } from "@/lib/platform/errors";
-import { readMomentCursor } from "@/lib/platform/http/page";
-import { canSeeOrder, historyStart } from "./policy";
-import type { OrderStatus, Placer } from "./types";
-
-/** How far back a table sees its own orders: one sitting. */
-const SITTING_MS = 12 * 3_600_000;
+import { canSeeOrder } from "./policy";
+import type { Placer } from "./types";
 
 export type OrderRow = typeof orders.$inferSelect;
 export type PaymentRow = typeof payments.$inferSelect;
@@ -86,7 +67,8 @@ export async function isCarried(db: Db, orderId: string): Promise<boolean> {
   return row !== undefined;
 }
 
-const withParts = () =>
+/** Orders with what belongs to each; `fillItems` adds their lines. */
+export const withParts = () =>
   db
     .select(selection)
     .from(orders)
@@ -174,65 +156,10 @@ async function itemsByOrder(orderIds: string[]): Promise<Map<string, OrderItemRo
   return found;
 }
 
-async function fillItems(rows: Omit<FullOrder, "items">[]): Promise<FullOrder[]> {
+/** Adds the lines to some orders. */
+export async function fillItems(rows: Omit<FullOrder, "items">[]): Promise<FullOrder[]> {
   const items = await itemsByOrder(rows.map((row) => row.order.id));
   return rows.map((row) => ({ ...row, items: items.get(row.order.id) ?? [] }));
-}
-
-export interface ListOptions {
-  status?: OrderStatus | undefined;
-  /** Only what the caller ordered, not what comes in where they work. */
-  mine?: boolean;
-  limit: number;
-  cursor?: string | undefined;
-}
-
-/** Orders in a scope, newest first, one more than `limit`. */
-export async function listIn(
-  scope: SQL | undefined,
-  { status, limit, cursor }: ListOptions,
-): Promise<FullOrder[]> {
-  const after = readMomentCursor(cursor);
-  const older = after
-    ? sql`(${orders.placedAt}, ${orders.id}) < (${after.at}::timestamptz, ${after.id}::uuid)`
-    : undefined;
-  const rows = await withParts()
-    .where(and(scope, older, status ? eq(orders.status, status) : undefined))
-    .orderBy(desc(orders.placedAt), desc(orders.id))
-    .limit(limit + 1);
-  return fillItems(rows);
-}
-
-/** Of a table's orders those of the guests who sit there now. */
-const ofThisSitting = (now: Date): SQL =>
-  sql`${orders.placedAt} >= greatest(${new Date(now.getTime() - SITTING_MS).toISOString()}::timestamptz,
-    (select sitting_since from ${diningTables} t where t.id = ${orders.tableId}))`;
-
-const hadBy = (tableId: string, now: Date) =>
-  and(
-    eq(orders.tableId, tableId),
-    ofThisSitting(now),
-    notInArray(orders.status, ["CANCELLED", "REJECTED"]),
-  );
-
-/** What the guests who sit at a table now have had, earliest first; nothing that was called off. */
-export const listSitting = (tx: Db, tableId: string, now: Date): Promise<OrderRow[]> =>
-  tx.select().from(orders).where(hadBy(tableId, now)).orderBy(asc(orders.placedAt));
-
-/** The same, with all that belongs to each order. */
-export const listFullSitting = async (tableId: string, now: Date): Promise<FullOrder[]> =>
-  fillItems(await withParts().where(hadBy(tableId, now)).orderBy(asc(orders.placedAt)));
-
-/** Newest first, one more than `limit`: the caller's own orders, or those of where they work. */
-export function listOrders({ actor, now }: Ctx, options: ListOptions): Promise<FullOrder[]> {
-  if (actor.kind === "table") {
-    return listIn(and(eq(orders.tableId, actor.tableId), ofThisSitting(now)), options);
-  }
-  const user = requireUser(actor);
-  if (user.role === "admin" && !options.mine) return listIn(undefined, options);
-  const own = and(eq(orders.customerId, user.userId), gte(orders.placedAt, historyStart(now)));
-  const places = options.mine ? [] : user.memberships.map((one) => one.restaurantId);
-  return listIn(places.length > 0 ? or(own, inArray(orders.restaurantId, places)) : own, options);
 }
 
 /** How many orders wait for the restaurant's answer. */
@@ -246,60 +173,6 @@ export async function countWaitingOrders({ restaurantId }: RestaurantScope): Pro
     ),
   );
 }
-
-export const cursorOfOrder = ({ order }: FullOrder): readonly [number, string] => [
-  order.placedAt.getTime(),
-  order.id,
-];
-
-/** What a table has had in this sitting. */
-export interface Tab {
-  tableNumber: string;
-  currency: string;
-  totalMinor: number;
-  /** Since when its guests wait for the bill. */
-  billRequestedAt: Date | null;
-}
-
-const tabs = (where: SQL | undefined, now: Date): Promise<Tab[]> =>
-  db
-    .select({
-      tableNumber: diningTables.tableNumber,
-      currency: restaurants.currency,
-      totalMinor: sql<number>`coalesce(sum(${orders.totalMinor}), 0)::int`,
-      billRequestedAt: diningTables.billRequestedAt,
-    })
-    .from(diningTables)
-    .innerJoin(restaurants, eq(restaurants.id, diningTables.restaurantId))
-    .leftJoin(
-      orders,
-      and(
-        eq(orders.tableId, diningTables.id),
-        ofThisSitting(now),
-        notInArray(orders.status, ["CANCELLED", "REJECTED"]),
-      ),
-    )
-    .where(where)
-    .groupBy(diningTables.id, restaurants.currency)
-    .orderBy(asc(diningTables.billRequestedAt));
-
-/** The tab of the caller's table. */
-export async function getTab({ actor, now }: Ctx): Promise<Tab> {
-  const [tab] = await tabs(eq(diningTables.id, requireTable(actor).tableId), now);
-  if (!tab) throw new AppError("not_found");
-  return tab;
-}
-
-/** The tables whose guests wait for the bill, those who wait longest first. */
-export const listBillRequests = ({ restaurantId }: RestaurantScope, now: Date): Promise<Tab[]> =>
-  tabs(
-    and(
-      eq(diningTables.restaurantId, restaurantId),
-      isNull(diningTables.revokedAt),
-      isNotNull(diningTables.billRequestedAt),
-    ),
-    now,
-  );
 
 /** The order a customer or a table placed under an id of its own. */
 export async function findOrderByClientId(

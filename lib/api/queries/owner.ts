@@ -17,7 +17,7 @@ import { toFoodJson, toRevenueJson, toStatusJson } from "@/lib/analytics/schema/
 import { toServiceItem } from "@/lib/analytics/schema/service";
 import type { SalesWindow } from "@/lib/analytics/types";
 import { requireOwner } from "@/lib/auth/policy";
-import { cursorOfOrder } from "@/lib/orders/queries";
+import { cursorOfOrder } from "@/lib/orders/queries/list-orders";
 import { listRestaurantOrders } from "@/lib/orders/queries/restaurant-orders";
 import {
   type OrderSummaryJson,

@@ -1,7 +1,8 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { diningTables } from "@/db/schema";
 import { requireMember } from "@/lib/auth/policy";
-import { type FullOrder, listFullSitting } from "@/lib/orders/queries";
+import type { FullOrder } from "@/lib/orders/queries";
+import { listFullSitting } from "@/lib/orders/queries/sitting";
 import type { Ctx } from "@/lib/platform/ctx";
 import { AppError } from "@/lib/platform/errors";
 

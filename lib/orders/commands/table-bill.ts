@@ -6,7 +6,8 @@ import { appendEvent } from "@/lib/events/append";
 import { announce } from "@/lib/events/wake";
 import type { Ctx } from "@/lib/platform/ctx";
 import { AppError } from "@/lib/platform/errors";
-import { getTab, listSitting, type OrderRow, type Tab } from "../queries";
+import type { OrderRow } from "../queries";
+import { getTab, listSitting, type Tab } from "../queries/sitting";
 
 /** What every fact about a table says. */
 const factOf = (table: typeof diningTables.$inferSelect) => ({

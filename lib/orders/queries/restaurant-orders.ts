@@ -15,9 +15,10 @@ import { db } from "@/db/client";
 import { orderItems, orders, restaurants, tickets } from "@/db/schema";
 import type { RestaurantScope } from "@/lib/platform/ctx";
 import type { OrderType } from "@/lib/restaurants/types";
-import { type FullOrder, type ListOptions, listIn } from "../queries";
+import type { FullOrder } from "../queries";
 import { openStatuses } from "../rules";
 import { type OrderShow, unsoldStatuses } from "../types";
+import { type ListOptions, listIn } from "./list-orders";
 
 /** What staff look for. */
 export interface OrderFilter {

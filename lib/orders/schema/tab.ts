@@ -1,7 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { timestamp } from "@/lib/platform/http/schema";
 import { toMajor } from "@/lib/platform/money";
-import type { Tab } from "../queries";
+import type { Tab } from "../queries/sitting";
 
 export const tabSchema = z
   .object({

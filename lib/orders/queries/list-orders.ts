@@ -1,0 +1,50 @@
+import { and, desc, eq, gte, inArray, or, type SQL, sql } from "drizzle-orm";
+import { orders } from "@/db/schema";
+import { requireUser } from "@/lib/auth/policy";
+import type { Ctx } from "@/lib/platform/ctx";
+import { readMomentCursor } from "@/lib/platform/http/page";
+import { historyStart } from "../policy";
+import { type FullOrder, fillItems, withParts } from "../queries";
+import type { OrderStatus } from "../types";
+import { ofThisSitting } from "./sitting";
+
+export interface ListOptions {
+  status?: OrderStatus | undefined;
+  /** Only what the caller ordered, not what comes in where they work. */
+  mine?: boolean;
+  limit: number;
+  cursor?: string | undefined;
+}
+
+/** Orders in a scope, newest first, one more than `limit`. */
+export async function listIn(
+  scope: SQL | undefined,
+  { status, limit, cursor }: ListOptions,
+): Promise<FullOrder[]> {
+  const after = readMomentCursor(cursor);
+  const older = after
+    ? sql`(${orders.placedAt}, ${orders.id}) < (${after.at}::timestamptz, ${after.id}::uuid)`
+    : undefined;
+  const rows = await withParts()
+    .where(and(scope, older, status ? eq(orders.status, status) : undefined))
+    .orderBy(desc(orders.placedAt), desc(orders.id))
+    .limit(limit + 1);
+  return fillItems(rows);
+}
+
+/** Newest first, one more than `limit`: the caller's own orders, or those of where they work. */
+export function listOrders({ actor, now }: Ctx, options: ListOptions): Promise<FullOrder[]> {
+  if (actor.kind === "table") {
+    return listIn(and(eq(orders.tableId, actor.tableId), ofThisSitting(now)), options);
+  }
+  const user = requireUser(actor);
+  if (user.role === "admin" && !options.mine) return listIn(undefined, options);
+  const own = and(eq(orders.customerId, user.userId), gte(orders.placedAt, historyStart(now)));
+  const places = options.mine ? [] : user.memberships.map((one) => one.restaurantId);
+  return listIn(places.length > 0 ? or(own, inArray(orders.restaurantId, places)) : own, options);
+}
+
+export const cursorOfOrder = ({ order }: FullOrder): readonly [number, string] => [
+  order.placedAt.getTime(),
+  order.id,
+];
