@@ -37,6 +37,12 @@ async function openService(
   return { kitchen, eater, foods: menu.categories.flatMap(({ foods }) => foods) };
 }
 
+/** The pixels from one's lower edge to the other's upper. */
+async function spaceBetween(above: Locator, below: Locator): Promise<number> {
+  const [upper, lower] = await Promise.all([above.boundingBox(), below.boundingBox()]);
+  return Number(lower?.y) - Number(upper?.y) - Number(upper?.height);
+}
+
 /** Orders one of each dish. @returns the order's id */
 async function order(
   request: APIRequestContext,
@@ -274,6 +280,7 @@ test.describe("without a connection", () => {
     page,
     context,
     request,
+    isMobile,
   }) => {
     const service = await openService(request);
     const kept = await order(request, service);
@@ -292,6 +299,15 @@ test.describe("without a connection", () => {
       .getByRole("button", { name: /^Start/ })
       .click();
     await expect(banner).toContainText("2 bumps are kept");
+    // On a board that is scrolled, what cooks press stands below the banner.
+    await page.evaluate(() => {
+      document.body.style.paddingBottom = "2000px";
+      scrollTo(0, 500);
+    });
+    const pressed = isMobile
+      ? page.getByRole("radiogroup", { name: "Columns" })
+      : page.getByRole("combobox", { name: "Kinds of order" });
+    await expect.poll(() => spaceBetween(banner, pressed)).toBeGreaterThanOrEqual(0);
 
     await callApi(request, "post", `/orders/${lost}/cancel`, { token: service.eater.token });
     // The line is back, and the board begins again with what it had kept.

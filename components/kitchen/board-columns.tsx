@@ -31,7 +31,7 @@ export function BoardColumns({ columns, keyed, aside, empty, now, ...card }: Pro
   const picked = chosen ?? first?.id ?? "new";
   return (
     <>
-      <div className="no-scrollbar sticky top-0 z-10 -mx-4 -mt-4 mb-2 overflow-x-auto bg-paper px-4 py-2 md:hidden">
+      <div className="no-scrollbar sticky top-(--notices,0px) z-10 -mx-4 -mt-4 mb-2 overflow-x-auto bg-paper px-4 py-2 md:hidden">
         <Segmented
           label={t("columnPicker")}
           value={picked}
@@ -74,7 +74,7 @@ export function BoardColumns({ columns, keyed, aside, empty, now, ...card }: Pro
         ))}
         <div
           className={cn(
-            "md:col-span-2 xl:sticky xl:top-24 xl:col-span-1 xl:col-start-5 xl:row-start-1 xl:self-start",
+            "md:col-span-2 xl:sticky xl:top-[calc(var(--notices,0px)+6rem)] xl:col-span-1 xl:col-start-5 xl:row-start-1 xl:self-start",
             picked !== "allDay" && "hidden md:block",
           )}
         >

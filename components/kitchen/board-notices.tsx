@@ -2,7 +2,7 @@
 
 import { TriangleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
+import { type RefObject, useEffect, useRef, useState } from "react";
 import type { LiveState } from "@/components/live/use-live";
 import { Button } from "@/components/ui/button";
 import { ConnectionBanner } from "@/components/ui/connection-banner";
@@ -25,8 +25,10 @@ export function BoardNotices({ live, waiting, conflicts, onDismiss }: Props) {
   const sentence = useConflictWords();
   const lost = useLasting(live === "lost", shortGapMs);
   const kept = lost && waiting > 0 ? ` ${t("kept", { count: waiting })}` : "";
+  const notices = useRef<HTMLDivElement>(null);
+  usePublishedHeight(notices);
   return (
-    <div className="sticky top-0 z-30">
+    <div ref={notices} className="sticky top-0 z-30">
       <ConnectionBanner lost={lost} live={live}>
         {t("lost") + kept}
       </ConnectionBanner>
@@ -61,6 +63,21 @@ function useConflictWords(): (conflict: Conflict) => string {
     }
     return t(from === "CANCELLED" ? "conflict.cancelled" : "conflict.moved", { number });
   };
+}
+
+/** Tells the page how tall something is, as `--notices`: what else stays in sight stands below it. */
+function usePublishedHeight(ref: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const { style } = document.documentElement;
+    const watcher = new ResizeObserver(([entry]) => {
+      style.setProperty("--notices", `${entry?.borderBoxSize[0]?.blockSize ?? 0}px`);
+    });
+    if (ref.current) watcher.observe(ref.current);
+    return () => {
+      watcher.disconnect();
+      style.removeProperty("--notices");
+    };
+  }, [ref]);
 }
 
 /** Whether something has been so for a while. */

@@ -25,7 +25,7 @@ export function KitchenBar(props: Props) {
   const { restaurantName, restaurantHref, live, late, average, filters, actions, clock } = props;
   const t = useTranslations("kitchen");
   return (
-    <header className="z-20 flex flex-wrap items-center gap-x-5 gap-y-2 border-b bg-paper px-4 py-2 md:sticky md:top-0 md:px-6">
+    <header className="z-20 flex flex-wrap items-center gap-x-5 gap-y-2 border-b bg-paper px-4 py-2 md:sticky md:top-(--notices,0px) md:px-6">
       <div className="flex min-h-16 min-w-0 flex-1 items-center gap-3 lg:flex-none">
         <LogoMark className="h-7 shrink-0 text-spice" />
         {restaurantHref ? (
