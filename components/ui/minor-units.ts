@@ -1,16 +1,6 @@
-const scales = new Map<string, number>();
+import { currencyDigits } from "@/lib/platform/currency";
 
-function scaleOf(currency: string): number {
-  const known = scales.get(currency);
-  if (known) return known;
-  const { maximumFractionDigits } = new Intl.NumberFormat("en", {
-    style: "currency",
-    currency,
-  }).resolvedOptions();
-  const scale = 10 ** (maximumFractionDigits ?? 2);
-  scales.set(currency, scale);
-  return scale;
-}
+const scaleOf = (currency: string): number => 10 ** currencyDigits(currency);
 
 /** 18.99 to 1899: the API speaks major units, sums are made in minor ones. */
 export const toMinorUnits = (amount: number, currency: string): number =>

@@ -1,3 +1,4 @@
+import { currencyDigits } from "@/lib/platform/currency";
 import { cn } from "./cn";
 
 const localeByCurrency: Record<string, string> = {
@@ -19,7 +20,8 @@ function formatFor(currency: string, whole: boolean): Intl.NumberFormat {
     style: "currency",
     currency,
     currencyDisplay: "narrowSymbol",
-    ...(whole ? { maximumFractionDigits: 0 } : {}),
+    // Some are written without the decimals they have: those are shown where there are any.
+    maximumFractionDigits: whole ? 0 : currencyDigits(currency),
   });
   formats.set(key, made);
   return made;

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { MenuFood } from "@/lib/menu/types";
 import { AppError } from "@/lib/platform/errors";
-import { currencyDigits, MOST_MINOR, toMajor, toMinor } from "@/lib/platform/money";
+import { isCurrency, MOST_MINOR, toMajor, toMinor } from "@/lib/platform/money";
 import { orderTypes } from "@/lib/restaurants/types";
 import {
   nextOrderSteps,
@@ -222,7 +222,12 @@ describe("prices", () => {
     ] as const) {
       expect(() => toMinor(amount, currency)).toThrow(AppError);
     }
-    expect(currencyDigits("XYZ")).toBeUndefined();
+    // Written without decimals, and yet there are some.
+    for (const currency of ["HUF", "IDR", "COP", "PKR"])
+      expect(toMinor(18.99, currency)).toBe(1899);
+    expect(toMinor(1.125, "IQD")).toBe(1_125);
+    expect(isCurrency("INR")).toBe(true);
+    expect(isCurrency("XYZ")).toBe(false);
   });
 });
 

@@ -2,8 +2,8 @@ import type { Pool } from "pg";
 import { type BankCuisine, menuBank } from "@/db/seed/menus/bank";
 import type { DishIdea } from "@/db/seed/menus/parse";
 import { Random, seedOf } from "@/db/seed/random";
+import { currencyDigits } from "@/lib/platform/currency";
 import { newId } from "@/lib/platform/ids";
-import { currencyDigits } from "@/lib/platform/money";
 import { countries } from "./countries";
 import type { ImportedRestaurant } from "./read-csv";
 
@@ -82,7 +82,7 @@ function inventMenu(restaurant: ImportedRestaurant) {
   const categoryId = newId();
   const rupees =
     Object.values(countries).find(({ currency }) => currency === restaurant.currency)?.rupees ?? 1;
-  const scale = 10 ** (currencyDigits(restaurant.currency) ?? 2);
+  const scale = 10 ** currencyDigits(restaurant.currency);
   return pickDishes(restaurant, random).map((dish, position) => ({
     source_ref: restaurant.source_ref,
     category_id: categoryId,

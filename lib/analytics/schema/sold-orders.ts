@@ -1,7 +1,7 @@
 import { z } from "@hono/zod-openapi";
+import { currencyDigits } from "@/lib/platform/currency";
 import { uuid } from "@/lib/platform/http/schema";
 import { isId } from "@/lib/platform/ids";
-import { currencyDigits } from "@/lib/platform/money";
 import type { SoldDish, SoldOrder } from "../types";
 import { RowRefused, readAmount, readFields, readMoment, readText } from "./fields";
 
@@ -104,7 +104,7 @@ export function readSoldOrder(
   if (order.currency !== undefined && order.currency !== currency) {
     throw new RowRefused("orderData.currency", `the restaurant sells in ${currency}`);
   }
-  const scale = 10 ** (currencyDigits(currency) ?? 2);
+  const scale = 10 ** currencyDigits(currency);
   return {
     restaurantId: id,
     orderId: readText(order.orderId, 100, "orderData.orderId"),

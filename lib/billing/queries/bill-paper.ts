@@ -1,5 +1,6 @@
 import type { FullOrder } from "@/lib/orders/queries";
 import type { Ctx } from "@/lib/platform/ctx";
+import { currencyDigits } from "@/lib/platform/currency";
 import { type Language, languages } from "@/lib/platform/locale";
 import { translatorOf } from "@/lib/platform/messages/catalogue";
 import { drawPaper, isolated, type PaperLine } from "@/lib/platform/paper";
@@ -97,6 +98,7 @@ function moneyOf(currency: string): Money {
     style: "currency",
     currency,
     currencyDisplay: "narrowSymbol",
+    maximumFractionDigits: currencyDigits(currency),
   });
   return (amount) => isolated(format.format(amount));
 }

@@ -1,4 +1,4 @@
-import { currencyDigits } from "@/lib/platform/money";
+import { currencyDigits } from "@/lib/platform/currency";
 
 interface Tariff {
   /** Major units. */
@@ -19,7 +19,7 @@ const usual: Tariff = { base: 3, perKm: 0.8 };
 /** What a rider earns with a delivery, without the tip, in minor units: a base and each hundred metres begun. */
 export function riderPayMinor(currency: string, distanceM: number): number {
   const { base, perKm } = tariffs[currency] ?? usual;
-  const scale = 10 ** (currencyDigits(currency) ?? 2);
+  const scale = 10 ** currencyDigits(currency);
   const hundreds = Math.ceil(distanceM / 100);
   return Math.round((base + (perKm * hundreds) / 10) * scale);
 }

@@ -53,12 +53,13 @@ export function importMenu(
   });
 }
 
-type Stored = Pick<ImportedDish, "description" | "priceMinor">;
+type Dish = ImportedDish & { description: string };
+type Stored = Pick<Dish, "description" | "priceMinor">;
 
 interface Plan {
   newCategories: { id: string; name: string; position: number }[];
-  created: { categoryId: string; position: number; dish: ImportedDish }[];
-  updated: { id: string; dish: ImportedDish; before: Stored }[];
+  created: { categoryId: string; position: number; dish: Dish }[];
+  updated: { id: string; dish: Dish; before: Stored }[];
   unchanged: number;
   refused: RejectedLine[];
 }
@@ -95,12 +96,13 @@ async function makePlan(menu: OpenMenu, dishes: readonly ImportedDish[]): Promis
   let position = Math.max(-1, ...foodRows.map((row) => row.position));
 
   for (const dish of dishes) {
-    const { line, category, name, description, priceMinor } = dish;
+    const { line, category, name, priceMinor } = dish;
     const food = known.get(dishKey(category, name));
+    const description = dish.description ?? food?.description ?? "";
     if (food) {
       const same = food.description === description && food.priceMinor === priceMinor;
       if (same) plan.unchanged += 1;
-      else plan.updated.push({ id: food.id, dish, before: food });
+      else plan.updated.push({ id: food.id, dish: { ...dish, description }, before: food });
       continue;
     }
     const isFull = foodRows.length + plan.created.length >= MOST_FOODS;
@@ -116,7 +118,7 @@ async function makePlan(menu: OpenMenu, dishes: readonly ImportedDish[]): Promis
       plan.newCategories.push({ id: categoryId, name: category, position: categoryPosition });
     }
     position += 1;
-    plan.created.push({ categoryId, position, dish });
+    plan.created.push({ categoryId, position, dish: { ...dish, description } });
   }
   return plan;
 }
@@ -146,7 +148,7 @@ async function updateFoods(tx: Tx, updated: Plan["updated"]): Promise<void> {
 }
 
 function toPreview({ created, updated }: Plan, currency: string): ImportPreviewJson {
-  const shown = ({ line, category, name, description, priceMinor }: ImportedDish) => {
+  const shown = ({ line, category, name, description, priceMinor }: Dish) => {
     return { line, category, name, description, price: toMajor(priceMinor, currency) };
   };
   return {

@@ -1,18 +1,19 @@
 import { CsvError, parse } from "csv-parse/sync";
+import { currencyDigits } from "@/lib/platform/currency";
 import { AppError } from "@/lib/platform/errors";
-import { currencyDigits } from "@/lib/platform/money";
+import { MOST_MAJOR, MOST_MINOR } from "@/lib/platform/money";
 
 const columns = ["category", "name", "description", "price"] as const;
 type Column = (typeof columns)[number];
 
 const longest = { category: 120, name: 160, description: 2_000 } as const;
-const MOST_MINOR = 2_000_000_000;
 
 export interface ImportedDish {
   line: number;
   category: string;
   name: string;
-  description: string;
+  /** undefined: the file does not say. */
+  description: string | undefined;
   priceMinor: number;
 }
 
@@ -96,12 +97,14 @@ function checkHeader(header: string[]): (Column | null)[] {
 function readDish(fields: Record["fields"], currency: string): Omit<ImportedDish, "line"> | string {
   const category = readText(fields.category).replace(/\s+/g, " ");
   const name = readText(fields.name).replace(/\s+/g, " ");
-  const description = readText(fields.description);
+  const description = fields.description === undefined ? undefined : readText(fields.description);
   if (!category) return "the category is missing";
   if (!name) return "the name is missing";
   for (const [field, value] of Object.entries({ category, name, description })) {
     const most = longest[field as keyof typeof longest];
-    if (value.length > most) return `the ${field} has more than ${most} characters`;
+    // What a reader of UTF-8 puts where there is something else.
+    if (value?.includes("\ufffd")) return `the ${field} is not written in UTF-8`;
+    if (value && value.length > most) return `the ${field} has more than ${most} characters`;
   }
   const price = readPrice(cleanText(fields.price), currency);
   return typeof price === "string" ? price : { category, name, description, priceMinor: price };
@@ -121,11 +124,11 @@ export function readPrice(text: string, currency: string): number | string {
     .replace(/,(?=\d{3}\b)/g, "");
   const [, whole, decimals = ""] = /^(\d{1,8})(?:\.(\d+))?$/.exec(amount) ?? [];
   if (whole === undefined) return `"${text.slice(0, 40)}" is not a price`;
-  const digits = currencyDigits(currency) ?? 2;
+  const digits = currencyDigits(currency);
   if (decimals.replace(/0+$/, "").length > digits)
     return `the price has more than ${digits} decimals`;
   const minor = Number(whole + decimals.slice(0, digits).padEnd(digits, "0"));
-  return minor <= MOST_MINOR ? minor : "the price is too high";
+  return minor <= Math.min(MOST_MINOR, MOST_MAJOR * 10 ** digits) ? minor : "the price is too high";
 }
 
 const entities: globalThis.Record<string, string> = {

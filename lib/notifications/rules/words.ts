@@ -1,3 +1,4 @@
+import { currencyDigits } from "@/lib/platform/currency";
 import { type Language, languages } from "@/lib/platform/locale";
 import { translatorOf } from "@/lib/platform/messages/catalogue";
 import { toMajor } from "@/lib/platform/money";
@@ -11,6 +12,7 @@ const moneyOf = ({ amount_minor: minor, currency }: NoticeFacts, language: Langu
         style: "currency",
         currency,
         currencyDisplay: "narrowSymbol",
+        maximumFractionDigits: currencyDigits(currency),
       }).format(toMajor(minor, currency));
 
 /** What a notification says to a reader. */

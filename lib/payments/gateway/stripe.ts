@@ -1,6 +1,6 @@
 import Stripe from "stripe";
+import { currencyDigits } from "@/lib/platform/currency";
 import { env } from "@/lib/platform/env";
-import { currencyDigits } from "@/lib/platform/money";
 import type { MoneyRecord, ProviderEvent } from "../types";
 import {
   BadSignature,

@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { isKeepable } from "../clock";
-import { currencyDigits } from "../money";
+import { isCurrency, MOST_MAJOR } from "../money";
 
 /** Building blocks of the contract's shapes, shared by the domains' schemas. */
 /** Capitals are the same id: it goes on in small letters, as it is kept. */
@@ -18,8 +18,8 @@ export const longitude = z.number().min(-180).max(180);
 export const currency = z
   .string()
   .regex(/^[A-Z]{3}$/, "expected an ISO 4217 code")
-  .refine((code) => currencyDigits(code) !== undefined, "expected an ISO 4217 code");
-export const money = z.number().min(0).max(20_000_000);
+  .refine(isCurrency, "expected an ISO 4217 code");
+export const money = z.number().min(0).max(MOST_MAJOR);
 // What Postgres cannot store as text or JSON (NUL, halves of surrogate pairs), and control characters.
 const printable = /^[^\p{Cc}\p{Cs}]*$/u;
 const printableLines = /^(?:[^\p{Cc}\p{Cs}]|\r?\n)*$/u;
