@@ -15,22 +15,25 @@ const shortGapMs = 1_500;
 type Props = {
   live: LiveState;
   waiting: number;
+  /** How many of them the server should long have taken. */
+  stuck: number;
   conflicts: readonly Conflict[];
   onDismiss: (conflict: Conflict) => void;
 };
 
 /** What cooks must know about the line: that it is down, what waits for it, what did not count. */
-export function BoardNotices({ live, waiting, conflicts, onDismiss }: Props) {
+export function BoardNotices({ live, waiting, stuck, conflicts, onDismiss }: Props) {
   const t = useTranslations("kitchen");
   const sentence = useConflictWords();
   const lost = useLasting(live === "lost", shortGapMs);
-  const kept = lost && waiting > 0 ? ` ${t("kept", { count: waiting })}` : "";
+  const kept = lost ? waiting : stuck;
+  const said = [lost && t("lost"), kept > 0 && t("kept", { count: kept })];
   const notices = useRef<HTMLDivElement>(null);
   usePublishedHeight(notices);
   return (
     <div ref={notices} className="sticky top-0 z-30">
-      <ConnectionBanner lost={lost} live={live}>
-        {t("lost") + kept}
+      <ConnectionBanner lost={lost || stuck > 0} live={live}>
+        {said.filter(Boolean).join(" ")}
       </ConnectionBanner>
       <div role="alert">
         <ul>

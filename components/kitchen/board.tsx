@@ -6,6 +6,7 @@ import { useNow } from "@/components/live/use-now";
 import { KitchenBar } from "@/components/shell/kitchen-bar";
 import { formatClock } from "@/components/ui/clock-time";
 import type { BoardJson } from "@/lib/kitchen/schema";
+import type { Act } from "./act-store";
 import { AllDay } from "./all-day";
 import { BoardActions } from "./board-actions";
 import { BoardColumns } from "./board-columns";
@@ -31,6 +32,7 @@ import { useKeys } from "./use-keys";
 import { useReminder } from "./use-reminder";
 import { useScreen } from "./use-screen";
 import { useSound } from "./use-sound";
+import { useTwice } from "./use-twice";
 
 export type Place = { id: string; name: string; timezone: string };
 
@@ -42,6 +44,13 @@ type Props = {
 };
 
 const mostKeys = 9;
+/** Two touches of one finger fall within this. */
+const spotPx = 48;
+
+/** How long after it was due a bump may take to be taken. */
+const sendMs = 5_000;
+const isStuck = ({ heldUntil, at }: Act, now: number) =>
+  Math.max(heldUntil, Date.parse(at)) + sendMs < now;
 
 /** The ticket board. */
 export function Board({ restaurant, homeHref, initial }: Props) {
@@ -86,10 +95,11 @@ export function Board({ restaurant, homeHref, initial }: Props) {
   const recallLast = () => {
     if (lastReady) recall(lastReady);
   };
+  const isTwice = useTwice();
   useKeys({
     onDigit: (digit) => {
       const ticket = keyed[digit - 1];
-      if (ticket) actions.onPress(ticket);
+      if (ticket && !isTwice(`${digit}`, ticket.id)) actions.onPress(ticket);
     },
     onRecall: recallLast,
     onUndo: board.undo,
@@ -103,7 +113,8 @@ export function Board({ restaurant, homeHref, initial }: Props) {
     <>
       <BoardNotices
         live={board.live}
-        waiting={board.waiting}
+        waiting={board.acts.length}
+        stuck={board.acts.filter((act) => isStuck(act, now)).length}
         conflicts={board.conflicts}
         onDismiss={board.dismiss}
       />
@@ -137,7 +148,17 @@ export function Board({ restaurant, homeHref, initial }: Props) {
           </time>
         }
       />
-      <main id="main" className="p-4 pb-28 md:p-6 md:pb-28">
+      <main
+        id="main"
+        className="p-4 pb-28 md:p-6 md:pb-28"
+        onClickCapture={(event) => {
+          // A key on a button has no place of its own.
+          const { clientX: x, clientY: y, detail, target } = event;
+          const spot = `${Math.round(x / spotPx)} ${Math.round(y / spotPx)}`;
+          const card = target instanceof Element && target.closest("article");
+          if (detail > 0 && isTwice(spot, card || target)) event.stopPropagation();
+        }}
+      >
         <h1 className="sr-only">{t("ticketsOf", { restaurant: restaurant.name })}</h1>
         <BoardColumns
           columns={columns}

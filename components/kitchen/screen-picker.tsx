@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { useEffect, useRef } from "react";
 import { Segmented } from "@/components/ui/segmented";
 import { Select } from "@/components/ui/select";
 import type { Station, View } from "./ticket";
@@ -17,10 +18,17 @@ const filters = ["all", "delivery", "takeaway", "dine_in"] as const satisfies Fi
 /** Which tickets a screen shows: those of a station or all, of one kind or all. */
 export function ScreenPicker({ stations, view, filter, onView, onFilter }: Props) {
   const t = useTranslations("kitchen");
+  const views = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // Which screen this is stands in sight, however many there are.
+    views.current
+      ?.querySelector(`[value="${CSS.escape(view)}"]`)
+      ?.parentElement?.scrollIntoView({ block: "nearest", inline: "center" });
+  }, [view]);
   return (
     <>
       {stations.length > 0 && (
-        <div className="no-scrollbar min-w-0 overflow-x-auto rounded-control">
+        <div ref={views} className="no-scrollbar min-w-0 overflow-x-auto rounded-control">
           <Segmented
             label={t("views.label")}
             value={view}

@@ -26,7 +26,7 @@ export function TicketItem({ item, isOver, onMark }: Props) {
       >
         {item.quantity}
       </span>
-      <span className="min-w-0 flex-1 font-semibold text-[1.375rem] leading-7">
+      <span className="wrap-anywhere min-w-0 flex-1 font-semibold text-[1.375rem] leading-7">
         {item.name}
         {item.options.length > 0 && (
           <span className="block font-medium text-[1.125rem] text-amber leading-6">
@@ -35,8 +35,9 @@ export function TicketItem({ item, isOver, onMark }: Props) {
         )}
         {item.note && (
           <span
+            dir="auto"
             className={cn(
-              "block font-medium text-[1.125rem] leading-6",
+              "block font-medium text-[1.125rem] leading-6 rtl:text-right",
               warns(item.note) ? "text-red" : "text-amber",
             )}
           >
@@ -60,7 +61,9 @@ export function TicketNote({ text }: { text: string }) {
       )}
     >
       {loud && <CircleAlert aria-hidden className="mt-0.5 size-5 shrink-0" />}
-      {text}
+      <span dir="auto" className="wrap-anywhere min-w-0">
+        {text}
+      </span>
     </p>
   );
 }

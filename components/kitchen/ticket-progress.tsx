@@ -12,7 +12,10 @@ export function TicketProgress({ ticket, stations }: Props) {
     <ul className="flex flex-wrap gap-1.5">
       {progressOf(ticket, stations).map(({ station, done, of }) => (
         <li key={station.id}>
-          <Badge tone={done === of ? "leaf" : "amber"} className="px-2.5 py-1 text-base">
+          <Badge
+            tone={done === of ? "leaf" : "amber"}
+            className="whitespace-normal px-2.5 py-1 text-base"
+          >
             {done === of && <Check aria-hidden className="size-4" />}
             {t("progress", { station: station.name, done, of })}
           </Badge>

@@ -41,7 +41,12 @@ export function isShown(ticket: Ticket, view: View): boolean {
 const isDone = (items: readonly Item[]) => items.length > 0 && items.every((item) => item.done);
 
 /** Whether all that a screen waits for is made: its own part, or at the pass every station's. */
-export const isComplete = (ticket: Ticket, view: View): boolean => isDone(itemsOf(ticket, view));
+export function isComplete(ticket: Ticket, view: View): boolean {
+  const items = itemsOf(ticket, view);
+  // What no station makes, a drink from the fridge, is waited for only where there is nothing else.
+  const made = view === "expo" ? items.filter((item) => item.station_id) : items;
+  return isDone(made.length > 0 ? made : items);
+}
 
 /** Where a ticket hangs at a moment (ms since 1970). */
 export function columnOf(ticket: Ticket, view: View, now: number): ColumnId {

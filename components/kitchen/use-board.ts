@@ -149,7 +149,7 @@ export function useBoard({ restaurantId, initial, onNews }: Options) {
     tickets,
     stations: board.stations,
     live,
-    waiting: acts.length,
+    acts,
     conflicts,
     dismiss: (conflict: Conflict) =>
       setConflicts((known) => known.filter((one) => one !== conflict)),
