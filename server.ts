@@ -37,7 +37,8 @@ async function preparePages(server: Server): Promise<Answer> {
   const { default: next } = await import("next");
   const pages = next({ dev: development, hostname: env.HOST, port: env.PORT });
   await pages.prepare();
-  server.on("upgrade", pages.getUpgradeHandler());
+  // Without a listener a request that offers to change its protocol is answered like any other.
+  if (development) server.on("upgrade", pages.getUpgradeHandler());
   const answer = pages.getRequestHandler();
   return development ? answer : withBuiltFiles(answer);
 }
@@ -54,7 +55,7 @@ const noPages: Answer = (_, response) => response.writeHead(404).end();
 /** Pages go to Next; the API is answered right here, without Next's routing in between. */
 async function serve(withPages: boolean): Promise<Server> {
   const answerApi = getRequestListener(app.fetch);
-  const server = createServer((request, response) => {
+  const server = createServer({ connectionsCheckingInterval: 1_000 }, (request, response) => {
     if (isStopping()) response.setHeader("connection", "close");
     return isApi(request.url ?? "") ? answerApi(request, response) : answerPage(request, response);
   });

@@ -313,5 +313,6 @@ test("the live stream is for the restaurant's people", async () => {
   const owner = await makeUser({ role: "owner" });
   const live = `/analytics/live?restaurant=${own.id}`;
   expect((await get(live, await signIn(owner))).status).toBe(404);
-  expect((await get(live)).status).toBe(401);
+  expect((await get(live)).status).toBe(403);
+  expect((await app.request(`/api/v1${live}`)).status).toBe(401);
 });

@@ -34,6 +34,10 @@ const offline: Problem = {
   request_id: "",
 };
 
+/** Whether the API could not be reached at all. */
+export const isOffline = (error: unknown): boolean =>
+  error instanceof ApiError && error.problem.code === offline.code;
+
 /** As fetch, but a refusal is thrown as an `ApiError`. */
 async function fetchOrThrow(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
   const response = await fetch(input, init).catch(() => undefined);

@@ -7,6 +7,7 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import { pool } from "@/db/client";
 import { makeOrder, makeService } from "@/db/factories/orders";
 import { makeUser, signIn } from "@/db/factories/users";
+import { openStreams } from "@/lib/platform/http/sse";
 import { call } from "@/scripts/test-kit/http";
 import { app } from "./app";
 
@@ -29,6 +30,7 @@ describe("every answer", () => {
     for (const path of ["health/live", "health/none", "webhooks/payments/none", "metrics"]) {
       const answer = await app.request(`/api/${path}`, { headers: { "x-request-id": "till-7" } });
       expect([path, answer.headers.get("x-request-id")]).toEqual([path, "till-7"]);
+      expect(answer.headers.get("x-content-type-options")).toBe("nosniff");
     }
     const picture = await app.request(`/api/v1/pictures/${"0".repeat(32)}/320.webp`);
     const refused = await picture.json();
@@ -271,6 +273,53 @@ test("a repeated POST gets its first answer, a secret in it is kept sealed", asy
   });
   const { rows } = await pool.query("select body::text from idempotency_keys");
   expect(JSON.stringify(rows)).not.toContain(first.json.key);
+});
+
+test("a key is one route's, whose ids may be in capitals, and one query's", async () => {
+  const service = await makeService();
+  const headers = { "idempotency-key": randomUUID() };
+  const { id } = service.restaurant;
+  const make = (restaurantId: string) =>
+    call("POST", `/restaurants/${restaurantId}/tables`, {
+      token: service.owner,
+      headers,
+      body: { table_number: "21" },
+    });
+  expect((await make(id)).status).toBe(201);
+  expect((await make(id.toUpperCase())).headers.get("idempotent-replayed")).toBe("true");
+
+  const importing = (query: string) =>
+    call("POST", `/restaurants/${id}/menu/import${query}`, {
+      token: service.owner,
+      headers: { "idempotency-key": headers["idempotency-key"], "content-type": "text/csv" },
+      body: "category,name,price\nMains,Dal,100\n",
+    });
+  expect((await importing("?dry_run=true")).status).toBe(200);
+  expect((await importing("")).json).toMatchObject({ code: "idempotency_key_reused" });
+});
+
+test("a HEAD keeps no stream open", async () => {
+  const service = await makeService();
+  const path = `/kitchen/stream?restaurant=${service.restaurant.id}`;
+  const before = openStreams();
+  for (let n = 0; n < 12; n += 1)
+    expect((await call("HEAD", path, { token: service.cook })).status).toBe(200);
+  expect(openStreams()).toBe(before);
+});
+
+test("keys and tables are known, and refused where people are asked for", async () => {
+  const service = await makeService();
+  const path = `/restaurants/${service.restaurant.id}`;
+  const made = await call<{ key: string }>("POST", `${path}/api-keys`, {
+    token: service.owner,
+    body: { name: "till" },
+  });
+  for (const asked of [`${path}/orders`, "/delivery/assignments"])
+    expect([asked, (await call("GET", asked, { token: made.json.key })).status]).toEqual([
+      asked,
+      403,
+    ]);
+  expect((await call("GET", `${path}/orders`)).status).toBe(401);
 });
 
 test("a refusal for good is given again in the same words, one that can be mended is not", async () => {

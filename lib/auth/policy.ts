@@ -9,9 +9,10 @@ import type {
 } from "@/lib/platform/ctx";
 import { AppError } from "@/lib/platform/errors";
 
-/** The signed-in user behind a request; 401 for anybody else. */
+/** The signed-in user behind a request: 401 for strangers, 403 for keys and tables. */
 export function requireUser(actor: Actor): UserActor {
-  if (actor.kind !== "user") throw new AppError("unauthenticated");
+  if (actor.kind === "anonymous") throw new AppError("unauthenticated");
+  if (actor.kind !== "user") throw new AppError("forbidden");
   return actor;
 }
 

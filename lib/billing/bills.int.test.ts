@@ -149,7 +149,7 @@ describe("a table's one bill", () => {
       [service.owner, 200],
       [stranger.owner, 404],
       [service.customer, 404],
-      [table, 401],
+      [table, 403],
     ] as const) {
       expect((await bill(service, token)).status).toBe(status);
       const headers = { authorization: `Bearer ${token}` };

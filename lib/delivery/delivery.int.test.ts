@@ -103,6 +103,9 @@ test("from the kitchen to the door: each step once, the address only in hand, th
   const taps = await Promise.all([1, 2].map(() => answer(rider.token, offer?.id, "accept")));
   expect(taps.map(({ status }) => status).sort()).toEqual([200, 409]);
 
+  const listed = () => call<{ items: unknown[] }>("GET", "/orders", { token: rider.token });
+  expect((await listed()).json.items).toMatchObject([{ order_id: orderId }]);
+
   const [mine] = (await seen(rider.token)).deliveries;
   expect(mine).toMatchObject({
     order_id: orderId,

@@ -348,6 +348,26 @@ Sweets,Free,,nothing
     expect(await facts("menu.updated")).toHaveLength(1);
   });
 
+  test("what a file does not name stays; what is not written in UTF-8 is told", async () => {
+    await send(csv);
+    const prices = await send("category,name,price\nMains,Paneer Tikka,270\n");
+    expect(prices.json).toMatchObject({ updated: 1, rejected: [] });
+    expect(allFoods((await readMenu()).json)).toMatchObject([
+      { id: it.food.id, price: 270, description: "From the oven" },
+      { price: 140.5 },
+    ]);
+    const latin = Buffer.from("category,name,price\nMains,Caf\xe9,90\nMains,Dal,90\n", "latin1");
+    const answer = await app.request(`/api/v1${it.path}/menu/import`, {
+      method: "POST",
+      body: latin,
+      headers: { authorization: `Bearer ${it.owner}`, "content-type": "text/csv" },
+    });
+    expect(await answer.json()).toMatchObject({
+      created: 1,
+      rejected: [{ line: 2, reason: "the name is not written in UTF-8" }],
+    });
+  });
+
   test("takes JSON, too, and refuses what is no menu", async () => {
     const asJson = await send(JSON.stringify({ csv }), { "content-type": "application/json" });
     expect(asJson.json).toMatchObject({ created: 1, updated: 1 });

@@ -1,6 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { requireOwner } from "@/lib/auth/policy";
 import { AppError } from "@/lib/platform/errors";
+import { isJson } from "@/lib/platform/http/content-type";
 import { etagOf, ifMatch, isFresh } from "@/lib/platform/http/etag";
 import { newRouter } from "@/lib/platform/http/router";
 import { bodyOf, idParam, jsonOf, pictureBody, uuid } from "@/lib/platform/http/schema";
@@ -227,8 +228,7 @@ export const menuRouter = newRouter()
     });
   })
   .openapi(importMenuRoute, async (c) => {
-    const isJson = c.req.header("content-type")?.includes("application/json");
-    const given = isJson ? c.req.valid("json") : await c.req.text();
+    const given = isJson(c.req.header("content-type")) ? c.req.valid("json") : await c.req.text();
     const csv = typeof given === "string" ? given : given.csv;
     if (!csv) throw new AppError("invalid_request", { detail: "The body holds no CSV" });
     const { id } = c.req.valid("param");

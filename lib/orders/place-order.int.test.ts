@@ -281,6 +281,9 @@ describe("one intent, one order", () => {
     expect(first.json.order_id).toBe(orderId);
     expect(again.json.order_id).toBe(orderId);
     expect(await storedOrders()).toHaveLength(1);
+    const other = [{ food_id: place.food.id, quantity: 7 }];
+    const reused = await send(order({ order_id: orderId, items: other }));
+    expect(reused.json).toMatchObject({ status: 422, code: "idempotency_key_reused" });
     const stranger = await signIn(await makeUser({ role: "customer" }));
     const theirs = await send(order({ order_id: orderId }), randomUUID(), stranger);
     expect(theirs.status).toBe(201);

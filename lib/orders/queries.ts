@@ -53,17 +53,15 @@ const selection = {
   stars: ratings.restaurantStars,
 };
 
+/** The states of a delivery in which a rider of the platform has its order in hand. */
+export const inHand = ["ASSIGNED", "ARRIVED_AT_RESTAURANT", "PICKED_UP"] as const;
+
 /** Whether a rider of the platform has an order in hand. */
 export async function isCarried(db: Db, orderId: string): Promise<boolean> {
   const [row] = await db
     .select({ id: deliveries.id })
     .from(deliveries)
-    .where(
-      and(
-        eq(deliveries.orderId, orderId),
-        inArray(deliveries.status, ["ASSIGNED", "ARRIVED_AT_RESTAURANT", "PICKED_UP"]),
-      ),
-    );
+    .where(and(eq(deliveries.orderId, orderId), inArray(deliveries.status, inHand)));
   return row !== undefined;
 }
 
@@ -155,6 +153,10 @@ async function itemsByOrder(orderIds: string[]): Promise<Map<string, OrderItemRo
   for (const item of items) found.get(item.orderId)?.push(item);
   return found;
 }
+
+/** An order's lines, in their order. */
+export const listItems = async (orderId: string): Promise<OrderItemRow[]> =>
+  (await itemsByOrder([orderId])).get(orderId) ?? [];
 
 /** Adds the lines to some orders. */
 export async function fillItems(rows: Omit<FullOrder, "items">[]): Promise<FullOrder[]> {

@@ -115,6 +115,6 @@ test("only the table asks, only its restaurant's staff see and clear", async () 
     expect((await call("GET", requests, { token })).status).toBe(404);
     expect((await clear(token)).status).toBe(404);
   }
-  expect((await call("GET", requests, { token: table })).status).toBe(401);
+  expect((await call("GET", requests, { token: table })).status).toBe(403);
   expect((await clear(service.cook, "8")).status).toBe(404);
 });

@@ -8,7 +8,6 @@ import {
   type OrderRow,
 } from "@/lib/orders/queries";
 import type { Actor, Ctx } from "@/lib/platform/ctx";
-import { AppError } from "@/lib/platform/errors";
 
 export interface Tracked {
   full: FullOrderWithMoney;
@@ -17,16 +16,18 @@ export interface Tracked {
 
 const isRider = (actor: Actor): boolean => actor.kind === "user" && actor.role === "rider";
 
-/** The order for the rider who has it in hand; for any other, and afterwards, as if it did not exist. */
-async function getCarried(ctx: Ctx, id: string): Promise<Tracked> {
+/** The order for the rider who has it in hand; undefined for any other, and afterwards. */
+async function findCarried(ctx: Ctx, id: string): Promise<Tracked | undefined> {
+  if (!isRider(ctx.actor)) return undefined;
   const found = await findDelivery(id, ctx.now);
-  if (!found || !isCarrying(ctx.actor, found.delivery)) throw new AppError("not_found");
+  if (!found || !isCarrying(ctx.actor, found.delivery)) return undefined;
   return { full: await loadFullOrder(id), found };
 }
 
 /** An order with its delivery: for its customer, its table, its restaurant's staff and its rider. */
 export async function getTracked(ctx: Ctx, id: string): Promise<Tracked> {
-  if (isRider(ctx.actor)) return getCarried(ctx, id);
+  const carried = await findCarried(ctx, id);
+  if (carried) return carried;
   const full = await getFullOrder(ctx, id);
   const isDelivery = full.order.orderType === "delivery";
   return { full, found: isDelivery ? await findDelivery(full.order.id, ctx.now) : undefined };
@@ -34,4 +35,4 @@ export async function getTracked(ctx: Ctx, id: string): Promise<Tracked> {
 
 /** The order alone, for the same people. */
 export const getTrackedOrder = async (ctx: Ctx, id: string): Promise<OrderRow> =>
-  isRider(ctx.actor) ? (await getCarried(ctx, id)).full.order : getOrder(ctx, id);
+  (await findCarried(ctx, id))?.full.order ?? getOrder(ctx, id);

@@ -1,6 +1,7 @@
 import { bodyLimit } from "hono/body-limit";
 import { createMiddleware } from "hono/factory";
 import { AppError } from "@/lib/platform/errors";
+import { isJson } from "@/lib/platform/http/content-type";
 import type { ApiEnv } from "@/lib/platform/http/router";
 
 const MOST_BYTES = 1_000_000;
@@ -63,7 +64,7 @@ function endOfString(text: string, start: number): number {
 
 /** 400 for a body that is not JSON, or is nested beyond reason. Handlers read the same text again. */
 export const checkJson = createMiddleware<ApiEnv>(async (c, next) => {
-  if (c.req.header("content-type")?.includes("application/json")) {
+  if (isJson(c.req.header("content-type"))) {
     const text = await c.req.text();
     // Clients announce JSON and send nothing: only a route that wants a body misses it.
     if (text === "") return next();

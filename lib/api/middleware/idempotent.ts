@@ -24,14 +24,18 @@ const riderStep = /^\/api\/v1\/delivery\/orders\/[^/]+\/status$/;
 const isOnce = ({ method, path }: { method: string; path: string }) =>
   method === "POST" || (method === "PATCH" && riderStep.test(path));
 
+/** An id is the same in capitals. */
+const routeOf = (path: string): string =>
+  path.replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi, (id) => id.toLowerCase());
+
 /** One POST, one effect: the second with the same key gets the first one's answer. */
 export const idempotent = createMiddleware<ApiEnv>(async (c, next) => {
   const given = c.req.header("idempotency-key");
   if (given === undefined || !isOnce(c.req)) return next();
   if (c.req.path === "/api/v1/orders") return placing(c, next, given);
   if (ownWay.test(c.req.path)) return next();
-  const requestHash = hashRequest(await c.req.text());
-  const id = idempotencyId(c.get("caller"), c.req.path, checkIdempotencyKey(given));
+  const requestHash = hashRequest(new URL(c.req.url).search + (await c.req.text()));
+  const id = idempotencyId(c.get("caller"), routeOf(c.req.path), checkIdempotencyKey(given));
   const known = await findAnswer(id, requestHash);
   if (known) {
     const { status, body } = orRefuse(known);

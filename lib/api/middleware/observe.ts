@@ -20,8 +20,9 @@ const securityHeaders = [
 const MOST_AT_ONCE = 2_000;
 let running = 0;
 
-/** Names the request by the client's own id, when it is sane. */
+/** Names the request by the client's own id, when it is sane, and makes its answer safe to show. */
 export const nameRequest = createMiddleware<ApiEnv>(async (c, next) => {
+  for (const [name, value] of securityHeaders) c.header(name, value);
   const given = c.req.header("x-request-id");
   const requestId = given && /^[\w-]{1,64}$/.test(given) ? given : randomUUID();
   c.set("requestId", requestId);
@@ -31,7 +32,6 @@ export const nameRequest = createMiddleware<ApiEnv>(async (c, next) => {
 
 /** Times the request, and sheds load before it piles up. */
 export const observe = createMiddleware<ApiEnv>(async (c, next) => {
-  for (const [name, value] of securityHeaders) c.header(name, value);
   if (running >= MOST_AT_ONCE) throw new AppError("service_unavailable", { retryAfterS: 1 });
   const began = performance.now();
   running += 1;

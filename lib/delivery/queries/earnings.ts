@@ -65,7 +65,7 @@ export async function getEarnings(ctx: Ctx): Promise<Earnings> {
   const since = dateBefore(mondayOf(date), (WEEKS - 1) * 7);
   const { rows } = await pool.query<Earned & { date: string }>(
     `select to_char(delivered_at at time zone $2, 'YYYY-MM-DD') as date, count(*)::int as deliveries,
-            sum(pay_minor)::int as "payMinor", sum(tip_minor)::int as "tipMinor"
+            sum(pay_minor)::float8 as "payMinor", sum(tip_minor)::float8 as "tipMinor"
        from deliveries
       where rider_id = $1 and status = 'DELIVERED' and currency = $3
         and delivered_at >= $4::date::timestamp at time zone $2
@@ -100,7 +100,7 @@ export async function listShifts(ctx: Ctx, limit: number, before?: Date): Promis
   const { userId } = requireRole(ctx.actor, "rider");
   const { rows } = await pool.query<Shift>(
     `select s.started_at as "startedAt", s.ended_at as "endedAt", count(d.id)::int as deliveries,
-            coalesce(sum(d.pay_minor), 0)::int as "payMinor", coalesce(sum(d.tip_minor), 0)::int as "tipMinor",
+            coalesce(sum(d.pay_minor), 0)::float8 as "payMinor", coalesce(sum(d.tip_minor), 0)::float8 as "tipMinor",
             min(d.currency) as currency
        from rider_shifts s
        left join deliveries d on d.rider_id = s.rider_id and d.status = 'DELIVERED'

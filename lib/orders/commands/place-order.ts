@@ -9,7 +9,7 @@ import { isTransient } from "@/lib/platform/http/problem";
 import { findAnswer, type StoredAnswer } from "@/lib/platform/idempotency";
 import { newId } from "@/lib/platform/ids";
 import { metrics } from "@/lib/platform/metrics";
-import { findFirstPayment, findOrderByClientId } from "../queries";
+import { findFirstPayment, findOrderByClientId, listItems } from "../queries";
 import type { OrderRequest, Placer } from "../types";
 import { type ComposedOrder, composeOrder } from "./compose-order";
 import { insertOrder, type SentOrder } from "./insert-order";
@@ -79,7 +79,7 @@ async function compose(
   id: string | undefined,
 ): Promise<ComposedOrder | undefined> {
   try {
-    const menu = await menuFor(options.request, mustBeFresh);
+    const menu = await menuFor(options, mustBeFresh);
     return composeOrder(ctx, { ...options, coupon: await couponOf(ctx, options) }, menu, id);
   } catch (error) {
     if (mustBeFresh || !(error instanceof AppError)) throw error;
@@ -95,13 +95,16 @@ async function couponOf(ctx: Ctx, { placer, request }: PlaceOptions): Promise<Co
   return coupon;
 }
 
-async function menuFor(request: OrderRequest, mustBeFresh: boolean): Promise<MenuSnapshot> {
+async function menuFor(
+  { placer, request }: PlaceOptions,
+  mustBeFresh: boolean,
+): Promise<MenuSnapshot> {
   const load = mustBeFresh ? findMenuSnapshot : recallMenuSnapshot;
   const snapshot = await load(request.restaurantId);
   if (!snapshot) throw new AppError("not_found", { detail: "There is no such restaurant" });
   if (request.menuVersion === undefined || request.menuVersion === snapshot.version)
     return snapshot;
-  throw new AppError(request.orderType === "dine_in" ? "version_conflict" : "price_changed", {
+  throw new AppError(placer.kind === "table" ? "version_conflict" : "price_changed", {
     extra: { menu_version: snapshot.version },
   });
 }
@@ -122,7 +125,10 @@ async function readAnswer(key: PlaceOptions["key"]): Promise<StoredAnswer> {
   return answer;
 }
 
-/** The same client order id under another key: the order that is there already is the answer. */
+/**
+ * The same client order id under another key: the order that is there already is the answer.
+ * @throws AppError `idempotency_key_reused` when it was for something else
+ */
 async function answerForClientId({
   placer,
   request,
@@ -130,6 +136,17 @@ async function answerForClientId({
 }: PlaceOptions): Promise<StoredAnswer> {
   const order = await findOrderByClientId(placer, request.clientOrderId ?? "");
   if (!order) throw new AppError("request_in_progress", { retryAfterS: 1 });
+  const isSame =
+    order.restaurantId === request.restaurantId &&
+    order.orderType === request.orderType &&
+    dishesOf(await listItems(order.id)) === dishesOf(request.items);
+  if (!isSame) throw new AppError("idempotency_key_reused");
   const payment = await findFirstPayment(order);
   return { status: 201, body: toAnswer({ ...order, payment }) };
 }
+
+const dishesOf = (items: readonly { foodId: string; quantity: number }[]): string =>
+  items
+    .map(({ foodId, quantity }) => `${foodId} ${quantity}`)
+    .sort()
+    .join();

@@ -1,10 +1,11 @@
 import { and, desc, eq, gte, inArray, or, type SQL, sql } from "drizzle-orm";
-import { orders } from "@/db/schema";
+import { db } from "@/db/client";
+import { deliveries, orders } from "@/db/schema";
 import { requireUser } from "@/lib/auth/policy";
 import type { Ctx } from "@/lib/platform/ctx";
 import { readMomentCursor } from "@/lib/platform/http/page";
 import { historyStart } from "../policy";
-import { type FullOrder, fillItems, withParts } from "../queries";
+import { type FullOrder, fillItems, inHand, withParts } from "../queries";
 import type { OrderStatus } from "../types";
 import { ofThisSitting } from "./sitting";
 
@@ -32,7 +33,19 @@ export async function listIn(
   return fillItems(rows);
 }
 
-/** Newest first, one more than `limit`: the caller's own orders, or those of where they work. */
+const isCarriedBy = (riderId: string): SQL =>
+  inArray(
+    orders.id,
+    db
+      .select({ id: deliveries.orderId })
+      .from(deliveries)
+      .where(and(eq(deliveries.riderId, riderId), inArray(deliveries.status, inHand))),
+  );
+
+/**
+ * Newest first, one more than `limit`: the caller's own orders, those of where they work, and what a
+ * rider has in hand.
+ */
 export function listOrders({ actor, now }: Ctx, options: ListOptions): Promise<FullOrder[]> {
   if (actor.kind === "table") {
     return listIn(and(eq(orders.tableId, actor.tableId), ofThisSitting(now)), options);
@@ -40,8 +53,11 @@ export function listOrders({ actor, now }: Ctx, options: ListOptions): Promise<F
   const user = requireUser(actor);
   if (user.role === "admin" && !options.mine) return listIn(undefined, options);
   const own = and(eq(orders.customerId, user.userId), gte(orders.placedAt, historyStart(now)));
-  const places = options.mine ? [] : user.memberships.map((one) => one.restaurantId);
-  return listIn(places.length > 0 ? or(own, inArray(orders.restaurantId, places)) : own, options);
+  if (options.mine) return listIn(own, options);
+  const places = user.memberships.map((one) => one.restaurantId);
+  const atWork = places.length > 0 ? inArray(orders.restaurantId, places) : undefined;
+  const carried = user.role === "rider" ? isCarriedBy(user.userId) : undefined;
+  return listIn(or(own, atWork, carried), options);
 }
 
 export const cursorOfOrder = ({ order }: FullOrder): readonly [number, string] => [

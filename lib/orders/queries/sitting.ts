@@ -43,7 +43,7 @@ const tabs = (where: SQL | undefined, now: Date): Promise<Tab[]> =>
     .select({
       tableNumber: diningTables.tableNumber,
       currency: restaurants.currency,
-      totalMinor: sql<number>`coalesce(sum(${orders.totalMinor}), 0)::int`,
+      totalMinor: sql<number>`coalesce(sum(${orders.totalMinor}), 0)`.mapWith(Number),
       billRequestedAt: diningTables.billRequestedAt,
     })
     .from(diningTables)

@@ -7,6 +7,11 @@ const HEARTBEAT_MS = 15_000;
 const CHECK_MS = 1_000;
 const MOST_STREAMS = 10;
 const MOST_QUEUED_BYTES = 1_000_000;
+const headers = {
+  "content-type": "text/event-stream; charset=utf-8",
+  "cache-control": "no-cache, no-transform",
+  "x-accel-buffering": "no",
+};
 
 export interface StreamMessage {
   id?: string | undefined;
@@ -55,6 +60,8 @@ export function eventStream(
   start: (stream: EventStream) => Promise<void>,
   heartbeatMs = HEARTBEAT_MS,
 ): Response {
+  // A HEAD is answered as a GET whose body nobody reads, nor ends.
+  if (c.req.raw.method === "HEAD") return c.body(null, 200, headers);
   const leave = takePlace(c.get("caller"));
   const over = new AbortController();
   const encoder = new TextEncoder();
@@ -95,11 +102,7 @@ export function eventStream(
     new ByteLengthQueuingStrategy({ highWaterMark: 0 }),
   );
   // By the context, so that what every answer carries goes with it: request id, limits, safety.
-  return c.body(body, 200, {
-    "content-type": "text/event-stream; charset=utf-8",
-    "cache-control": "no-cache, no-transform",
-    "x-accel-buffering": "no",
-  });
+  return c.body(body, 200, headers);
 }
 
 const format = ({ id, event, data }: StreamMessage): string =>
