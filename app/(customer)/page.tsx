@@ -46,7 +46,7 @@ export default async function DiscoverPage({ searchParams }: Props) {
         {!place && <PlacePanel places={places} />}
         <FilterBar filters={filters} cuisines={cuisines} />
         <div className="flex items-center justify-between gap-4">
-          <h2 className="text-lg">{await headingOf(filters, place)}</h2>
+          <h2 className="wrap-anywhere min-w-0 text-lg">{await headingOf(filters, place)}</h2>
           <SortMenu filters={filters} hasPlace={place !== null} />
         </div>
         {first.items.length === 0 ? (

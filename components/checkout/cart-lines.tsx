@@ -28,14 +28,18 @@ export function CartLines({ lines, currency, changes = [], troubles = {}, onQuan
         const change = changes.find((one) => one.index === index);
         const says = trouble ? t(`trouble.${trouble}`) : change && sayChange(change);
         return (
-          <li key={line.key} className="grid gap-2 border-b py-3 first:pt-0 last:border-b-0">
+          <li
+            key={line.key}
+            data-marked={trouble !== undefined || undefined}
+            className="grid gap-2 border-b py-3 first:pt-0 last:border-b-0"
+          >
             <div className="flex items-start justify-between gap-3">
               <div className="min-w-0">
                 <p className="font-semibold text-sm">{line.name}</p>
                 {line.optionNames.length > 0 && (
                   <p className="text-muted text-xs">{line.optionNames.join(", ")}</p>
                 )}
-                {line.note && <p className="text-amber text-xs">{line.note}</p>}
+                {line.note && <p className="wrap-anywhere text-amber text-xs">{line.note}</p>}
               </div>
               <Price
                 amount={line.unitPrice * line.quantity}

@@ -23,7 +23,7 @@ import { CouponChoice } from "./coupon-choice";
 import { KeepAddress } from "./keep-address";
 import type { KitchenTerms } from "./kitchen-terms";
 import { freshen } from "./menu-changes";
-import { Obstacles } from "./obstacles";
+import { Obstacles, Refusal } from "./obstacles";
 import { HowToGetIt, PaymentChoice, TipChoice } from "./order-choices";
 import { TimeChoice } from "./time-choice";
 import { TotalLines } from "./total-lines";
@@ -41,6 +41,8 @@ type Props = {
   mailboxShown: boolean;
   /** Whether cards are taken here. */
   cards: boolean;
+  /** Told with what was ordered, before the cart is emptied. */
+  onPlaced: (cart: Cart) => void;
 };
 
 const begin = (terms: KitchenTerms, addresses: readonly SavedAddress[]): Choices =>
@@ -62,13 +64,18 @@ export default function CheckoutForm(props: Props) {
   const { setQuantity, schedule } = useCartActions(cart.restaurant, menu.version);
   const today = useMemo(() => freshen(cart.lines, menu), [cart.lines, menu]);
   const current = useMemo(() => ({ ...cart, lines: today.lines }), [cart, today.lines]);
-  const { busy, trouble, order } = useCheckout(current, menu.version, place);
+  const { busy, trouble, order } = useCheckout(current, menu.version, place, () =>
+    props.onPlaced(cart),
+  );
   const plan = useOrderPlan({ cart: current, terms, choices, addresses, place });
   const form = useRef<HTMLDivElement>(null);
   useEffect(() => {
     // What has to be mended comes into sight, and under the fingers.
     if (Object.keys(trouble.fields).length > 0)
       form.current?.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+    else if (Object.keys(trouble.lines).length > 0)
+      form.current?.querySelector("[data-marked]")?.scrollIntoView({ block: "center" });
+    if (trouble.signIn) setSigningIn(true);
   }, [trouble]);
 
   // What has been filled in since is no trouble any more.
@@ -81,7 +88,9 @@ export default function CheckoutForm(props: Props) {
   );
   const paysByCard = props.cards && choices.payment === "card";
   const delivered = choices.orderType === "delivery";
-  const stopped = plan.closed || plan.bill.shortOfMinimum > 0 || plan.far || plan.coupon.isLoading;
+  const unsold = today.changes.some(({ kind }) => kind !== "repriced");
+  const stopped =
+    unsold || plan.closed || plan.bill.shortOfMinimum > 0 || plan.far || plan.coupon.isLoading;
 
   return (
     <div
@@ -177,8 +186,9 @@ export default function CheckoutForm(props: Props) {
           onQuantity={setQuantity}
         />
         <TotalLines parts={plan.bill.parts} total={plan.bill.total} currency={currency} />
-        <Obstacles terms={terms} plan={plan} trouble={trouble} />
-        <div className="max-lg:fixed max-lg:inset-x-0 max-lg:bottom-[calc(3.5rem+env(safe-area-inset-bottom))] max-lg:z-20 max-lg:border-t max-lg:bg-card max-lg:p-3 max-md:block md:max-lg:bottom-0">
+        <Obstacles terms={terms} plan={plan} />
+        <div className="grid gap-2 max-lg:fixed max-lg:inset-x-0 max-lg:bottom-[calc(3.5rem+env(safe-area-inset-bottom))] max-lg:z-20 max-lg:border-t max-lg:bg-card max-lg:p-3 md:max-lg:bottom-0">
+          <Refusal trouble={trouble} />
           {signedIn && !trouble.signIn ? (
             <Button
               size="lg"

@@ -1,7 +1,8 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { lazy, Suspense, useSyncExternalStore } from "react";
+import { lazy, Suspense, useState, useSyncExternalStore } from "react";
+import type { Cart } from "@/components/cart/cart";
 import { useCartOf } from "@/components/cart/use-cart";
 import type { Menu } from "@/components/menu/menu";
 import type { Place } from "@/components/place/place";
@@ -31,7 +32,10 @@ const never = () => () => {};
 /** Checkout, as soon as the browser has told what is in the cart. */
 export function CheckoutPage(props: Props) {
   const t = useTranslations("checkout");
-  const cart = useCartOf(props.terms.id);
+  const current = useCartOf(props.terms.id);
+  // Until the order's own page is there, the cart that became it stays in sight.
+  const [placed, setPlaced] = useState<Cart | null>(null);
+  const cart = placed ?? current;
   const mounted = useSyncExternalStore(
     never,
     () => true,
@@ -39,7 +43,7 @@ export function CheckoutPage(props: Props) {
   );
   const waiting = <Skeleton className="h-96 rounded-card" />;
   if (!mounted) return waiting;
-  if (!cart) {
+  if (!cart || cart.lines.length === 0) {
     return (
       <EmptyState
         title={t("empty")}
@@ -54,7 +58,7 @@ export function CheckoutPage(props: Props) {
   }
   return (
     <Suspense fallback={waiting}>
-      <CheckoutForm {...props} cart={cart} />
+      <CheckoutForm {...props} cart={cart} onPlaced={setPlaced} />
     </Suspense>
   );
 }

@@ -10,14 +10,11 @@ import type { useOrderPlan } from "./use-order-plan";
 type Props = {
   terms: KitchenTerms;
   plan: Pick<ReturnType<typeof useOrderPlan>, "bill" | "closed" | "soon">;
-  trouble: Trouble;
 };
 
-/** What stands between the customer and the order, beside the button. */
-export function Obstacles({ terms, plan, trouble }: Props) {
+/** What stands between the customer and the order before it is placed. */
+export function Obstacles({ terms, plan }: Props) {
   const t = useTranslations("checkout");
-  const explain = useExplain();
-  const { general } = trouble;
   const { shortOfMinimum } = plan.bill;
   return (
     <div role="alert" className="grid gap-2 text-sm empty:hidden">
@@ -28,11 +25,17 @@ export function Obstacles({ terms, plan, trouble }: Props) {
           {t("belowMinimum", { amount: formatMoney(shortOfMinimum, terms.currency) })}
         </p>
       )}
-      {general && (
-        <p className="text-red">
-          {typeof general === "string" ? t(`trouble.${general}`) : explain(general.error)}
-        </p>
-      )}
     </div>
+  );
+}
+
+/** Why an order was not placed, beside the press that was to place it. */
+export function Refusal({ trouble: { general } }: { trouble: Trouble }) {
+  const t = useTranslations("checkout");
+  const explain = useExplain();
+  return (
+    <p role="alert" className="text-red text-sm empty:hidden">
+      {typeof general === "string" ? t(`trouble.${general}`) : general && explain(general.error)}
+    </p>
   );
 }

@@ -53,7 +53,12 @@ async function goToPay(paymentId: string, orderId: string): Promise<void> {
 }
 
 /** Places the order, once however often it is pressed, and sorts what goes wrong. */
-export function useCheckout(cart: Cart, menuVersion: number, place: Place | null) {
+export function useCheckout(
+  cart: Cart,
+  menuVersion: number,
+  place: Place | null,
+  onPlaced: () => void,
+) {
   const router = useRouter();
   const { clear } = useCartActions(cart.restaurant, menuVersion);
   const [busy, setBusy] = useState(false);
@@ -77,6 +82,7 @@ export function useCheckout(cart: Cart, menuVersion: number, place: Place | null
       else router.push(`/orders/${placed.order_id}`);
       endAttempt();
       dropChoices(cart.restaurant.id);
+      onPlaced();
       clear();
     } catch (error) {
       // The same key would be refused in the same words for good: the next press is another try.

@@ -18,9 +18,12 @@ export function FilterBar({ filters, cuisines }: Props) {
   return (
     <nav
       aria-label={t("narrow")}
-      className="no-scrollbar -mx-4 flex items-center gap-2 overflow-x-auto px-4 py-1 md:-mx-8 md:px-8"
+      className="no-scrollbar -mx-4 flex items-center gap-2 overflow-x-auto px-4 py-1 md:-mx-8 md:px-8 lg:flex-wrap lg:overflow-visible"
     >
-      <FilterChip href={hrefWith(filters, { cuisine: "" })} selected={!chosen}>
+      <FilterChip
+        href={hrefWith(filters, { cuisine: "", openNow: false, veg: false, wellRated: false })}
+        selected={!chosen && !openNow && !veg && !wellRated}
+      >
         {t("all")}
       </FilterChip>
       <FilterChip href={hrefWith(filters, { openNow: !openNow })} selected={openNow}>

@@ -23,7 +23,11 @@ type Props = {
   onSellOut: () => void;
 };
 
-const isPrice = (text: string) => /^\d{1,8}([.,]\d{1,3})?$/.test(text);
+/** "12,5" and "1,250.50" as numbers: a comma before three digits groups thousands, as in a file that is imported. */
+const readPrice = (text: string): number =>
+  Number(text.replace(/,(?=\d{3}(\D|$))/g, "").replace(",", "."));
+const isPrice = (text: string) =>
+  /^[\d.,]{1,12}$/.test(text) && /^\d{1,8}(\.\d{1,3})?$/.test(String(readPrice(text)));
 
 /** A dish where it stands on the menu: most of it changes with a press on it. */
 export function FoodRow({ food, currency, timezone, edits, onEdit, onSellOut }: Props) {
@@ -71,9 +75,7 @@ export function FoodRow({ food, currency, timezone, edits, onEdit, onSellOut }: 
                 inputMode="decimal"
                 maxLength={12}
                 isRight={isPrice}
-                onSave={(next) =>
-                  void edits.changeFood(food, { price: Number(next.replace(",", ".")) })
-                }
+                onSave={(next) => void edits.changeFood(food, { price: readPrice(next) })}
                 className="shrink-0 font-semibold text-sm"
                 inputClassName="figures w-24 shrink-0"
               >

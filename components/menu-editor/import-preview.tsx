@@ -30,9 +30,11 @@ export function ImportPreview({ name, preview, currency }: Props) {
     <div aria-live="polite" className="grid gap-5">
       <p className="font-medium text-sm">
         <bdi>{name}</bdi>
-        <span className="block font-normal text-muted">
-          {t("unchanged", { count: preview.unchanged })}
-        </span>
+        {preview.unchanged > 0 && (
+          <span className="block font-normal text-muted">
+            {t("unchanged", { count: preview.unchanged })}
+          </span>
+        )}
       </p>
       <Part title={t("addedRows")} tone="leaf" count={added.length}>
         {added.map((row) => (

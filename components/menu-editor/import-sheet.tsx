@@ -48,6 +48,7 @@ export function ImportSheet({ menu, onClose }: Props) {
   function choose(event: ChangeEvent<HTMLInputElement>) {
     const [file] = event.target.files ?? [];
     event.target.value = "";
+    setChosen(null);
     if (file) void attempt(async () => look(file.name, await file.text()));
   }
 

@@ -6,7 +6,7 @@ import { useRef, useState, useTransition } from "react";
 import { toast } from "sonner";
 import type { Menu, MenuFood, MenuOptionGroup } from "@/components/menu/menu";
 import { useExplain } from "@/components/ui/explain";
-import { api } from "@/lib/api/client";
+import { api, isOffline } from "@/lib/api/client";
 import { isSameOrder, orderOf, withFood } from "./menu-order";
 import { shrinkPicture } from "./shrink-picture";
 
@@ -66,6 +66,7 @@ export function useMenuEdits(given: Menu) {
 
   async function run({ change, said, ahead }: Edit): Promise<boolean> {
     const before = shown;
+    let answered = true;
     underWay.current += 1;
     setBusy(true);
     if (ahead) setShown(ahead(shown));
@@ -76,11 +77,13 @@ export function useMenuEdits(given: Menu) {
     } catch (error) {
       setShown(before);
       toast.error(explain(error));
+      // Without a connection the page cannot be read anew: it would be gone.
+      answered = !isOffline(error);
       return false;
     } finally {
       underWay.current -= 1;
       setBusy(underWay.current > 0);
-      startRefresh(() => router.refresh());
+      if (answered) startRefresh(() => router.refresh());
     }
   }
 
@@ -118,16 +121,27 @@ export function useMenuEdits(given: Menu) {
         said: t("added", { name: draft.name }),
       }),
     changeFood: (food: MenuFood, change: Partial<FoodDraft>) => {
-      const { name, description, price, dietary, allergens, option_groups } = food;
-      const now = { name, description, price, dietary, allergens, option_groups, ...change };
       const { option_groups: _, station_id: __, ...visible } = change;
       return run({
-        change: () =>
-          restaurant.foods[":food"].$put({
-            param: { id, food: food.id },
-            json: bodyOf(categoryOf(food), now),
-          }),
-        said: t("changed", { name: now.name }),
+        change: async () => {
+          // Somebody else may have changed it since it was read: only what was changed here is written over.
+          const answer = await restaurant.menu.$get({ param: { id } });
+          const fresh = (await answer.json()) as Menu;
+          const category = fresh.categories.find(({ foods }) =>
+            foods.some((one) => one.id === food.id),
+          );
+          const now = category?.foods.find((one) => one.id === food.id) ?? food;
+          const { name, description, price, dietary, allergens, option_groups } = now;
+          const draft = { name, description, price, dietary, allergens, option_groups, ...change };
+          return restaurant.foods[":food"].$put(
+            {
+              param: { id, food: food.id },
+              json: bodyOf(category?.id ?? categoryOf(food), draft),
+            },
+            { headers: { "if-match": `"${fresh.version}"` } },
+          );
+        },
+        said: t("changed", { name: change.name ?? food.name }),
         ahead: (menu) => withFood(menu, food.id, visible),
       });
     },

@@ -12,10 +12,23 @@ export function CategoryBar({ categories }: { categories: readonly MenuCategory[
   const t = useTranslations("menu");
   const [here, setHere] = useState(categories[0]?.id);
   const bar = useRef<HTMLElement>(null);
+  // Near the menu's end the page stops before a category is up: until it is scrolled, the press counts.
+  const pressed = useRef(false);
+
+  useEffect(() => {
+    const scrolls = () => {
+      pressed.current = false;
+    };
+    const over = new AbortController();
+    for (const name of ["wheel", "touchmove", "keydown"])
+      window.addEventListener(name, scrolls, { passive: true, signal: over.signal });
+    return () => over.abort();
+  }, []);
 
   useEffect(() => {
     const watcher = new IntersectionObserver(
       (entries) => {
+        if (pressed.current) return;
         const seen = entries.find((entry) => entry.isIntersecting);
         if (seen) setHere(seen.target.id.slice(anchorOf("").length));
       },
@@ -47,6 +60,10 @@ export function CategoryBar({ categories }: { categories: readonly MenuCategory[
           key={id}
           href={`#${anchorOf(id)}`}
           aria-current={id === here ? "true" : undefined}
+          onClick={() => {
+            pressed.current = true;
+            setHere(id);
+          }}
           className={cn(
             "inline-flex min-h-11 items-center whitespace-nowrap border-b-2 px-3 font-medium text-sm transition-colors",
             id === here ? "border-spice text-ink" : "border-transparent text-muted hover:text-ink",

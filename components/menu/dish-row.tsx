@@ -57,7 +57,7 @@ export const DishRow = memo(function DishRow({
           </Badge>
         )}
       </div>
-      <div className="relative shrink-0 pb-4">
+      <div className="shrink-0 self-start">
         <FoodPicture
           picture={food.picture}
           name={food.name}
@@ -71,7 +71,7 @@ export const DishRow = memo(function DishRow({
           disabled={gone}
           onClick={() => onOpen(food)}
           aria-label={t(disabled ? "look" : "add", { name: food.name })}
-          className="absolute inset-x-3 bottom-0 inline-flex min-h-11 items-center justify-center gap-1.5 rounded-control border bg-card font-bold text-sm text-spice-text shadow-soft after:absolute after:-inset-x-3 after:-top-24 after:bottom-0 hover:bg-spice-soft disabled:text-muted"
+          className="isolate mx-3 -mt-7 flex min-h-11 w-22 items-center justify-center gap-1.5 rounded-control border bg-card font-bold text-sm text-spice-text shadow-soft after:absolute after:inset-0 hover:bg-spice-soft disabled:text-muted"
         >
           <AddWords inCart={inCart} disabled={disabled} />
         </button>

@@ -23,7 +23,7 @@ export function MenuSections({ menu, shown, cuisine, lines, disabled, onOpen }: 
       key={category.id}
       id={anchorOf(category.id)}
       aria-label={category.name}
-      className="grid scroll-mt-48 gap-3"
+      className="grid scroll-mt-20 gap-3"
     >
       <h2 className="text-lg">{category.name}</h2>
       <div className="grid gap-3 lg:grid-cols-2">

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { lazy, useMemo, useState } from "react";
+import { lazy, useEffect, useMemo, useState } from "react";
 import type { CartLine } from "@/components/cart/cart";
 import { Button } from "@/components/ui/button";
 import { cn } from "@/components/ui/cn";
@@ -18,6 +18,9 @@ const loadDish = () => import("./dish-sheet");
 const DishSheet = lazy(loadDish);
 const loadWishes = () => import("./wishes-sheet");
 const WishesSheet = lazy(loadWishes);
+
+/** So long a second press is meant for the sheet that the first one closed, not for what lay below it. */
+const settleMs = 400;
 
 type Props = {
   menu: Menu;
@@ -38,6 +41,12 @@ export function MenuView(props: Props) {
   const [wishes, setWishes] = useWishes();
   const [choosing, setChoosing] = useState(false);
   const [open, setOpen] = useState<MenuFood | null>(null);
+  const [settling, setSettling] = useState(false);
+  useEffect(() => {
+    if (!settling) return;
+    const timer = setTimeout(() => setSettling(false), settleMs);
+    return () => clearTimeout(timer);
+  }, [settling]);
   const tags = useMemo(() => tagsOf(menu.categories), [menu.categories]);
   const shown = useMemo(
     () => searchMenu(menu.categories, words, wishes),
@@ -111,11 +120,13 @@ export function MenuView(props: Props) {
             onClose={() => setOpen(null)}
             onAdd={(line) => {
               onAdd(line);
+              setSettling(true);
               toast.success(t("added", { count: line.quantity, name: line.name }));
             }}
           />
         )}
       </Later>
+      {settling && <div className="fixed inset-0 z-60" />}
     </div>
   );
 }

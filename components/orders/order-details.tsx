@@ -11,7 +11,7 @@ export function OrderDetails({ order, kitchen }: Props) {
   const locale = useLocale();
   const { delivery_address: address, scheduled_for: scheduled } = order;
   return (
-    <dl className="grid gap-2 text-sm [&_dt]:text-muted">
+    <dl className="wrap-anywhere grid grid-cols-1 gap-2 text-sm [&_dt]:text-muted">
       {address && (
         <div>
           <dt>{t("to")}</dt>

@@ -56,6 +56,7 @@ function Rated({ order }: { order: OrderSummaryJson }) {
 function OrderLink({ order }: { order: OrderSummaryJson }) {
   const t = useTranslations("orders");
   const dishes = order.items.map((item) => `${item.quantity}\u00a0×\u00a0${item.name}`).join(", ");
+  const price = { amount: order.total_price, currency: order.currency };
   return (
     <Link href={`/orders/${order.order_id}`} className="flex items-center gap-4 rounded-card p-4">
       <FoodPicture
@@ -66,7 +67,9 @@ function OrderLink({ order }: { order: OrderSummaryJson }) {
       />
       <div className="grid min-w-0 flex-1 grid-cols-1 gap-0.5">
         <div className="flex flex-wrap items-center gap-2">
-          <p className="display truncate text-base">{order.restaurant_name}</p>
+          <p dir="auto" className="display truncate text-base rtl:text-right">
+            {order.restaurant_name}
+          </p>
           <StatusBadge status={order.status} />
         </div>
         <p dir="auto" className="line-clamp-2 text-muted text-sm rtl:text-right">
@@ -77,12 +80,9 @@ function OrderLink({ order }: { order: OrderSummaryJson }) {
           <span aria-hidden>·</span>
           {t(`type.${order.order_type}`)}
         </p>
+        <Price {...price} className="font-semibold text-sm sm:hidden" />
       </div>
-      <Price
-        amount={order.total_price}
-        currency={order.currency}
-        className="font-semibold text-sm"
-      />
+      <Price {...price} className="font-semibold text-sm max-sm:hidden" />
       <ChevronRight aria-hidden className="size-5 shrink-0 text-muted rtl:-scale-x-100" />
     </Link>
   );

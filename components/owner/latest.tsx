@@ -23,7 +23,7 @@ export function Latest({ restaurantId, timezone, latest }: Props) {
     <Card className="content-start">
       <h2 className="pb-2 text-lg">{t("latest")}</h2>
       {latest.length === 0 && <p className="py-6 text-muted text-sm">{t("latestNone")}</p>}
-      <ol aria-live="polite" aria-relevant="additions" className="grid">
+      <ol aria-live="polite" aria-relevant="additions" className="grid grid-cols-1">
         {latest.map((one) => {
           const tone = statusTones[one.status];
           const key = stateKeys[one.status];

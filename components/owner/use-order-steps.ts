@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useExplain } from "@/components/ui/explain";
 import { toast } from "@/components/ui/toast";
-import { api } from "@/lib/api/client";
+import { api, isOffline } from "@/lib/api/client";
 import type { OrderSummaryJson } from "@/lib/orders/schema/listing";
 import type { OrderStatus } from "@/lib/orders/types";
 import { stateKeys } from "./order-state";
@@ -28,10 +28,12 @@ export function useOrderSteps(): { moving: string | null; step: TakeStep } {
       const json = { status, ...(reason ? { reason } : {}) };
       await api.orders[":id"].status.$patch({ param: { id }, json });
       toast.success(t("moved", { number, state: t(stateKeys[status]) }));
+      router.refresh();
     } catch (error) {
       toast.error(explain(error));
+      // Without a connection the page cannot be read anew: it would be gone.
+      if (!isOffline(error)) router.refresh();
     }
-    router.refresh();
     setMoving(null);
   };
   return { moving, step };

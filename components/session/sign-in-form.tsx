@@ -28,13 +28,13 @@ export function SignInForm({ next, mailboxShown, defaultRole }: Props) {
   const [role, setRole] = useState(defaultRole);
   const [asking, setAsking] = useState(true);
   return (
-    <div className="grid gap-5">
+    <div className="grid grid-cols-1 gap-5">
       {asking && (
         <Segmented
           label={t("iWantTo")}
           value={role}
           onChange={setRole}
-          className="w-full"
+          className="w-full flex-wrap"
           options={[
             { value: "customer", label: t("orderFood") },
             { value: "owner", label: t("runRestaurant") },

@@ -8,6 +8,7 @@ import { Input } from "@/components/ui/input";
 import { currencySign } from "@/components/ui/price";
 import { Segmented } from "@/components/ui/segmented";
 import { api } from "@/lib/api/client";
+import { canRead } from "./unread";
 import { useAct } from "./use-save";
 
 const kinds = ["percent", "amount"] as const;
@@ -34,6 +35,7 @@ export function CouponForm({ restaurantId, currency }: { restaurantId: string; c
   async function add(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const element = event.currentTarget;
+    if (!canRead(element)) return;
     const form = new FormData(element);
     const code = String(form.get("code") ?? "").trim();
     const json = {

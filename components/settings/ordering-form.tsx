@@ -10,6 +10,7 @@ import { Input } from "@/components/ui/input";
 import type { RestaurantJson } from "@/lib/restaurants/schema";
 import { orderTypes } from "@/lib/restaurants/types";
 import { RadiusMap } from "./radius-map";
+import { canRead } from "./unread";
 import { useSave } from "./use-save";
 
 /** How orders are taken: what kinds, how far, for how much, how fast. */
@@ -23,6 +24,7 @@ export function OrderingForm({ restaurant }: { restaurant: RestaurantJson }) {
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
+    if (!canRead(event.currentTarget)) return;
     const form = new FormData(event.currentTarget);
     const number = (name: string) => Number(form.get(name) ?? 0);
     const freeFrom = String(form.get("free_from") ?? "").trim();
@@ -31,11 +33,14 @@ export function OrderingForm({ restaurant }: { restaurant: RestaurantJson }) {
       prep_minutes: Math.round(number("prep_minutes")),
       min_order: number("min_order"),
       delivery_radius_m: radiusM,
-      delivery_fee: {
-        base: number("base"),
-        per_km: number("per_km"),
-        ...(freeFrom ? { free_from: Number(freeFrom) } : {}),
-      },
+      // While nothing is delivered its fees are not asked for, and stay as they are.
+      ...(types.includes("delivery") && {
+        delivery_fee: {
+          base: number("base"),
+          per_km: number("per_km"),
+          ...(freeFrom ? { free_from: Number(freeFrom) } : {}),
+        },
+      }),
       tax: { rate: number("rate"), inclusive },
     });
   }
@@ -48,6 +53,7 @@ export function OrderingForm({ restaurant }: { restaurant: RestaurantJson }) {
         inputMode="decimal"
         min={0}
         step="any"
+        required={name !== "free_from"}
         defaultValue={value}
         className="figures"
       />

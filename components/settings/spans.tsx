@@ -33,7 +33,7 @@ export function Spans({ day, spans, onChange }: Props) {
             aria-label={t("opens", { day, number: at + 1 })}
             value={span.opens}
             onChange={(event) => set(at, { opens: event.target.value })}
-            className="figures w-30"
+            className="figures w-38"
           />
           <span aria-hidden>–</span>
           <Input
@@ -42,7 +42,7 @@ export function Spans({ day, spans, onChange }: Props) {
             aria-label={t("closes", { day, number: at + 1 })}
             value={forField(span.closes)}
             onChange={(event) => set(at, { closes: event.target.value })}
-            className="figures w-30"
+            className="figures w-38"
           />
           <IconButton
             label={t("removeSpan", { day, number: at + 1 })}

@@ -21,7 +21,8 @@ export function useTable(token: string, initial: TableState) {
       ]);
       return { orders: (await orders.json()).items, tab: await tab.json() };
     },
-    { fallbackData: initial, refreshInterval: lookEveryMs },
+    // A line that is gone is looked for, too, and told.
+    { fallbackData: initial, refreshInterval: lookEveryMs, refreshWhenOffline: true },
   );
   return { ...(data ?? initial), lost: error !== undefined, reload: () => void mutate() };
 }

@@ -71,7 +71,7 @@ function SheetBody({
     <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain">
       {banner}
       <div className="flex items-start gap-3 p-4 pb-2 md:px-6 md:pt-6">
-        <div className="grid flex-1 gap-1 pt-1.5">
+        <div className="wrap-anywhere grid min-w-0 flex-1 grid-cols-1 gap-1 pt-1.5">
           <Dialog.Title className="text-lg">{title}</Dialog.Title>
           {description && (
             <Dialog.Description className="text-muted text-sm">{description}</Dialog.Description>
