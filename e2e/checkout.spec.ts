@@ -77,7 +77,7 @@ test.describe("with an answer that is lost", () => {
       await route.fulfill({ status: 503, json: { code: "service_unavailable", detail: "later" } });
     });
     await page.getByRole("button", { name: /Place order/ }).click();
-    await expect(page.getByText("you will not order twice")).toBeVisible();
+    await expect(page.getByText("you will not order twice")).toBeInViewport();
     await page.unroute("**/api/v1/orders");
     await page.reload();
     await untilAlive(page);

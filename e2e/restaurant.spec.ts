@@ -135,6 +135,23 @@ test("options keep to their rule, and the price follows", async ({ page, request
   await expect(page.getByRole("button", { name: "Add Kathi Roll" })).toContainText("2 in cart");
 });
 
+test("a dish opens wherever it is pressed, and a double press adds it once and hits nothing else", async ({
+  page,
+  request,
+}) => {
+  const kitchen = await openGrill(request);
+  await visit(page, kitchen);
+  const dish = page.getByRole("article").filter({ hasText: "Garlic Naan" });
+  await dish.click({ position: { x: 24, y: 24 } });
+  await page
+    .getByRole("dialog")
+    .getByRole("button", { name: /^Add ·/ })
+    .dblclick();
+  await expect(page.getByRole("button", { name: "Add Garlic Naan" })).toContainText("1 in cart");
+  await expect(page.getByRole("dialog")).toBeHidden();
+  await expect(page).toHaveURL(/\/restaurants\//);
+});
+
 test("the cart is the same in every tab, survives a reload, and asks before it is emptied", async ({
   page,
   request,

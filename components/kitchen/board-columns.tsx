@@ -37,7 +37,7 @@ export function BoardColumns({ columns, keyed, aside, empty, now, ...card }: Pro
           value={picked}
           size="xl"
           onChange={setChosen}
-          className="w-max min-w-full"
+          className="w-max min-w-full max-w-none flex-nowrap"
           options={[
             ...columns.map(({ id, tickets }) => ({
               value: id,

@@ -33,6 +33,7 @@ export function ScreenPicker({ stations, view, filter, onView, onFilter }: Props
             label={t("views.label")}
             value={view}
             size="xl"
+            className="max-w-none flex-nowrap"
             onChange={onView}
             options={[
               { value: "all", label: t("views.all") },

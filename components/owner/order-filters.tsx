@@ -38,6 +38,7 @@ export function OrderFilters({ view, timezone }: Props) {
           value={view.show}
           options={shows.map((value) => ({ value, label: t(showKeys[value]) }))}
           onChange={(show) => change({ show })}
+          className="max-w-none flex-nowrap"
         />
       </div>
       <div className="grid grid-cols-2 gap-2 md:flex md:items-center">

@@ -59,7 +59,6 @@ export function Reports({ restaurantId, days, reports }: Props) {
         <Segmented
           label={t("span")}
           value={days}
-          className="flex-wrap"
           options={spans.map((value) => ({ value, label: t(spanKeys[value]) }))}
           onChange={(next) =>
             startLoading(() => router.replace(`?days=${next}`, { scroll: false }))

@@ -34,7 +34,7 @@ export function SignInForm({ next, mailboxShown, defaultRole }: Props) {
           label={t("iWantTo")}
           value={role}
           onChange={setRole}
-          className="w-full flex-wrap"
+          className="w-full"
           options={[
             { value: "customer", label: t("orderFood") },
             { value: "owner", label: t("runRestaurant") },

@@ -39,7 +39,10 @@ export function Segmented<V extends string>({
     <div
       role="radiogroup"
       aria-label={label}
-      className={cn("inline-flex gap-1 rounded-control bg-sunk p-1", className)}
+      className={cn(
+        "inline-flex max-w-full flex-wrap gap-1 rounded-control bg-sunk p-1",
+        className,
+      )}
     >
       {options.map((option) => (
         <label
