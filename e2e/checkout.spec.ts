@@ -57,6 +57,29 @@ test("signs in on the way, keeps what was chosen, and orders to a point on the m
   await expect(page.getByRole("radio", { name: /Home/ })).toBeChecked();
 });
 
+test.describe("with a session that has ended meanwhile", () => {
+  test.use({ allowedComplaints: [/401/] });
+  test.skip(({ isMobile }) => !isMobile, onPhones);
+  test("asks to sign in again, and the order goes on", async ({ page, request }) => {
+    const kitchen = await openKitchen(request);
+    const eater = await makePerson(request, "customer");
+    await signInPage(page, eater);
+    await openCheckout(page, request, kitchen);
+    await untilAlive(page);
+    await page.getByText("I collect it").click();
+    await page.context().clearCookies({ name: "tiffin-session" });
+    const place = page.getByRole("button", { name: /Place order/ });
+    await place.click();
+    const before = await readCode(request, eater.email);
+    await page.getByRole("dialog").getByLabel("Email").fill(eater.email);
+    await page.getByRole("button", { name: "Send me a code" }).click();
+    await expect.poll(() => readCode(request, eater.email)).not.toBe(before);
+    await page.getByLabel("Your code").fill(await readCode(request, eater.email));
+    await place.click();
+    await page.waitForURL(/\/orders\/[0-9a-f-]{36}$/);
+  });
+});
+
 test.describe("with an answer that is lost", () => {
   test.use({ allowedComplaints: [/503/] });
   test.skip(({ isMobile }) => !isMobile, onPhones);

@@ -64,7 +64,7 @@ export default function CheckoutForm(props: Props) {
   const { setQuantity, schedule } = useCartActions(cart.restaurant, menu.version);
   const today = useMemo(() => freshen(cart.lines, menu), [cart.lines, menu]);
   const current = useMemo(() => ({ ...cart, lines: today.lines }), [cart, today.lines]);
-  const { busy, trouble, order } = useCheckout(current, menu.version, place, () =>
+  const { busy, trouble, order, forget } = useCheckout(current, menu.version, place, () =>
     props.onPlaced(cart),
   );
   const plan = useOrderPlan({ cart: current, terms, choices, addresses, place });
@@ -219,6 +219,7 @@ export default function CheckoutForm(props: Props) {
         mailboxShown={props.mailboxShown}
         onSignedIn={() => {
           setSigningIn(false);
+          forget();
           router.refresh();
         }}
       />

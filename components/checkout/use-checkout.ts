@@ -94,5 +94,5 @@ export function useCheckout(
     }
   }
 
-  return { busy, trouble, order };
+  return { busy, trouble, order, forget: () => setTrouble(noTrouble) };
 }

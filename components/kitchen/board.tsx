@@ -23,6 +23,7 @@ import {
   formatAge,
   isLate,
   isShown,
+  keyedOf,
   type Ticket,
 } from "./ticket";
 import type { TicketActions } from "./ticket-card";
@@ -43,7 +44,6 @@ type Props = {
   initial: BoardJson;
 };
 
-const mostKeys = 9;
 /** Two touches of one finger fall within this. */
 const spotPx = 48;
 
@@ -73,11 +73,7 @@ export function Board({ restaurant, homeHref, initial }: Props) {
     id,
     tickets: shown.filter((ticket) => columnOf(ticket, view, now) === id),
   }));
-  // At the pass only what is complete has a key; elsewhere what waits for the cook.
-  const pressed = view === "expo" ? ["complete", "ready"] : ["new", "cooking", "late"];
-  const keyed = columns
-    .flatMap(({ id, tickets }) => (pressed.includes(id) ? tickets : []))
-    .slice(0, mostKeys);
+  const keyed = keyedOf(columns, view);
 
   const { press, mark, recall } = board;
   const actions = useMemo<TicketActions>(

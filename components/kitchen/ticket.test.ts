@@ -8,6 +8,7 @@ import {
   type Item,
   isOpen,
   isShown,
+  keyedOf,
   progressOf,
   toneOf,
 } from "./ticket";
@@ -41,6 +42,38 @@ test("what is late has a column of its own, what is ready is never late", () => 
   expect(columnOf(ticket(), "all", placed + minutes(21))).toBe("late");
   expect(columnOf(ticket({ status: "READY" }), "all", placed + minutes(50))).toBe("ready");
   expect(columnOf(ticket({ status: "ACCEPTED" }), "all", placed)).toBe("new");
+});
+
+test("number keys go to what is late first, and are counted in reading order", () => {
+  const some = (id: string, count: number) =>
+    Array.from({ length: count }, (_, n) => ticket({ id: `${id}${n}` }));
+  const columns = [
+    { id: "new" as const, tickets: some("new", 12) },
+    { id: "cooking" as const, tickets: some("cooking", 1) },
+    { id: "late" as const, tickets: some("late", 2) },
+    { id: "ready" as const, tickets: some("ready", 1) },
+  ];
+  expect(keyedOf(columns, "all").map(({ id }) => id)).toEqual([
+    "new0",
+    "new1",
+    "new2",
+    "new3",
+    "new4",
+    "new5",
+    "cooking0",
+    "late0",
+    "late1",
+  ]);
+  expect(keyedOf(columns, "expo").map(({ id }) => id)).toEqual(["ready0"]);
+});
+
+test("at the pass a ticket waits for stations, not for what none of them makes", () => {
+  const drink = item({ id: "j", name: "Water" });
+  const ticketOf = (done: boolean) =>
+    ticket({ items: [item({ station_id: "grill", done }), drink] });
+  expect(columnOf(ticketOf(false), "expo", placed)).toBe("cooking");
+  expect(columnOf(ticketOf(true), "expo", placed)).toBe("complete");
+  expect(columnOf(ticket({ items: [drink] }), "expo", placed)).toBe("cooking");
 });
 
 test("a cancelled ticket stays until it has been read", () => {

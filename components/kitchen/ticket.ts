@@ -57,6 +57,23 @@ export function columnOf(ticket: Ticket, view: View, now: number): ColumnId {
   return isLate(ticket, now) ? "late" : "cooking";
 }
 
+const mostKeys = 9;
+
+/**
+ * The tickets that a number key bumps, in reading order. At the pass only what is complete has one;
+ * elsewhere what waits for the cook, and where there are more than keys, what is late first.
+ */
+export function keyedOf(
+  columns: readonly { id: ColumnId; tickets: readonly Ticket[] }[],
+  view: View,
+): Ticket[] {
+  const byNeed = view === "expo" ? ["complete", "ready"] : ["late", "cooking", "new"];
+  const most = byNeed
+    .flatMap((id) => columns.find((column) => column.id === id)?.tickets ?? [])
+    .slice(0, mostKeys);
+  return columns.flatMap(({ tickets }) => tickets.filter((ticket) => most.includes(ticket)));
+}
+
 export const isLate = (ticket: Ticket, now: number): boolean =>
   now > Date.parse(ticket.promised_at) && ticket.status !== "READY" && !isCancelled(ticket);
 

@@ -48,8 +48,9 @@ export function ImportSheet({ menu, onClose }: Props) {
   function choose(event: ChangeEvent<HTMLInputElement>) {
     const [file] = event.target.files ?? [];
     event.target.value = "";
+    if (!file) return;
     setChosen(null);
-    if (file) void attempt(async () => look(file.name, await file.text()));
+    void attempt(async () => look(file.name, await file.text()));
   }
 
   const land = ({ name, csv, preview }: Chosen) =>

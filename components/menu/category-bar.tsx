@@ -20,7 +20,7 @@ export function CategoryBar({ categories }: { categories: readonly MenuCategory[
       pressed.current = false;
     };
     const over = new AbortController();
-    for (const name of ["wheel", "touchmove", "keydown"])
+    for (const name of ["wheel", "touchmove", "pointerdown", "keydown"])
       window.addEventListener(name, scrolls, { passive: true, signal: over.signal });
     return () => over.abort();
   }, []);
