@@ -1,8 +1,8 @@
 "use client";
 
 import { useLocale } from "next-intl";
-import { Broken } from "@/components/shell/broken";
 import { languageOf } from "@/lib/platform/locale";
+import { Broken } from "./broken";
 
 /** Says that a page broke. */
 export default function ErrorPage({ retry }: { error: unknown; retry: () => void }) {

@@ -1,8 +1,8 @@
 "use client";
 
 import "./globals.css";
-import { Broken } from "@/components/shell/broken";
 import { languageCookie, languages, pickLanguage } from "@/lib/platform/locale";
+import { Broken } from "./broken";
 
 /** Says that the frame of all pages broke; nothing that it hands out is there any more. */
 export default function GlobalErrorPage() {

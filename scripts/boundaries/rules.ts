@@ -46,6 +46,7 @@ const primitives = ["ui", "brand", "charts", "illustration", "live", "map"];
 // Plain arithmetic and words, as good in a browser as on a server.
 const pureGround = [
   "lib/platform/money",
+  "lib/platform/currency",
   "lib/platform/geo",
   "lib/platform/clock",
   "lib/platform/locale",
