@@ -45,7 +45,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const nonce = (await headers()).get("x-nonce") ?? "";
   const language = await currentLanguage();
   const { dir } = languages[language];
-  const { common, errors, ui } = await getMessages();
+  const { common, errors, pages, ui } = await getMessages();
   for (const font of firstFonts)
     preload(font, { as: "font", type: "font/woff2", crossOrigin: "anonymous" });
   return (
@@ -57,7 +57,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       data-map-style-dark={mapStyles.dark}
     >
       <body className="min-h-dvh">
-        <NextIntlClientProvider messages={{ common, errors, ui }}>
+        <NextIntlClientProvider messages={{ common, errors, pages, ui }}>
           <DirectionProvider dir={dir}>
             <ThemeProvider nonce={nonce}>
               <SkipLink />

@@ -13,7 +13,8 @@ type Props = {
   isFirst: boolean;
   isLast: boolean;
   busy: boolean;
-  onRename: (name: string) => void;
+  /** Answers whether it is called so now. */
+  onRename: (name: string) => Promise<boolean>;
   onUp: () => void;
   onDown: () => void;
   onDishes: () => void;
@@ -24,10 +25,10 @@ type Props = {
 export function StationRow({ station, isFirst, isLast, busy, ...on }: Props) {
   const t = useTranslations("kitchen.stations");
   const [name, setName] = useState(station.name);
-  const rename = () => {
+  const rename = async () => {
     const next = name.trim();
-    if (next && next !== station.name) on.onRename(next);
-    else setName(station.name);
+    const isNew = next !== "" && next !== station.name;
+    if (!isNew || !(await on.onRename(next))) setName(station.name);
   };
   const named = { station: station.name };
   return (

@@ -33,12 +33,15 @@ export function StationsSheet({ open, onOpenChange, restaurantId, stations }: Pr
   const [deleting, setDeleting] = useState<Station | null>(null);
   const [busy, setBusy] = useState(false);
 
-  async function attempt(work: () => Promise<unknown>): Promise<void> {
+  /** Does it and tells what is wrong. @returns whether it was done */
+  async function attempt(work: () => Promise<unknown>): Promise<boolean> {
     setBusy(true);
     try {
       await work();
+      return true;
     } catch (error) {
       toast.error(explain(error));
+      return false;
     } finally {
       setBusy(false);
     }
@@ -74,7 +77,7 @@ export function StationsSheet({ open, onOpenChange, restaurantId, stations }: Pr
                 isFirst={index === 0}
                 isLast={index === stations.length - 1}
                 busy={busy}
-                onRename={(name) => void attempt(() => put(station, { name }))}
+                onRename={(name) => attempt(() => put(station, { name }))}
                 onUp={() => swap(stations[index - 1], station)}
                 onDown={() => swap(station, stations[index + 1])}
                 onDishes={() => setPicking(station)}
@@ -122,7 +125,7 @@ export function StationsSheet({ open, onOpenChange, restaurantId, stations }: Pr
   );
 }
 
-type NewProps = { busy: boolean; onAdd: (name: string) => Promise<void> };
+type NewProps = { busy: boolean; onAdd: (name: string) => Promise<boolean> };
 
 function NewStation({ busy, onAdd }: NewProps) {
   const t = useTranslations("kitchen.stations");
@@ -130,8 +133,7 @@ function NewStation({ busy, onAdd }: NewProps) {
   async function submit(event: FormEvent) {
     event.preventDefault();
     if (!name.trim()) return;
-    await onAdd(name.trim());
-    setName("");
+    if (await onAdd(name.trim())) setName("");
   }
   return (
     <form onSubmit={submit} className="flex items-end gap-2 border-t pt-4">

@@ -18,7 +18,9 @@ export function AnswerCountdown({ order }: Props) {
   if (!order.answer_by) return null;
   const until = Date.parse(order.answer_by);
   const whole = until - Date.parse(order.placed_at);
-  const left = now === 0 ? whole : until - now;
+  // The server does not know the time: until the browser tells, there is none to show.
+  const isKnown = now > 0;
+  const left = until - now;
   const seconds = Math.max(0, Math.ceil(left / 1_000));
   const isShort = left < whole / 3;
   const key = left <= 0 ? "overdue" : order.rejects_unanswered ? "rejectedIn" : "answerIn";
@@ -29,6 +31,7 @@ export function AnswerCountdown({ order }: Props) {
         className={cn(
           "figures inline-flex items-center gap-1.5 font-semibold text-sm",
           isShort ? "text-red" : "text-amber",
+          !isKnown && "invisible",
         )}
       >
         <Timer aria-hidden className="size-4" />
@@ -37,7 +40,7 @@ export function AnswerCountdown({ order }: Props) {
       <div aria-hidden className="h-1.5 overflow-hidden rounded-full bg-sunk">
         <div
           className={cn("h-full rounded-full", isShort ? "bg-red" : "bg-amber")}
-          style={{ width: `${Math.max(0, Math.min(100, (left / whole) * 100))}%` }}
+          style={{ width: isKnown ? `${Math.max(0, Math.min(100, (left / whole) * 100))}%` : 0 }}
         />
       </div>
     </div>

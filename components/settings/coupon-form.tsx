@@ -8,6 +8,7 @@ import { Input } from "@/components/ui/input";
 import { currencySign } from "@/components/ui/price";
 import { Segmented } from "@/components/ui/segmented";
 import { api } from "@/lib/api/client";
+import { minuteOf, momentOf } from "@/lib/restaurants/rules";
 import { canRead } from "./unread";
 import { useAct } from "./use-save";
 
@@ -20,14 +21,16 @@ const numberIn = (form: FormData, name: string): number | undefined => {
   return text === "" ? undefined : Number(text);
 };
 
-/** A time of this device's clock as a moment. */
-const momentIn = (form: FormData, name: string): string | undefined => {
-  const text = String(form.get(name) ?? "");
-  return text === "" ? undefined : new Date(text).toISOString();
+/** A time of the restaurant's clock, as the list shows it, as a moment. */
+const momentIn = (form: FormData, name: string, timezone: string): string | undefined => {
+  const [date, time] = String(form.get(name) ?? "").split("T");
+  return date && time ? momentOf(date, minuteOf(time), timezone).toISOString() : undefined;
 };
 
+type Props = { restaurantId: string; currency: string; timezone: string };
+
 /** A new coupon: what it takes off, from when to when, and how often. */
-export function CouponForm({ restaurantId, currency }: { restaurantId: string; currency: string }) {
+export function CouponForm({ restaurantId, currency, timezone }: Props) {
   const t = useTranslations("settings.coupons");
   const { act, busy, errors } = useAct();
   const [kind, setKind] = useState<Kind>("percent");
@@ -42,8 +45,8 @@ export function CouponForm({ restaurantId, currency }: { restaurantId: string; c
       code,
       [kind]: numberIn(form, "value") ?? 0,
       minimum_order: numberIn(form, "minimum_order") ?? 0,
-      starts_at: momentIn(form, "starts_at"),
-      ends_at: momentIn(form, "ends_at"),
+      starts_at: momentIn(form, "starts_at", timezone),
+      ends_at: momentIn(form, "ends_at", timezone),
       total_limit: numberIn(form, "total_limit"),
       per_customer_limit: numberIn(form, "per_customer_limit"),
     };

@@ -39,7 +39,7 @@ export function CouponsCard({ restaurantId, currency, timezone, coupons }: Props
         <h2 className="text-lg">{t("title")}</h2>
         <p className="text-muted text-sm">{t("hint")}</p>
       </div>
-      <CouponForm restaurantId={restaurantId} currency={currency} />
+      <CouponForm restaurantId={restaurantId} currency={currency} timezone={timezone} />
       {coupons.length === 0 ? (
         <EmptyState title={t("emptyTitle")} detail={t("emptyDetail")} className="py-6" />
       ) : (

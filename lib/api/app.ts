@@ -81,6 +81,7 @@ const httpCodes: Partial<Record<number, ErrorCode>> = {
 export const app = new OpenAPIHono<ApiEnv>();
 app.use(nameRequest);
 app.route("/", picturesApp);
+app.on("POST", "/api/webhooks/*", limitBody);
 app.route("/", paymentWebhooks);
 app.route("/", shell);
 app.route("/", healthApp);

@@ -58,6 +58,18 @@ describe("inviting", () => {
     ]);
   });
 
+  test("a customer who is made an owner is one from then on, and a cook stays what they were", async () => {
+    for (const [role, becomes] of [
+      ["owner", "owner"],
+      ["kitchen", "customer"],
+    ] as const) {
+      const eater = await makeUser({ role: "customer" });
+      const token = await signIn(eater);
+      expect((await invite(eater.email, role)).status).toBe(201);
+      expect((await call("GET", "/auth/me", { token })).json.role).toBe(becomes);
+    }
+  });
+
   test("a new address has a mail, and is kitchen staff from its first code on", async () => {
     const email = newEmail();
     const { json } = await invite(email.toUpperCase(), "kitchen");

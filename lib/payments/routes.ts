@@ -1,5 +1,4 @@
 import { createRoute, OpenAPIHono } from "@hono/zod-openapi";
-import { bodyLimit } from "hono/body-limit";
 import { AppError } from "@/lib/platform/errors";
 import { type ApiEnv, newRouter } from "@/lib/platform/http/router";
 import { idParam, jsonOf } from "@/lib/platform/http/schema";
@@ -91,16 +90,9 @@ export const paymentsRouter = newRouter()
     );
   });
 
-const limited = bodyLimit({
-  maxSize: 1_000_000,
-  onError: () => {
-    throw new AppError("payload_too_large");
-  },
-});
-
 /** Where providers tell us what happened. No session, no limit: the signature is what counts. */
 export const paymentWebhooks = new OpenAPIHono<ApiEnv>();
-paymentWebhooks.post("/api/webhooks/payments/:provider", limited, async (c) => {
+paymentWebhooks.post("/api/webhooks/payments/:provider", async (c) => {
   const { success, data } = hookParam.safeParse(c.req.param());
   if (!success) throw new AppError("not_found");
   await receiveWebhook(data.provider, {

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { invitations, memberships, restaurants, users } from "@/db/schema";
 import { requireOwner, requireUser } from "@/lib/auth/policy";
@@ -69,6 +69,12 @@ async function addMember(
     .returning({ userId: memberships.userId });
   if (added.length === 0)
     throw new AppError("already_exists", { detail: "They work here already" });
+  // Who owns one restaurant may open another.
+  if (role === "owner")
+    await tx
+      .update(users)
+      .set({ role })
+      .where(and(eq(users.id, userId), eq(users.role, "customer")));
   const data = { user_id: userId, restaurant_id: restaurantId, role, by: "owner" } as const;
   await appendEvent(tx, "user.member_added", { key: userId, restaurantId, at, data });
 }

@@ -1,7 +1,6 @@
 import account from "./ar/account.json";
 import address from "./ar/address.json";
 import bill from "./ar/bill.json";
-import broken from "./ar/broken.json";
 import cart from "./ar/cart.json";
 import checkout from "./ar/checkout.json";
 import common from "./ar/common.json";
@@ -37,7 +36,6 @@ export const ar: Messages = {
   account,
   address,
   bill,
-  broken,
   cart,
   checkout,
   common,

@@ -1,7 +1,6 @@
 import account from "./en/account.json";
 import address from "./en/address.json";
 import bill from "./en/bill.json";
-import broken from "./en/broken.json";
 import cart from "./en/cart.json";
 import checkout from "./en/checkout.json";
 import common from "./en/common.json";
@@ -37,7 +36,6 @@ export const en = {
   account,
   address,
   bill,
-  broken,
   cart,
   checkout,
   common,
