@@ -67,7 +67,7 @@ export function keyedOf(
   columns: readonly { id: ColumnId; tickets: readonly Ticket[] }[],
   view: View,
 ): Ticket[] {
-  const byNeed = view === "expo" ? ["complete", "ready"] : ["late", "cooking", "new"];
+  const byNeed = view === "expo" ? ["complete", "ready"] : ["late", "new", "cooking"];
   const most = byNeed
     .flatMap((id) => columns.find((column) => column.id === id)?.tickets ?? [])
     .slice(0, mostKeys);
