@@ -60,7 +60,7 @@ test("number keys go to what is late first, and are counted in reading order", (
     "new3",
     "new4",
     "new5",
-    "cooking0",
+    "new6",
     "late0",
     "late1",
   ]);
