@@ -32,13 +32,20 @@ type Answer = (request: IncomingMessage, response: ServerResponse) => unknown;
 
 const development = env.NODE_ENV === "development";
 
+const passOverUpgrades = (server: Server) => server.removeAllListeners("upgrade");
+
 /** Next, for the pages. It is loaded only by processes that serve them. */
 async function preparePages(server: Server): Promise<Answer> {
   const { default: next } = await import("next");
   const pages = next({ dev: development, hostname: env.HOST, port: env.PORT });
   await pages.prepare();
-  // Without a listener a request that offers to change its protocol is answered like any other.
   if (development) server.on("upgrade", pages.getUpgradeHandler());
+  // Next listens by itself, and hangs up: without a listener an offer of another protocol is passed over.
+  else
+    server.on(
+      "newListener",
+      (name) => name === "upgrade" && setImmediate(passOverUpgrades, server),
+    );
   const answer = pages.getRequestHandler();
   return development ? answer : withBuiltFiles(answer);
 }
