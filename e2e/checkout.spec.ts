@@ -1,5 +1,5 @@
-import type { Locator } from "@playwright/test";
-import { callApi, makePerson, readCode } from "./fixtures/api";
+import type { APIRequestContext, Locator, Page } from "@playwright/test";
+import { callApi, makePerson, type Person, readCode } from "./fixtures/api";
 import { door, openCheckout, openKitchen, signInPage } from "./fixtures/kitchen";
 import { expect, onPhones, test, untilAlive } from "./fixtures/test";
 
@@ -9,6 +9,17 @@ async function pixelsBetween(map: Locator, ...ids: [string, string]): Promise<nu
     ids.map((id) => map.locator(`[data-marker=${id}]`).boundingBox()),
   );
   return one && other ? Math.hypot(one.x - other.x, one.y - other.y) : 0;
+}
+
+/** A customer at checkout who will come for the food. */
+async function collectAsCustomer(page: Page, request: APIRequestContext): Promise<Person> {
+  const kitchen = await openKitchen(request);
+  const eater = await makePerson(request, "customer");
+  await signInPage(page, eater);
+  await openCheckout(page, request, kitchen);
+  await untilAlive(page);
+  await page.getByText("I collect it").click();
+  return eater;
 }
 
 test("signs in on the way, keeps what was chosen, and orders to a point on the map for later", async ({
@@ -61,12 +72,7 @@ test.describe("with a session that has ended meanwhile", () => {
   test.use({ allowedComplaints: [/401/] });
   test.skip(({ isMobile }) => !isMobile, onPhones);
   test("asks to sign in again, and the order goes on", async ({ page, request }) => {
-    const kitchen = await openKitchen(request);
-    const eater = await makePerson(request, "customer");
-    await signInPage(page, eater);
-    await openCheckout(page, request, kitchen);
-    await untilAlive(page);
-    await page.getByText("I collect it").click();
+    const eater = await collectAsCustomer(page, request);
     await page.context().clearCookies({ name: "tiffin-session" });
     const place = page.getByRole("button", { name: /Place order/ });
     await place.click();
@@ -87,12 +93,7 @@ test.describe("with an answer that is lost", () => {
     page,
     request,
   }) => {
-    const kitchen = await openKitchen(request);
-    const eater = await makePerson(request, "customer");
-    await signInPage(page, eater);
-    await openCheckout(page, request, kitchen);
-    await untilAlive(page);
-    await page.getByText("I collect it").click();
+    const eater = await collectAsCustomer(page, request);
     await page.getByLabel("Note for the kitchen").fill("Extra hot");
     // The order goes in, its answer does not come back.
     await page.route("**/api/v1/orders", async (route) => {

@@ -1,66 +1,19 @@
-import type { APIRequestContext, Locator, Page } from "@playwright/test";
-import { callApi, makePerson, type Person } from "./fixtures/api";
+import type { APIRequestContext } from "@playwright/test";
+import { callApi, makePerson } from "./fixtures/api";
 import { axeFaults } from "./fixtures/axe";
-import {
-  type Kitchen,
-  openAs,
-  openKitchen,
-  showColumn,
-  signInPage,
-  stepOrder,
-} from "./fixtures/kitchen";
+import { openAs, showColumn, stepOrder } from "./fixtures/kitchen";
 import { anywhere, north } from "./fixtures/riders";
+import {
+  column,
+  type Food,
+  openBoard,
+  openService,
+  order,
+  type Service,
+  statusOf,
+  ticketIn,
+} from "./fixtures/service";
 import { expect, test, untilAlive } from "./fixtures/test";
-
-interface Food {
-  id: string;
-  name: string;
-}
-
-interface Service {
-  kitchen: Kitchen;
-  eater: Person;
-  foods: Food[];
-}
-
-async function openService(
-  request: APIRequestContext,
-  place?: { lat: number; lng: number },
-): Promise<Service> {
-  const kitchen = await openKitchen(request, place);
-  const eater = await makePerson(request, "customer");
-  const menu = await callApi<{ categories: { foods: Food[] }[] }>(
-    request,
-    "get",
-    `/restaurants/${kitchen.id}/menu`,
-  );
-  return { kitchen, eater, foods: menu.categories.flatMap(({ foods }) => foods) };
-}
-
-/** The pixels from one's lower edge to the other's upper. */
-async function spaceBetween(above: Locator, below: Locator): Promise<number> {
-  const [upper, lower] = await Promise.all([above.boundingBox(), below.boundingBox()]);
-  return Number(lower?.y) - Number(upper?.y) - Number(upper?.height);
-}
-
-/** Orders one of each dish. @returns the order's id */
-async function order(
-  request: APIRequestContext,
-  { kitchen, eater, foods }: Service,
-  extra: Record<string, unknown> = {},
-): Promise<string> {
-  const { order_id } = await callApi<{ order_id: string }>(request, "post", "/orders", {
-    token: eater.token,
-    data: {
-      restaurant_id: kitchen.id,
-      order_type: "takeaway",
-      items: foods.map(({ id }) => ({ food_id: id, quantity: 1 })),
-      payment_method: "cash",
-      ...extra,
-    },
-  });
-  return order_id;
-}
 
 async function addStation(
   request: APIRequestContext,
@@ -75,18 +28,6 @@ async function addStation(
   await callApi(request, "put", `${path}/${id}/foods`, { token, data: { food_ids } });
   return id;
 }
-
-async function openBoard(page: Page, { kitchen }: Service, query = ""): Promise<void> {
-  await signInPage(page, kitchen.owner);
-  await page.goto(`/kitchen/${kitchen.id}${query}`);
-  await untilAlive(page);
-}
-
-const ticketIn = (page: Page): Locator => page.getByRole("article", { name: /^Ticket / });
-const statusOf = (request: APIRequestContext, { eater }: Service, id: string) =>
-  callApi<{ status: string }>(request, "get", `/orders/${id}/status`, { token: eater.token });
-const column = (page: Page, name: string) =>
-  page.getByRole("region", { name: new RegExp(`^${name},`) });
 
 test("a ticket is started, undone, marked, bumped, recalled and handed over", async ({
   page,
@@ -273,59 +214,6 @@ test("the first touch allows sound, a new ticket is heard, a muted screen is sil
   expect(await notes()).toBe(2);
 });
 
-test.describe("without a connection", () => {
-  test.use({ allowedComplaints: [/ERR_INTERNET_DISCONNECTED|ERR_FAILED|409/] });
-
-  test("says so, keeps bumps, sends each once and tells which did not count", async ({
-    page,
-    context,
-    request,
-    isMobile,
-  }) => {
-    const service = await openService(request);
-    const kept = await order(request, service);
-    const lost = await order(request, service);
-    await openBoard(page, service);
-    await context.setOffline(true);
-    const banner = page.getByRole("alert").filter({ hasText: "Connection lost" });
-    await expect(banner).toBeVisible();
-    const tickets = column(page, "New").getByRole("article");
-    // The second half of a double press is not the next ticket's.
-    await tickets
-      .first()
-      .getByRole("button", { name: /^Start/ })
-      .dblclick();
-    await expect(banner).toContainText("1 bump is kept");
-    await page.keyboard.press("1");
-    await expect(banner).toContainText("2 bumps are kept");
-    // On a board that is scrolled, what cooks press stands below the banner.
-    await page.evaluate(() => {
-      document.body.style.paddingBottom = "2000px";
-      scrollTo(0, 500);
-    });
-    const pressed = isMobile
-      ? page.getByRole("radiogroup", { name: "Columns" })
-      : page.getByRole("combobox", { name: "Kinds of order" });
-    await expect.poll(() => spaceBetween(banner, pressed)).toBeGreaterThanOrEqual(0);
-
-    await callApi(request, "post", `/orders/${lost}/cancel`, { token: service.eater.token });
-    // The line is back, and the board begins again with what it had kept.
-    await context.setOffline(false);
-    await page.reload();
-    await expect
-      .poll(async () => (await statusOf(request, service, kept)).status)
-      .toBe("IN_PROGRESS");
-    const conflict = page.getByRole("alert").filter({ hasText: "was cancelled meanwhile" });
-    await expect(conflict).toBeVisible();
-    const { history } = await callApi<{ history: unknown[] }>(request, "get", `/orders/${kept}`, {
-      token: service.eater.token,
-    });
-    expect(history).toHaveLength(3);
-    await conflict.getByRole("button", { name: "OK" }).click();
-    await expect(conflict).toBeHidden();
-  });
-});
-
 test("a ticket says who comes for it, by itself: nobody yet, on the way, here", async ({
   page,
   request,
@@ -360,29 +248,6 @@ test("a ticket says who comes for it, by itself: nobody yet, on the way, here", 
   const status = "ARRIVED_AT_RESTAURANT";
   await callApi(request, "patch", path, { token, data: { status } });
   await expect(ticket).toContainText("Ravi is here");
-});
-
-test("a line that is slow to come is being connected, not lost", async ({
-  page,
-  request,
-  isMobile,
-}) => {
-  test.skip(isMobile, "a phone has no room to say it");
-  const service = await openService(request);
-  let come = () => {};
-  const there = new Promise<void>((resolve) => {
-    come = resolve;
-  });
-  await page.route("**/api/v1/kitchen/stream*", async (route) => {
-    await there;
-    await route.continue();
-  });
-  await openBoard(page, service);
-  const line = page.getByRole("banner").getByRole("status");
-  await expect(line).toHaveText("Connecting");
-  await expect(page.getByRole("alert").filter({ hasText: "Connection lost" })).toBeHidden();
-  come();
-  await expect(line).toHaveText("Live");
 });
 
 test("a ticket is printed alone", async ({ page, request }) => {

@@ -4,7 +4,7 @@ import { baseURL } from "./fixtures/api";
 import { screens } from "./fixtures/screens";
 import { expect, test } from "./fixtures/test";
 
-// The aim is 150 kB. Of it React and Next's router take 137 and messages in two languages 3; the rest is
+// The aim is 150 kB. Of it React and Next's router take 138 and messages in two languages 3; the rest is
 // ours. This is what the heaviest page weighs, so that none grows unnoticed, and only ever goes down.
 const mostBytes = 168_000;
 const forCustomers = [

@@ -26,14 +26,13 @@ export function BoardNotices({ live, waiting, stuck, conflicts, onDismiss }: Pro
   const t = useTranslations("kitchen");
   const sentence = useConflictWords();
   const lost = useLasting(live === "lost", shortGapMs);
-  const kept = lost ? waiting : stuck;
-  const said = [lost && t("lost"), kept > 0 && t("kept", { count: kept })];
+  const kept = waiting > 0 ? ` ${t("kept", { count: waiting })}` : "";
   const notices = useRef<HTMLDivElement>(null);
   usePublishedHeight(notices);
   return (
     <div ref={notices} className="sticky top-0 z-30">
       <ConnectionBanner lost={lost || stuck > 0} live={live}>
-        {said.filter(Boolean).join(" ")}
+        {lost ? t("lost") + kept : t("stuck", { count: stuck })}
       </ConnectionBanner>
       <div role="alert">
         <ul>
