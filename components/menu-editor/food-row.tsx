@@ -9,6 +9,7 @@ import { DietMark } from "@/components/ui/diet-mark";
 import { IconButton } from "@/components/ui/icon-button";
 import { Price } from "@/components/ui/price";
 import { Switch } from "@/components/ui/switch";
+import { ungrouped } from "@/lib/platform/currency";
 import { InlineText } from "./inline-text";
 import { SortableRow } from "./sortable";
 import { TagsMenu } from "./tags-menu";
@@ -23,9 +24,8 @@ type Props = {
   onSellOut: () => void;
 };
 
-/** "12,5" and "1,250.50" as numbers: a comma before three digits groups thousands, as in a file that is imported. */
-const readPrice = (text: string): number =>
-  Number(text.replace(/,(?=\d{3}(\D|$))/g, "").replace(",", "."));
+/** "12,5" and "1,250.50" as numbers. */
+const readPrice = (text: string): number => Number(ungrouped(text).replace(",", "."));
 const isPrice = (text: string) =>
   /^[\d.,]{1,12}$/.test(text) && /^\d{1,8}(\.\d{1,3})?$/.test(String(readPrice(text)));
 

@@ -1,3 +1,4 @@
+import { requireRole } from "@/lib/auth/policy";
 import type { Actor } from "@/lib/platform/ctx";
 import { AppError } from "@/lib/platform/errors";
 
@@ -10,7 +11,6 @@ export function requireTill(actor: Actor): (restaurantId: string) => boolean {
     if (!actor.scopes.includes("sales:write")) throw new AppError("forbidden");
     return (restaurantId) => restaurantId === actor.restaurantId;
   }
-  if (actor.kind !== "user") throw new AppError("unauthenticated");
-  if (actor.role !== "admin") throw new AppError("forbidden");
+  requireRole(actor, "admin");
   return () => true;
 }

@@ -1,5 +1,6 @@
+import { carriedStatuses } from "@/lib/orders/types";
 import type { Actor } from "@/lib/platform/ctx";
-import { carriedStatuses, type DeliveryStatus } from "./types";
+import type { DeliveryStatus } from "./types";
 
 interface Carried {
   riderId: string | null;

@@ -11,9 +11,6 @@ export const deliveryStatuses = [
 ] as const;
 export type DeliveryStatus = (typeof deliveryStatuses)[number];
 
-/** States in which a rider has the delivery in hand. */
-export const carriedStatuses = ["ASSIGNED", "ARRIVED_AT_RESTAURANT", "PICKED_UP"] as const;
-
 /** States in which staff can look for somebody else: the food is still at the restaurant. */
 export const releasableStatuses = ["ASSIGNED", "ARRIVED_AT_RESTAURANT"] as const;
 

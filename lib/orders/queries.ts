@@ -14,7 +14,7 @@ import {
 import type { Actor, Ctx, RestaurantScope } from "@/lib/platform/ctx";
 import { AppError } from "@/lib/platform/errors";
 import { canSeeOrder } from "./policy";
-import type { Placer } from "./types";
+import { carriedStatuses, type Placer } from "./types";
 
 export type OrderRow = typeof orders.$inferSelect;
 export type PaymentRow = typeof payments.$inferSelect;
@@ -53,15 +53,12 @@ const selection = {
   stars: ratings.restaurantStars,
 };
 
-/** The states of a delivery in which a rider of the platform has its order in hand. */
-export const inHand = ["ASSIGNED", "ARRIVED_AT_RESTAURANT", "PICKED_UP"] as const;
-
 /** Whether a rider of the platform has an order in hand. */
 export async function isCarried(db: Db, orderId: string): Promise<boolean> {
   const [row] = await db
     .select({ id: deliveries.id })
     .from(deliveries)
-    .where(and(eq(deliveries.orderId, orderId), inArray(deliveries.status, inHand)));
+    .where(and(eq(deliveries.orderId, orderId), inArray(deliveries.status, carriedStatuses)));
   return row !== undefined;
 }
 

@@ -13,6 +13,9 @@ export const orderStatuses = [
 ] as const;
 export type OrderStatus = (typeof orderStatuses)[number];
 
+/** States of a delivery in which a rider of the platform has its order in hand. */
+export const carriedStatuses = ["ASSIGNED", "ARRIVED_AT_RESTAURANT", "PICKED_UP"] as const;
+
 /** States in which an order is not a sale. */
 export const unsoldStatuses = ["PENDING_PAYMENT", "CANCELLED", "REJECTED"] as const;
 

@@ -7,5 +7,8 @@ const digits = new Map([...none.map((code) => [code, 0]), ...three.map((code) =>
   number,
 ][]);
 
+/** "1,250.50" as "1250.50": a comma before three digits groups thousands. */
+export const ungrouped = (amount: string): string => amount.replace(/,(?=\d{3}(?!\d))/g, "");
+
 /** Decimals of an ISO 4217 currency: 2 for INR and HUF, 0 for JPY, 3 for KWD. */
 export const currencyDigits = (currency: string): number => digits.get(currency) ?? 2;

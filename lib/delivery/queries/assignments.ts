@@ -1,8 +1,8 @@
 import { and, asc, eq, gt, inArray } from "drizzle-orm";
 import { deliveries, deliveryOffers, orderItems, orders, restaurants, tickets } from "@/db/schema";
 import { requireRole } from "@/lib/auth/policy";
+import { carriedStatuses } from "@/lib/orders/types";
 import type { Ctx } from "@/lib/platform/ctx";
-import { carriedStatuses } from "../types";
 
 export type OfferRow = typeof deliveryOffers.$inferSelect;
 export type DeliveryRow = typeof deliveries.$inferSelect;

@@ -1,9 +1,9 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { pool } from "@/db/client";
 import { riderShifts, riders } from "@/db/schema";
+import { carriedStatuses } from "@/lib/orders/types";
 import { batched } from "@/lib/platform/batch";
 import type { Ctx } from "@/lib/platform/ctx";
-import { carriedStatuses } from "../types";
 
 export type RiderRow = typeof riders.$inferSelect;
 

@@ -3,11 +3,12 @@ import { db } from "@/db/client";
 import { deliveries, deliveryOffers, riders } from "@/db/schema";
 import { isStaff } from "@/lib/orders/policy";
 import { getOrder } from "@/lib/orders/queries";
+import { carriedStatuses } from "@/lib/orders/types";
 import type { Ctx } from "@/lib/platform/ctx";
 import { AppError } from "@/lib/platform/errors";
 import { findPosition } from "../gateway";
 import { type Arrival, arrivalOf } from "../rules/arrival";
-import { carriedStatuses, type DeliveryStatus, type Position } from "../types";
+import type { DeliveryStatus, Position } from "../types";
 import type { DeliveryRow } from "./assignments";
 
 /** An order's delivery with who rides, where they are and when they come. */

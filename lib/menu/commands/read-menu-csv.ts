@@ -1,5 +1,5 @@
 import { CsvError, parse } from "csv-parse/sync";
-import { currencyDigits } from "@/lib/platform/currency";
+import { currencyDigits, ungrouped } from "@/lib/platform/currency";
 import { AppError } from "@/lib/platform/errors";
 import { MOST_MAJOR, MOST_MINOR } from "@/lib/platform/money";
 
@@ -118,10 +118,7 @@ export function readPrice(text: string, currency: string): number | string {
   if (!text) return "the price is missing";
   const code = /\b[A-Z]{3}\b/.exec(text)?.[0];
   if (code && code !== currency) return `the price is in ${code}, the menu in ${currency}`;
-  const amount = text
-    .replace(currency, "")
-    .trim()
-    .replace(/,(?=\d{3}\b)/g, "");
+  const amount = ungrouped(text.replace(currency, "").trim());
   const [, whole, decimals = ""] = /^(\d{1,8})(?:\.(\d+))?$/.exec(amount) ?? [];
   if (whole === undefined) return `"${text.slice(0, 40)}" is not a price`;
   const digits = currencyDigits(currency);

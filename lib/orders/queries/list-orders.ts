@@ -5,8 +5,8 @@ import { requireUser } from "@/lib/auth/policy";
 import type { Ctx } from "@/lib/platform/ctx";
 import { readMomentCursor } from "@/lib/platform/http/page";
 import { historyStart } from "../policy";
-import { type FullOrder, fillItems, inHand, withParts } from "../queries";
-import type { OrderStatus } from "../types";
+import { type FullOrder, fillItems, withParts } from "../queries";
+import { carriedStatuses, type OrderStatus } from "../types";
 import { ofThisSitting } from "./sitting";
 
 export interface ListOptions {
@@ -39,7 +39,7 @@ const isCarriedBy = (riderId: string): SQL =>
     db
       .select({ id: deliveries.orderId })
       .from(deliveries)
-      .where(and(eq(deliveries.riderId, riderId), inArray(deliveries.status, inHand))),
+      .where(and(eq(deliveries.riderId, riderId), inArray(deliveries.status, carriedStatuses))),
   );
 
 /**
