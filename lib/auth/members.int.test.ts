@@ -58,12 +58,14 @@ describe("inviting", () => {
     ]);
   });
 
-  test("a customer who is made an owner is one from then on, and a cook stays what they were", async () => {
-    for (const [role, becomes] of [
-      ["owner", "owner"],
-      ["kitchen", "customer"],
+  test("a customer or cook who is made an owner is one from then on", async () => {
+    for (const [was, role, becomes] of [
+      ["customer", "owner", "owner"],
+      ["kitchen", "owner", "owner"],
+      ["customer", "kitchen", "customer"],
+      ["rider", "owner", "rider"],
     ] as const) {
-      const eater = await makeUser({ role: "customer" });
+      const eater = await makeUser({ role: was });
       const token = await signIn(eater);
       expect((await invite(eater.email, role)).status).toBe(201);
       expect((await call("GET", "/auth/me", { token })).json.role).toBe(becomes);

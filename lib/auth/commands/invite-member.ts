@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { invitations, memberships, restaurants, users } from "@/db/schema";
 import { requireOwner, requireUser } from "@/lib/auth/policy";
@@ -74,7 +74,7 @@ async function addMember(
     await tx
       .update(users)
       .set({ role })
-      .where(and(eq(users.id, userId), eq(users.role, "customer")));
+      .where(and(eq(users.id, userId), inArray(users.role, ["customer", "kitchen"])));
   const data = { user_id: userId, restaurant_id: restaurantId, role, by: "owner" } as const;
   await appendEvent(tx, "user.member_added", { key: userId, restaurantId, at, data });
 }

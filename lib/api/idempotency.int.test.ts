@@ -1,0 +1,68 @@
+import { randomUUID } from "node:crypto";
+import { expect, test } from "vitest";
+import { pool } from "@/db/client";
+import { makeService } from "@/db/factories/orders";
+import { call } from "@/scripts/test-kit/http";
+
+test("a repeated POST gets its first answer, a secret in it is kept sealed", async () => {
+  const service = await makeService();
+  const path = `/restaurants/${service.restaurant.id}/api-keys`;
+  const headers = { "idempotency-key": randomUUID() };
+  const make = (name: string) =>
+    call<{ key: string }>("POST", path, { token: service.owner, headers, body: { name } });
+  const first = await make("till");
+  expect(first.status).toBe(201);
+  const again = await make("till");
+  expect(again.json).toEqual(first.json);
+  expect(again.headers.get("idempotent-replayed")).toBe("true");
+  expect((await make("another till")).json).toMatchObject({
+    status: 422,
+    code: "idempotency_key_reused",
+  });
+  const { rows } = await pool.query("select body::text from idempotency_keys");
+  expect(JSON.stringify(rows)).not.toContain(first.json.key);
+});
+
+test("a key is one route's, whose ids may be in capitals, and one query's", async () => {
+  const service = await makeService();
+  const headers = { "idempotency-key": randomUUID() };
+  const { id } = service.restaurant;
+  const make = (restaurantId: string) =>
+    call("POST", `/restaurants/${restaurantId}/tables`, {
+      token: service.owner,
+      headers,
+      body: { table_number: "21" },
+    });
+  expect((await make(id)).status).toBe(201);
+  expect((await make(id.toUpperCase())).headers.get("idempotent-replayed")).toBe("true");
+
+  const importing = (query: string) =>
+    call("POST", `/restaurants/${id}/menu/import${query}`, {
+      token: service.owner,
+      headers: { "idempotency-key": headers["idempotency-key"], "content-type": "text/csv" },
+      body: "category,name,price\nMains,Dal,100\n",
+    });
+  expect((await importing("?dry_run=true")).status).toBe(200);
+  expect((await importing("")).json).toMatchObject({ code: "idempotency_key_reused" });
+});
+
+test("a refusal for good is given again in the same words, one that can be mended is not", async () => {
+  const service = await makeService();
+  const table = { table_number: "7" };
+  const path = `/restaurants/${service.restaurant.id}/tables`;
+  const make = (key: string, body: unknown) =>
+    call("POST", path, { token: service.owner, headers: { "idempotency-key": key }, body });
+  const [first, key, mended] = [randomUUID(), randomUUID(), randomUUID()];
+  expect((await make(first, table)).status).toBe(201);
+  const taken = await make(key, table);
+  expect(taken.status).toBe(409);
+  const again = await make(key, table);
+  expect(again.json).toEqual(taken.json);
+  expect(again.headers.get("idempotent-replayed")).toBe("true");
+  expect(again.headers.get("content-type")).toBe("application/problem+json");
+  expect((await make(key, { table_number: "8" })).json).toMatchObject({
+    code: "idempotency_key_reused",
+  });
+  expect((await make(mended, {})).status).toBe(400);
+  expect((await make(mended, { table_number: "8" })).status).toBe(201);
+});
