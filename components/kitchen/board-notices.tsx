@@ -27,12 +27,13 @@ export function BoardNotices({ live, waiting, stuck, conflicts, onDismiss }: Pro
   const sentence = useConflictWords();
   const lost = useLasting(live === "lost", shortGapMs);
   const kept = waiting > 0 ? ` ${t("kept", { count: waiting })}` : "";
+  const unsent = stuck > 0 ? t("stuck", { count: stuck }) : "";
   const notices = useRef<HTMLDivElement>(null);
   usePublishedHeight(notices);
   return (
     <div ref={notices} className="sticky top-0 z-30">
       <ConnectionBanner lost={lost || stuck > 0} live={live}>
-        {lost ? t("lost") + kept : t("stuck", { count: stuck })}
+        {lost ? t("lost") + kept : unsent}
       </ConnectionBanner>
       <div role="alert">
         <ul>
