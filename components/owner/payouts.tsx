@@ -94,7 +94,7 @@ function Weeks({ restaurantId, weeks, dateOf, currency }: WeeksProps) {
       title={t("byWeek")}
       detail={t("byWeekDetail")}
       csv={{
-        href: `/api/v1/restaurants/${restaurantId}/payouts`,
+        href: `/api/v1/restaurants/${restaurantId}/payouts?limit=100`,
         name: "payouts.csv",
         label: t("saveAll"),
       }}

@@ -2,20 +2,15 @@ import { and, desc, eq, isNull, sql } from "drizzle-orm";
 import { favourites, restaurants, savedAddresses } from "@/db/schema";
 import { requireUser } from "@/lib/auth/policy";
 import type { Ctx } from "@/lib/platform/ctx";
-import { readMomentCursor } from "@/lib/platform/http/page";
+import { type PageQuery, readMomentCursor } from "@/lib/platform/http/page";
 import { unseal } from "@/lib/platform/secrets";
 import { toProfile } from "@/lib/restaurants/rules";
 import type { Favourite, NamedAddress, SavedAddress } from "./types";
 
-interface ListOptions {
-  limit: number;
-  cursor?: string | undefined;
-}
-
 /** The caller's favourites that are still there, latest first; one more than `limit`. */
 export async function listFavourites(
   { db, actor }: Ctx,
-  { limit, cursor }: ListOptions,
+  { limit, cursor }: PageQuery,
 ): Promise<Favourite[]> {
   const { userId } = requireUser(actor);
   const after = readMomentCursor(cursor);

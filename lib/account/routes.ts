@@ -1,9 +1,9 @@
 import { createRoute } from "@hono/zod-openapi";
 import { setCookie } from "hono/cookie";
 import { sessionCookie, sessionCookieOptions } from "@/lib/auth/types";
-import { toPage } from "@/lib/platform/http/page";
+import { cutPage, idOf, toPage } from "@/lib/platform/http/page";
 import { newRouter } from "@/lib/platform/http/router";
-import { idParam, jsonOf, pageQuery } from "@/lib/platform/http/schema";
+import { idParam, jsonOf, page, pageQuery } from "@/lib/platform/http/schema";
 import { removeAddress, saveAddress } from "./commands/addresses";
 import { deleteAccount } from "./commands/delete-account";
 import { addFavourite, removeFavourite } from "./commands/favourites";
@@ -13,7 +13,6 @@ import {
   deletion,
   favouritePage,
   favouriteParam,
-  savedAddressList,
   savedAddressSchema,
   toFavouriteJson,
 } from "./schema";
@@ -39,7 +38,10 @@ const dropFavourite = createRoute({
 const addressList = createRoute({
   method: "get",
   path: "/addresses",
-  responses: { 200: jsonOf(savedAddressList, "The caller's addresses, the one used last first") },
+  request: { query: pageQuery },
+  responses: {
+    200: jsonOf(page(savedAddressSchema), "The caller's addresses, the one used last first"),
+  },
 });
 const putAddress = createRoute({
   method: "put",
@@ -84,7 +86,9 @@ export const accountRouter = newRouter()
     return c.body(null, 204);
   })
   .openapi(addressList, async (c) => {
-    return c.json({ items: await listAddresses(c.get("ctx")) }, 200, unkept);
+    const kept = await listAddresses(c.get("ctx"));
+    const same = (address: (typeof kept)[number]) => address;
+    return c.json(cutPage(kept, c.req.valid("query"), same, idOf), 200, unkept);
   })
   .openapi(putAddress, async (c) => {
     const { id } = c.req.valid("param");

@@ -52,5 +52,3 @@ export const deletion = bodyOf(
     request_id: z.string().max(64),
   }),
 );
-
-export const savedAddressList = z.object({ items: z.array(savedAddressSchema) });

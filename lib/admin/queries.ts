@@ -2,7 +2,7 @@ import { and, asc, eq, isNotNull, sql } from "drizzle-orm";
 import { deadLetters, events } from "@/db/schema";
 import { requireRole } from "@/lib/auth/policy";
 import type { Ctx } from "@/lib/platform/ctx";
-import { readIdCursor } from "@/lib/platform/http/page";
+import { type PageQuery, readIdCursor } from "@/lib/platform/http/page";
 
 const selection = {
   id: deadLetters.id,
@@ -17,10 +17,7 @@ const selection = {
 };
 
 /** Events that a consumer has given up on, oldest first, one more than `limit`. Administrators only. */
-export function listDeadLetters(
-  ctx: Ctx,
-  { limit, cursor }: { limit: number; cursor?: string | undefined },
-) {
+export function listDeadLetters(ctx: Ctx, { limit, cursor }: PageQuery) {
   requireRole(ctx.actor, "admin");
   const after = readIdCursor(cursor);
   return ctx.db

@@ -1,8 +1,14 @@
 import { randomUUID } from "node:crypto";
+import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { pool } from "@/db/client";
+import { db, pool } from "@/db/client";
 import { makeService } from "@/db/factories/orders";
+import { refunds } from "@/db/schema";
+import { findActorByToken } from "@/lib/auth/queries";
+import { refundOrder } from "@/lib/payments/commands/refund-order";
+import { hashRequest, idempotencyId, reserveKey } from "@/lib/platform/idempotency";
 import { call } from "@/scripts/test-kit/http";
+import { makePaidOrder } from "@/scripts/test-kit/payments";
 
 test("a repeated POST gets its first answer, a secret in it is kept sealed", async () => {
   const service = await makeService();
@@ -65,4 +71,32 @@ test("a refusal for good is given again in the same words, one that can be mende
   });
   expect((await make(mended, {})).status).toBe(400);
   expect((await make(mended, { table_number: "8" })).status).toBe(201);
+});
+
+test("money is not given back twice when the process dies before it can answer", async () => {
+  const service = await makeService();
+  const { orderId } = await makePaidOrder(service);
+  const path = `/orders/${orderId}/refunds`;
+  const body = { amount: 50, reason: "cold food" };
+  const key = randomUUID();
+  const actor = await findActorByToken(service.owner);
+  if (actor?.kind !== "user") throw new Error("the owner is not signed in");
+  const once = idempotencyId(`user:${actor.userId}`, `/api/v1${path}`, key);
+  expect(await reserveKey(once, hashRequest(JSON.stringify(body)))).toBe(true);
+  const ctx = { db, now: new Date(), actor, requestId: "test", once };
+  // As far as a process comes that is killed right after the commit.
+  await refundOrder(ctx, orderId, body, ({ refunds: [made] }) => ({
+    status: 201,
+    body: { refund_id: made?.id },
+  }));
+
+  const again = await call("POST", path, {
+    token: service.owner,
+    headers: { "idempotency-key": key },
+    body,
+  });
+  const given = await db.select().from(refunds).where(eq(refunds.orderId, orderId));
+  expect(given).toMatchObject([{ amountMinor: 5_000 }]);
+  expect(again.json).toEqual({ refund_id: given[0]?.id });
+  expect(again.headers.get("idempotent-replayed")).toBe("true");
 });

@@ -109,6 +109,25 @@ test("what is owed to the platform is carried into the next week, and netted the
   expect(await broken()).toBe(0);
 });
 
+test("weeks are read by the page, latest first, each with what is open", async () => {
+  await post(service.restaurant.id, before, sale);
+  await closePeriods(after);
+  await post(service.restaurant.id, after, sale);
+  await closePeriods(nextWeek);
+  const page = (query: string) =>
+    call<PayoutsJson>("GET", `/restaurants/${service.restaurant.id}/payouts?${query}`, {
+      token: service.owner,
+    });
+  const first = (await page("limit=1")).json;
+  expect(first).toMatchObject({ items: [{ amount: 450 }], open: [] });
+  const second = (await page(`limit=1&cursor=${first.next_cursor}`)).json;
+  expect(second).toMatchObject({
+    items: [{ period_end: monday.toISOString() }],
+    next_cursor: null,
+  });
+  expect((await page("cursor=W10")).status).toBe(400);
+});
+
 test("a payout is paid once, by an administrator", async () => {
   await post(service.restaurant.id, before, sale);
   await closePeriods(after);

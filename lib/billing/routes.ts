@@ -4,8 +4,9 @@ import { requireOwner, requireRole } from "@/lib/auth/policy";
 import { getFullOrder } from "@/lib/orders/queries";
 import { toCsv } from "@/lib/platform/csv";
 import type { Actor } from "@/lib/platform/ctx";
+import type { PageQuery } from "@/lib/platform/http/page";
 import { type ApiEnv, newRouter } from "@/lib/platform/http/router";
-import { bodyOf, idParam, jsonOf, uuid } from "@/lib/platform/http/schema";
+import { bodyOf, idParam, jsonOf, pageQuery, uuid } from "@/lib/platform/http/schema";
 import { pickLanguage } from "@/lib/platform/locale";
 import { toMajor } from "@/lib/platform/money";
 import { tableNumber } from "@/lib/restaurants/schema";
@@ -101,7 +102,7 @@ const payouts = createRoute({
   method: "get",
   path: "/restaurants/{id}/payouts",
   description: "What each week came to, latest first; as CSV when asked for `text/csv`.",
-  request: { params: idParam },
+  request: { params: idParam, query: pageQuery },
   responses: { 200: report(payoutList, "Closed weeks, and what has come since") },
 });
 const statementOf = createRoute({
@@ -115,6 +116,7 @@ const ownPayouts = createRoute({
   method: "get",
   path: "/billing/payouts",
   description: "A rider's own weeks: pay, tips and the cash they hold.",
+  request: { query: pageQuery },
   responses: { 200: report(payoutList, "Closed weeks, and what has come since") },
 });
 const ownStatement = createRoute({
@@ -171,6 +173,9 @@ function answerPaper(c: Context<ApiEnv>, file: Buffer, name: string) {
 const languageFor = (c: Context<ApiEnv>, asked: string | undefined) =>
   pickLanguage(asked, c.req.header("accept-language") ?? null);
 
+const answerPayouts = async (c: Context<ApiEnv>, holder: Holder, asked: PageQuery) =>
+  answer(c, payoutItem, toPayoutsJson(await listPayouts(holder, asked), asked.limit));
+
 async function answerStatement(c: Context<ApiEnv>, holder: Holder, id: string) {
   const { currency, lines } = await getStatement(holder, id);
   return answer(c, statementItem, { items: lines.map((line) => toStatementJson(line, currency)) });
@@ -217,14 +222,14 @@ export const billingRouter = newRouter()
   })
   .openapi(payouts, async (c) => {
     const scope = requireOwner(c.get("ctx").actor, c.req.valid("param").id);
-    return answer(c, payoutItem, toPayoutsJson(await listPayouts(scope)));
+    return answerPayouts(c, scope, c.req.valid("query"));
   })
   .openapi(statementOf, async (c) => {
     const { id, payout } = c.req.valid("param");
     return answerStatement(c, requireOwner(c.get("ctx").actor, id), payout);
   })
   .openapi(ownPayouts, async (c) =>
-    answer(c, payoutItem, toPayoutsJson(await listPayouts(riderOf(c.get("ctx").actor)))),
+    answerPayouts(c, riderOf(c.get("ctx").actor), c.req.valid("query")),
   )
   .openapi(ownStatement, async (c) =>
     answerStatement(c, riderOf(c.get("ctx").actor), c.req.valid("param").id),
@@ -236,8 +241,12 @@ export const billingRouter = newRouter()
   })
   .openapi(handIn, async (c) => {
     const { rider_id: holderId, amount, currency } = c.req.valid("json");
-    const held = await receiveCash(c.get("ctx"), { holderId, amount, currency });
-    return c.json({ cash_held: toMajor(held, currency), currency }, 201);
+    const answerOf = (heldMinor: number) => ({
+      status: 201,
+      body: { cash_held: toMajor(heldMinor, currency), currency },
+    });
+    const held = await receiveCash(c.get("ctx"), { holderId, amount, currency }, answerOf);
+    return c.json(answerOf(held).body, 201);
   })
   .openapi(agree, async (c) => {
     const body = c.req.valid("json");

@@ -1,7 +1,8 @@
 import { z } from "@hono/zod-openapi";
 import type { FullOrder } from "@/lib/orders/queries";
 import { billStatuses, paymentMethods } from "@/lib/orders/types";
-import { currency, money, timestamp, uuid } from "@/lib/platform/http/schema";
+import { toPage } from "@/lib/platform/http/page";
+import { currency, money, page, timestamp, uuid } from "@/lib/platform/http/schema";
 import { toMajor } from "@/lib/platform/money";
 import type { Open, Payout, StatementLine } from "./queries/payouts";
 import type { TableBill } from "./queries/table-bill";
@@ -181,9 +182,8 @@ export const payoutItem = z
 export type PayoutJson = z.infer<typeof payoutItem>;
 
 const openItem = z.object({ currency: z.string(), ...partsShape }).openapi("OpenEarnings");
-export const payoutList = z
-  .object({
-    items: z.array(payoutItem),
+export const payoutList = page(payoutItem)
+  .extend({
     /** What has come since the last closed week, by currency. */
     open: z.array(openItem),
   })
@@ -226,8 +226,12 @@ export const toPayoutJson = ({ row, parts }: Payout): PayoutJson => ({
   paid_at: row.paidAt?.toISOString() ?? null,
 });
 
-export const toPayoutsJson = ({ closed, open }: { closed: Payout[]; open: Open[] }) => ({
-  items: closed.map(toPayoutJson),
+/** Payouts fetched with `limit + 1` as a page. */
+export const toPayoutsJson = (
+  { closed, open }: { closed: Payout[]; open: Open[] },
+  limit: number,
+) => ({
+  ...toPage(closed, limit, toPayoutJson, ({ row }) => [row.periodEnd.getTime(), row.id]),
   open: open.map(({ currency, parts }) => ({ currency, ...toParts(parts, currency) })),
 });
 

@@ -1,13 +1,13 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { requireOwner, requireRole } from "@/lib/auth/policy";
+import { cutPage, idOf } from "@/lib/platform/http/page";
 import { newRouter } from "@/lib/platform/http/router";
-import { bodyOf, idParam, jsonOf, uuid } from "@/lib/platform/http/schema";
+import { bodyOf, idParam, jsonOf, page, pageQuery, uuid } from "@/lib/platform/http/schema";
 import { toMajor, toMinor } from "@/lib/platform/money";
 import { createCoupon, createPlatformCoupon, withdrawCoupon } from "./commands";
 import { getCoupon, listCoupons, listPlatformCoupons, requireLeft } from "./queries";
 import { applyCoupon } from "./rules";
 import {
-  couponList,
   couponSchema,
   couponTrial,
   newCoupon,
@@ -19,8 +19,8 @@ import {
 const list = createRoute({
   method: "get",
   path: "/restaurants/{id}/coupons",
-  request: { params: idParam },
-  responses: { 200: jsonOf(couponList, "The restaurant's own coupons, latest first") },
+  request: { params: idParam, query: pageQuery },
+  responses: { 200: jsonOf(page(couponSchema), "The restaurant's own coupons, latest first") },
 });
 const create = createRoute({
   method: "post",
@@ -45,7 +45,8 @@ const attempt = createRoute({
 const platformList = createRoute({
   method: "get",
   path: "/admin/coupons",
-  responses: { 200: jsonOf(couponList, "The platform's coupons, latest first") },
+  request: { query: pageQuery },
+  responses: { 200: jsonOf(page(couponSchema), "The platform's coupons, latest first") },
 });
 const platformCreate = createRoute({
   method: "post",
@@ -64,7 +65,7 @@ export const couponsRouter = newRouter()
   .openapi(list, async (c) => {
     const scope = requireOwner(c.get("ctx").actor, c.req.valid("param").id);
     const found = await listCoupons(c.get("ctx").db, scope);
-    return c.json({ items: found.map(toCouponJson) }, 200);
+    return c.json(cutPage(found, c.req.valid("query"), toCouponJson, idOf), 200);
   })
   .openapi(create, async (c) => {
     const { id } = c.req.valid("param");
@@ -89,7 +90,7 @@ export const couponsRouter = newRouter()
   .openapi(platformList, async (c) => {
     requireRole(c.get("ctx").actor, "admin");
     const found = await listPlatformCoupons(c.get("ctx").db);
-    return c.json({ items: found.map(toCouponJson) }, 200);
+    return c.json(cutPage(found, c.req.valid("query"), toCouponJson, idOf), 200);
   })
   .openapi(platformCreate, async (c) =>
     c.json(toCouponJson(await createPlatformCoupon(c.get("ctx"), c.req.valid("json"))), 201),

@@ -66,7 +66,6 @@ export const couponSchema = z
   .openapi("Coupon");
 export type CouponJson = z.infer<typeof couponSchema>;
 
-export const couponList = z.object({ items: z.array(couponSchema) });
 export const couponTrial = z.strictObject({ code: couponCode, subtotal: money });
 export const triedCoupon = z
   .object({ code: z.string(), discount: z.number(), currency: z.string() })

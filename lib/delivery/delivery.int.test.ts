@@ -169,6 +169,7 @@ test("from the kitchen to the door: each step once, the address only in hand, th
   });
   expect((await call("GET", "/delivery/shifts", { token: rider.token })).json).toMatchObject({
     items: [{ deliveries: 1, ended_at: null }],
+    next_cursor: null,
   });
   for (const invariant of invariants)
     expect([invariant.name, await countBreaches(invariant)]).toEqual([invariant.name, 0]);

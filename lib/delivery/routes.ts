@@ -2,7 +2,7 @@ import { createRoute } from "@hono/zod-openapi";
 import { requireRole } from "@/lib/auth/policy";
 import { actorOf } from "@/lib/auth/queries";
 import { newRouter } from "@/lib/platform/http/router";
-import { idParam, jsonOf } from "@/lib/platform/http/schema";
+import { idParam, jsonOf, pageQuery } from "@/lib/platform/http/schema";
 import { eventStream } from "@/lib/platform/http/sse";
 import { seal } from "@/lib/platform/secrets";
 import { acceptOffer, rejectOffer } from "./commands/answer-offer";
@@ -18,13 +18,7 @@ import { listAsked } from "./queries/under-way";
 import { orderParam, reasonBody, stepBody, steppedSchema, toSteppedJson } from "./schema";
 import { askedSchema, toAskedJson } from "./schema/asked";
 import { assignmentsSchema, toAssignmentsJson } from "./schema/assignments";
-import {
-  earningsSchema,
-  shiftsQuery,
-  shiftsSchema,
-  toEarningsJson,
-  toShiftsJson,
-} from "./schema/earnings";
+import { earningsSchema, shiftsSchema, toEarningsJson, toShiftsJson } from "./schema/earnings";
 import { answeredSchema } from "./schema/offers";
 import {
   acceptedSchema,
@@ -114,7 +108,7 @@ const earnings = createRoute({
 const shifts = createRoute({
   method: "get",
   path: "/delivery/shifts",
-  request: { query: shiftsQuery },
+  request: { query: pageQuery },
   responses: { 200: jsonOf(shiftsSchema, "When the caller was online, latest first") },
 });
 
@@ -189,6 +183,6 @@ export const deliveryRouter = newRouter()
   })
   .openapi(earnings, async (c) => c.json(toEarningsJson(await getEarnings(c.get("ctx"))), 200))
   .openapi(shifts, async (c) => {
-    const { limit, before } = c.req.valid("query");
-    return c.json(toShiftsJson(await listShifts(c.get("ctx"), limit, before), limit), 200);
+    const query = c.req.valid("query");
+    return c.json(toShiftsJson(await listShifts(c.get("ctx"), query), query.limit), 200);
   });

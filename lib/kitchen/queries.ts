@@ -19,7 +19,7 @@ import type { OrderItemRow, OrderRow } from "@/lib/orders/queries";
 import type { TicketStatus } from "@/lib/orders/types";
 import type { Ctx, RestaurantScope } from "@/lib/platform/ctx";
 import { AppError } from "@/lib/platform/errors";
-import { readMomentCursor } from "@/lib/platform/http/page";
+import { type PageQuery, readMomentCursor } from "@/lib/platform/http/page";
 import type { RiderStatus } from "./types";
 
 export type TicketRow = typeof tickets.$inferSelect;
@@ -102,10 +102,8 @@ async function itemsOf(orderIds: string[]): Promise<Map<string, TicketItem[]>> {
   return found;
 }
 
-export interface TicketListOptions {
+export interface TicketListOptions extends PageQuery {
   status?: TicketStatus | undefined;
-  limit: number;
-  cursor?: string | undefined;
 }
 
 /** Oldest first, one more than `limit`; open tickets unless a state is named. */

@@ -7,9 +7,9 @@ import { listBillRequests } from "@/lib/orders/queries/sitting";
 import { toTabJson } from "@/lib/orders/schema/tab";
 import type { Actor, Ctx } from "@/lib/platform/ctx";
 import { etagOf, ifMatch } from "@/lib/platform/http/etag";
-import { toPage } from "@/lib/platform/http/page";
+import { cutPage, idOf, toPage } from "@/lib/platform/http/page";
 import { newRouter } from "@/lib/platform/http/router";
-import { bodyOf, idParam, jsonOf, uuid } from "@/lib/platform/http/schema";
+import { bodyOf, idParam, jsonOf, page, pageQuery, uuid } from "@/lib/platform/http/schema";
 import { acknowledgeChanges } from "./commands/acknowledge";
 import { markItems } from "./commands/mark-items";
 import { bumpTicket, moveTicket, recallTicket } from "./commands/move-ticket";
@@ -27,9 +27,9 @@ import {
   bump,
   itemChange,
   itemParam,
+  listedStation,
   stationBody,
   stationFoods,
-  stationList,
   stationParam,
   stationSchema,
   ticketChange,
@@ -84,8 +84,8 @@ const act = createRoute({
 const stationsRoute = createRoute({
   method: "get",
   path: "/restaurants/{id}/stations",
-  request: { params: idParam },
-  responses: { 200: jsonOf(stationList, "The kitchen's stations, in their order") },
+  request: { params: idParam, query: pageQuery },
+  responses: { 200: jsonOf(page(listedStation), "The kitchen's stations, in their order") },
 });
 const createStationRoute = createRoute({
   method: "post",
@@ -188,7 +188,8 @@ export const kitchenRouter = newRouter()
   })
   .openapi(stationsRoute, async (c) => {
     const scope = requireMember(c.get("ctx").actor, c.req.valid("param").id);
-    return c.json({ items: (await listStations(scope)).map(toStationJson) }, 200);
+    const found = await listStations(scope);
+    return c.json(cutPage(found, c.req.valid("query"), toStationJson, idOf), 200);
   })
   .openapi(createStationRoute, async (c) => {
     const { id } = c.req.valid("param");

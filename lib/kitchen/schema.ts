@@ -87,10 +87,8 @@ export const stationFoods = z.strictObject({ food_ids: z.array(uuid).max(2_000) 
 export const stationSchema = z
   .object({ id: uuid, name: z.string(), position: z.int() })
   .openapi("Station");
-export const stationList = z.object({
-  items: z.array(stationSchema.extend({ food_count: z.int() })),
-});
-export type StationJson = z.infer<typeof stationList>["items"][number];
+export const listedStation = stationSchema.extend({ food_count: z.int() });
+export type StationJson = z.infer<typeof listedStation>;
 export const stationParam = z.object({ id: uuid, station: uuid });
 
 export const toStationJson = ({ id, name, position, foodCount }: Station): StationJson => ({

@@ -3,9 +3,9 @@ import type { Context } from "hono";
 import { getCookie } from "hono/cookie";
 import { requireOwner, requireUser } from "@/lib/auth/policy";
 import { actorOf } from "@/lib/auth/queries";
-import { readIdCursor, toPage } from "@/lib/platform/http/page";
+import { cutPage, idOf, readIdCursor, toPage } from "@/lib/platform/http/page";
 import { type ApiEnv, newRouter } from "@/lib/platform/http/router";
-import { bodyOf, idParam, jsonOf } from "@/lib/platform/http/schema";
+import { bodyOf, idParam, jsonOf, page, pageQuery } from "@/lib/platform/http/schema";
 import { eventStream } from "@/lib/platform/http/sse";
 import { type Language, languageCookie, pickLanguage } from "@/lib/platform/locale";
 import { pushPublicKey } from "@/lib/platform/push";
@@ -16,7 +16,7 @@ import { addPushDevice, removePushDevice } from "./commands/push-devices";
 import { readNotices as markRead } from "./commands/read-notices";
 import { resendNotice } from "./commands/resend-notice";
 import { addWebhook, changeWebhook, removeWebhook, rotateSecret } from "./commands/webhooks";
-import { listDeliveries, listWebhooks } from "./queries";
+import { listDeliveries, listWebhooks, type Webhook } from "./queries";
 import { followBell } from "./queries/bell";
 import { countUnread, listNotices, listSends, type Notice } from "./queries/notices";
 import { getPreferences, type Preferences } from "./queries/preferences";
@@ -43,7 +43,6 @@ import {
   toWebhookJson,
   unreadCount,
   webhookChange,
-  webhookList,
   webhookParam,
   webhookSchema,
 } from "./schema";
@@ -51,8 +50,8 @@ import {
 const listRoute = createRoute({
   method: "get",
   path: "/restaurants/{id}/webhooks",
-  request: { params: idParam },
-  responses: { 200: jsonOf(webhookList, "The webhooks, without their secrets") },
+  request: { params: idParam, query: pageQuery },
+  responses: { 200: jsonOf(page(webhookSchema), "The webhooks, without their secrets") },
 });
 const addRoute = createRoute({
   method: "post",
@@ -105,7 +104,8 @@ export const notificationsRouter = newRouter()
   .openapi(listRoute, async (c) => {
     const scope = requireOwner(c.get("ctx").actor, c.req.valid("param").id);
     const found = await listWebhooks(c.get("ctx").db, scope);
-    return c.json({ items: found.map((webhook) => toWebhookJson(webhook)) }, 200);
+    const toItem = (webhook: Webhook) => toWebhookJson(webhook);
+    return c.json(cutPage(found, c.req.valid("query"), toItem, idOf), 200);
   })
   .openapi(addRoute, async (c) => {
     const { id } = c.req.valid("param");

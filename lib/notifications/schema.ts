@@ -57,7 +57,6 @@ export const webhookSchema = z
     old_secret_until: timestamp.optional(),
   })
   .openapi("Webhook");
-export const webhookList = z.object({ items: z.array(webhookSchema) });
 export type WebhookJson = z.infer<typeof webhookSchema>;
 
 export const deliverySchema = z

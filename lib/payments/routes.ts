@@ -5,7 +5,7 @@ import { idParam, jsonOf } from "@/lib/platform/http/schema";
 import { askNow } from "./commands/ask";
 import { openCheckout } from "./commands/open-checkout";
 import { receiveWebhook } from "./commands/receive-webhook";
-import { refundOrder } from "./commands/refund-order";
+import { type Refunded, refundOrder } from "./commands/refund-order";
 import { playOutcome } from "./commands/sandbox-outcome";
 import { getPayment, getSandboxCheckout } from "./queries";
 import {
@@ -66,11 +66,17 @@ const play = createRoute({
   responses: { 200: jsonOf(sandboxSchema, "The checkout after it") },
 });
 
+const refundedAnswer = ({ order, refunds }: Refunded) => ({
+  status: 201,
+  body: toRefundedJson(order, refunds),
+});
+
 export const paymentsRouter = newRouter()
   .openapi(refund, async (c) => {
     const { id } = c.req.valid("param");
-    const made = await refundOrder(c.get("ctx"), id, fromRefund(c.req.valid("json")));
-    return c.json(toRefundedJson(made.order, made.refunds), 201);
+    const wish = fromRefund(c.req.valid("json"));
+    const made = await refundOrder(c.get("ctx"), id, wish, refundedAnswer);
+    return c.json(refundedAnswer(made).body, 201);
   })
   .openapi(read, async (c) => c.json(toPayableJson(await getPayment(c.req.valid("param").id)), 200))
   .openapi(open, async (c) =>

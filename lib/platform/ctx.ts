@@ -47,6 +47,8 @@ export interface Ctx {
   now: Date;
   actor: Actor;
   requestId: string;
+  /** The digest of its Idempotency-Key, of a request that came with one. */
+  once?: string;
 }
 
 /** A restaurant the caller was shown to work in; only lib/auth/policy mints one. */

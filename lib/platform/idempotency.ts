@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
-import { pool } from "@/db/client";
+import { sql } from "drizzle-orm";
+import { pool, type Tx } from "@/db/client";
+import type { Ctx } from "./ctx";
 import { AppError, type ErrorCode } from "./errors";
 import { seal, sha256, unseal } from "./secrets";
 
@@ -82,6 +84,17 @@ export async function keepAnswer(id: string, answer: StoredAnswer): Promise<void
     answer.status,
     sealedText(answer.body),
   ]);
+}
+
+/**
+ * Keeps an answer in the transaction that makes it true. A process that dies right after it, or loses
+ * its connection at the commit, leaves the answer to whoever repeats the request, not a second effect.
+ */
+export async function keepWith(tx: Tx, { once }: Ctx, answer: StoredAnswer): Promise<void> {
+  if (once === undefined) return;
+  await tx.execute(sql`
+    update idempotency_keys set status = ${answer.status}, body = ${sealedText(answer.body)}::jsonb
+     where key = ${once}`);
 }
 
 // What may be mended, or is over in a moment, is asked afresh; so is what concerns the key itself.

@@ -1,8 +1,17 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { requireMember, requireOwner } from "@/lib/auth/policy";
 import { etagOf, ifMatch } from "@/lib/platform/http/etag";
+import { cutPage, idOf } from "@/lib/platform/http/page";
 import { newRouter } from "@/lib/platform/http/router";
-import { bodyOf, idParam, jsonOf, pictureBody, uuid } from "@/lib/platform/http/schema";
+import {
+  bodyOf,
+  idParam,
+  jsonOf,
+  page,
+  pageQuery,
+  pictureBody,
+  uuid,
+} from "@/lib/platform/http/schema";
 import { createApiKey, revokeApiKey } from "./commands/api-keys";
 import { changeService } from "./commands/change-service";
 import { createRestaurant } from "./commands/create-restaurant";
@@ -100,8 +109,8 @@ const addTableRoute = createRoute({
 const listTablesRoute = createRoute({
   method: "get",
   path: "/restaurants/{id}/tables",
-  request: { params: idParam },
-  responses: { 200: jsonOf(z.object({ items: z.array(tableSchema) }), "The tables in use") },
+  request: { params: idParam, query: pageQuery },
+  responses: { 200: jsonOf(page(tableSchema), "The tables in use, in the order of their numbers") },
 });
 const revokeTableRoute = createRoute({
   method: "delete",
@@ -126,8 +135,8 @@ const createApiKeyRoute = createRoute({
 const listApiKeysRoute = createRoute({
   method: "get",
   path: "/restaurants/{id}/api-keys",
-  request: { params: idParam },
-  responses: { 200: jsonOf(z.object({ items: z.array(apiKeySchema) }), "The keys that work") },
+  request: { params: idParam, query: pageQuery },
+  responses: { 200: jsonOf(page(apiKeySchema), "The keys that work, newest first") },
 });
 const revokeApiKeyRoute = createRoute({
   method: "delete",
@@ -188,7 +197,11 @@ export const restaurantsRouter = newRouter()
   .openapi(listTablesRoute, async (c) => {
     const scope = requireOwner(c.get("ctx").actor, c.req.valid("param").id);
     const tables = await listTables(c.get("ctx").db, scope);
-    return c.json({ items: tables.map(toTableJson) }, 200);
+    const query = c.req.valid("query");
+    return c.json(
+      cutPage(tables, query, toTableJson, ({ tableNumber }) => tableNumber),
+      200,
+    );
   })
   .openapi(revokeTableRoute, async (c) => {
     const { id, table } = c.req.valid("param");
@@ -209,7 +222,7 @@ export const restaurantsRouter = newRouter()
   .openapi(listApiKeysRoute, async (c) => {
     const scope = requireOwner(c.get("ctx").actor, c.req.valid("param").id);
     const keys = await listApiKeys(c.get("ctx").db, scope);
-    return c.json({ items: keys.map(toApiKeyJson) }, 200);
+    return c.json(cutPage(keys, c.req.valid("query"), toApiKeyJson, idOf), 200);
   })
   .openapi(revokeApiKeyRoute, async (c) => {
     const { id, key } = c.req.valid("param");

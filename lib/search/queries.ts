@@ -2,7 +2,12 @@ import { inArray } from "drizzle-orm";
 import { db, pool } from "@/db/client";
 import { restaurants } from "@/db/schema";
 import type { Place } from "@/lib/platform/geo";
-import { decodeCursor, encodeCursor, foreignCursor } from "@/lib/platform/http/page";
+import {
+  decodeCursor,
+  encodeCursor,
+  foreignCursor,
+  type PageQuery,
+} from "@/lib/platform/http/page";
 import { isId } from "@/lib/platform/ids";
 import { isOpenAt, openState, toProfile } from "@/lib/restaurants/rules";
 import type { Holiday, OpeningSpan } from "@/lib/restaurants/types";
@@ -37,7 +42,7 @@ type Position = [rank: number, id: string];
 /** Restaurants in the order of the search; never banned ones. */
 export async function listRestaurants(
   search: Search,
-  { limit, cursor, now }: { limit: number; cursor?: string | undefined; now: Date },
+  { limit, cursor, now }: PageQuery & { now: Date },
 ): Promise<{ items: FoundRestaurant[]; nextCursor: string | null }> {
   const after = readPosition(cursor, search);
   const meanings = await findMeanings(search.words);

@@ -46,6 +46,7 @@ export const idempotent = createMiddleware<ApiEnv>(async (c, next) => {
   }
   if (!(await reserveKey(id, requestHash)))
     throw new AppError("request_in_progress", { retryAfterS: 1 });
+  c.set("ctx", { ...c.get("ctx"), once: id });
   try {
     await next();
   } finally {

@@ -81,9 +81,13 @@ export async function findTableBillPage(
   }
 }
 
-/** What a restaurant has earned, week by week, for its owner. */
-export const getPayouts = async (viewer: UserActor, restaurantId: string): Promise<PayoutsJson> =>
-  toPayoutsJson(await listPayouts(requireOwner(viewer, restaurantId)));
+const WEEKS_SHOWN = 53;
+
+/** What a restaurant has earned, week by week of the last year, for its owner. */
+export async function getPayouts(viewer: UserActor, restaurantId: string): Promise<PayoutsJson> {
+  const scope = requireOwner(viewer, restaurantId);
+  return toPayoutsJson(await listPayouts(scope, { limit: WEEKS_SHOWN }), WEEKS_SHOWN);
+}
 
 /** A restaurant's own coupons, for its owner. */
 export const listOwnersCoupons = async (

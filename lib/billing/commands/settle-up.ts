@@ -7,6 +7,7 @@ import { announce } from "@/lib/events/wake";
 import { appendAudit } from "@/lib/platform/audit";
 import type { Ctx } from "@/lib/platform/ctx";
 import { AppError } from "@/lib/platform/errors";
+import { keepWith, type StoredAnswer } from "@/lib/platform/idempotency";
 import { newId } from "@/lib/platform/ids";
 import { toMajor, toMinor } from "@/lib/platform/money";
 import { handedIn, paymentOf } from "../rules/payouts";
@@ -78,10 +79,14 @@ interface Cash {
 }
 
 /**
- * A rider hands in cash: what they hold is less by that much. @returns what they still hold, in minor
- * units @throws AppError `invalid_request` for more than they hold
+ * A rider hands in cash: what they hold is less by that much. The answer to it is kept with it.
+ * @returns what they still hold, in minor units @throws AppError `invalid_request` for more than they hold
  */
-export async function receiveCash(ctx: Ctx, { holderId, amount, currency }: Cash): Promise<number> {
+export async function receiveCash(
+  ctx: Ctx,
+  { holderId, amount, currency }: Cash,
+  answerOf: (heldMinor: number) => StoredAnswer,
+): Promise<number> {
   const { userId } = requireRole(ctx.actor, "admin");
   const amountMinor = toMinor(amount, currency);
   const held = await ctx.db.transaction(async (tx) => {
@@ -106,6 +111,7 @@ export async function receiveCash(ctx: Ctx, { holderId, amount, currency }: Cash
       at: ctx.now,
       data: { holder_id: holderId, amount_minor: amountMinor, currency, by: userId },
     });
+    await keepWith(tx, ctx, answerOf(before - amountMinor));
     return before - amountMinor;
   });
   announce();

@@ -3,6 +3,7 @@ import { db } from "@/db/client";
 import { ledgerEntries, orders, payouts, tickets } from "@/db/schema";
 import type { RestaurantScope } from "@/lib/platform/ctx";
 import { AppError } from "@/lib/platform/errors";
+import { type PageQuery, readMomentCursor } from "@/lib/platform/http/page";
 import { type Breakdown, breakdownOf } from "../rules/payouts";
 import type { Entry } from "../types";
 
@@ -28,17 +29,22 @@ const minor = sql<number>`sum(${amountMinor})`.mapWith(Number);
 /** What was earned, not how it was closed and paid. */
 const earned = sql`${kind} <> 'paid' and (${payoutId} is null or ${postingId} <> ${payoutId})`;
 
-const MOST_PERIODS = 53;
-
-/** Closed weeks, latest first, and what has come since. */
-export async function listPayouts(holder: Holder): Promise<{ closed: Payout[]; open: Open[] }> {
+/** Closed weeks, latest first, one more than `limit`, and what has come since the last one. */
+export async function listPayouts(
+  holder: Holder,
+  { limit, cursor }: PageQuery,
+): Promise<{ closed: Payout[]; open: Open[] }> {
   const holderId = idOf(holder);
+  const after = readMomentCursor(cursor);
+  const earlier = after
+    ? sql`(${payouts.periodEnd}, ${payouts.id}) < (${after.at}::timestamptz, ${after.id}::uuid)`
+    : undefined;
   const rows = await db
     .select()
     .from(payouts)
-    .where(eq(payouts.holderId, holderId))
-    .orderBy(desc(payouts.periodEnd))
-    .limit(MOST_PERIODS);
+    .where(and(eq(payouts.holderId, holderId), earlier))
+    .orderBy(desc(payouts.periodEnd), desc(payouts.id))
+    .limit(limit + 1);
   const ids = rows.map((row) => row.id);
   const sums = await db
     .select({ payoutId, account, kind, currency, amountMinor: minor })

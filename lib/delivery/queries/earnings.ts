@@ -2,6 +2,7 @@ import { pool } from "@/db/client";
 import { requireRole } from "@/lib/auth/policy";
 import { localTime } from "@/lib/platform/clock";
 import type { Ctx } from "@/lib/platform/ctx";
+import { type PageQuery, readMomentCursor } from "@/lib/platform/http/page";
 
 /** What a rider did and earned in a stretch of time. Minor units. */
 export interface Earned {
@@ -90,24 +91,26 @@ export async function getEarnings(ctx: Ctx): Promise<Earnings> {
 }
 
 export interface Shift extends Earned {
+  id: string;
   startedAt: Date;
   endedAt: Date | null;
   currency: string | null;
 }
 
 /** The caller's shifts with what was earned in them, latest first, one more than `limit`. */
-export async function listShifts(ctx: Ctx, limit: number, before?: Date): Promise<Shift[]> {
+export async function listShifts(ctx: Ctx, { limit, cursor }: PageQuery): Promise<Shift[]> {
   const { userId } = requireRole(ctx.actor, "rider");
+  const after = readMomentCursor(cursor);
   const { rows } = await pool.query<Shift>(
-    `select s.started_at as "startedAt", s.ended_at as "endedAt", count(d.id)::int as deliveries,
+    `select s.id, s.started_at as "startedAt", s.ended_at as "endedAt", count(d.id)::int as deliveries,
             coalesce(sum(d.pay_minor), 0)::float8 as "payMinor", coalesce(sum(d.tip_minor), 0)::float8 as "tipMinor",
             min(d.currency) as currency
        from rider_shifts s
        left join deliveries d on d.rider_id = s.rider_id and d.status = 'DELIVERED'
             and d.delivered_at >= s.started_at and d.delivered_at < coalesce(s.ended_at, 'infinity')
-      where s.rider_id = $1 and ($3::timestamptz is null or s.started_at < $3)
-      group by s.id order by s.started_at desc limit $2`,
-    [userId, limit + 1, before],
+      where s.rider_id = $1 and ($3::timestamptz is null or (s.started_at, s.id) < ($3, $4::uuid))
+      group by s.id order by s.started_at desc, s.id desc limit $2`,
+    [userId, limit + 1, after?.at, after?.id],
   );
   return rows;
 }

@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
-import { timestamp } from "@/lib/platform/http/schema";
+import { toPage } from "@/lib/platform/http/page";
+import { page, timestamp } from "@/lib/platform/http/schema";
 import { toMajor } from "@/lib/platform/money";
 import type { Earned, Earnings, Shift } from "../queries/earnings";
 
@@ -32,34 +33,25 @@ export const toEarningsJson = ({ currency, date, today, days, weeks }: Earnings)
   weeks: weeks.map((week) => ({ ...toEarned(week, currency), from: week.from })),
 });
 
-export const shiftsQuery = z.object({
-  limit: z.coerce.number().int().min(1).max(100).default(20),
-  before: timestamp.transform((text) => new Date(text)).optional(),
-});
-export const shiftsSchema = z
-  .object({
-    items: z.array(
-      earned.extend({
-        started_at: timestamp,
-        ended_at: timestamp.nullable(),
-        currency: z.string().nullable(),
-      }),
-    ),
-    /** Ask with it as `before` for older ones. */
-    next_before: timestamp.nullable(),
-  })
-  .openapi("Shifts");
+export const shiftsSchema = page(
+  earned.extend({
+    started_at: timestamp,
+    ended_at: timestamp.nullable(),
+    currency: z.string().nullable(),
+  }),
+).openapi("Shifts");
 export type ShiftsJson = z.infer<typeof shiftsSchema>;
 
-export function toShiftsJson(shifts: readonly Shift[], limit: number): ShiftsJson {
-  const shown = shifts.slice(0, limit);
-  return {
-    items: shown.map((shift) => ({
+/** Shifts fetched with `limit + 1` as a page. */
+export const toShiftsJson = (shifts: Shift[], limit: number): ShiftsJson =>
+  toPage(
+    shifts,
+    limit,
+    (shift) => ({
       ...toEarned(shift, shift.currency ?? "USD"),
       started_at: shift.startedAt.toISOString(),
       ended_at: shift.endedAt?.toISOString() ?? null,
       currency: shift.currency,
-    })),
-    next_before: shifts.length > limit ? (shown.at(-1)?.startedAt.toISOString() ?? null) : null,
-  };
-}
+    }),
+    ({ id, startedAt }) => [startedAt.getTime(), id],
+  );

@@ -3,18 +3,16 @@ import { db } from "@/db/client";
 import { deliveries, orders } from "@/db/schema";
 import { requireUser } from "@/lib/auth/policy";
 import type { Ctx } from "@/lib/platform/ctx";
-import { readMomentCursor } from "@/lib/platform/http/page";
+import { type PageQuery, readMomentCursor } from "@/lib/platform/http/page";
 import { historyStart } from "../policy";
 import { type FullOrder, fillItems, withParts } from "../queries";
 import { carriedStatuses, type OrderStatus } from "../types";
 import { ofThisSitting } from "./sitting";
 
-export interface ListOptions {
+export interface ListOptions extends PageQuery {
   status?: OrderStatus | undefined;
   /** Only what the caller ordered, not what comes in where they work. */
   mine?: boolean;
-  limit: number;
-  cursor?: string | undefined;
 }
 
 /** Orders in a scope, newest first, one more than `limit`. */

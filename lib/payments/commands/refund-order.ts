@@ -15,6 +15,7 @@ import type { RefundedItem } from "@/lib/orders/types";
 import { appendAudit } from "@/lib/platform/audit";
 import type { Ctx } from "@/lib/platform/ctx";
 import { AppError } from "@/lib/platform/errors";
+import { keepWith, type StoredAnswer } from "@/lib/platform/idempotency";
 import { toMinor } from "@/lib/platform/money";
 import { requireRefunder } from "../policy";
 
@@ -25,15 +26,21 @@ export interface RefundWish {
   reason: string;
 }
 
+export interface Refunded {
+  order: OrderRow;
+  refunds: RefundRow[];
+}
+
 /**
- * Gives money back by hand: all that is left, an amount, or what some items cost.
- * @throws AppError `exceeds_captured`
+ * Gives money back by hand: all that is left, an amount, or what some items cost. The answer to it is
+ * kept with it. @throws AppError `exceeds_captured`
  */
 export async function refundOrder(
   ctx: Ctx,
   orderId: string,
   wish: RefundWish,
-): Promise<{ order: OrderRow; refunds: RefundRow[] }> {
+  answerOf: (made: Refunded) => StoredAnswer,
+): Promise<Refunded> {
   const full = await getFullOrder(ctx, orderId);
   requireRefunder(ctx, full.order);
   const made = await ctx.db.transaction(async (tx) => {
@@ -57,7 +64,9 @@ export async function refundOrder(
       subject: order.id,
       details: { amountMinor, reason: wish.reason },
     });
-    return { order, refunds: rows };
+    const given = { order, refunds: rows };
+    await keepWith(tx, ctx, answerOf(given));
+    return given;
   });
   announce();
   return made;

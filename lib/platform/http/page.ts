@@ -51,6 +51,33 @@ export function readIdCursor(cursor: string | undefined): string | undefined {
   throw foreignCursor();
 }
 
+/** What a list is asked for. */
+export interface PageQuery {
+  limit: number;
+  cursor?: string | undefined;
+}
+
+/**
+ * A page of a list short enough to be read whole: what follows the row that the cursor names, or,
+ * when that one is gone, what has moved up into its place.
+ */
+export function cutPage<Row, Item>(
+  rows: Row[],
+  { limit, cursor }: PageQuery,
+  toItem: (row: Row) => Item,
+  keyOf: (row: Row) => string,
+): { items: Item[]; next_cursor: string | null } {
+  const [key, place] = decodeCursor(cursor, 2) ?? ["", -1];
+  if (typeof key !== "string" || typeof place !== "number") throw foreignCursor();
+  const at = rows.findIndex((row) => keyOf(row) === key);
+  const from = at >= 0 || place < 0 ? at + 1 : place;
+  const shown = rows.slice(from, from + limit + 1);
+  return toPage(shown, limit, toItem, (row) => [keyOf(row), rows.indexOf(row)]);
+}
+
+/** What most rows are known by. */
+export const idOf = ({ id }: { id: string }): string => id;
+
 /** Cuts rows fetched with `limit + 1` to a page. */
 export function toPage<Row, Item>(
   rows: Row[],
