@@ -65,6 +65,7 @@ test.describe("on a desk", () => {
     await page.getByLabel("Name", { exact: true }).fill("");
     await page.getByRole("button", { name: "Save" }).click();
     await expect(page.getByLabel("Name", { exact: true })).toHaveAttribute("aria-invalid", "true");
+    await expect(page.getByText("This is needed.")).toBeVisible();
     await page.getByLabel("Name", { exact: true }).fill("Olive & Ember");
     await page.getByLabel("Cuisines").fill("Lebanese, Grill");
     await page.getByLabel("Phone").fill("+91 11 4000 1234");
@@ -89,6 +90,9 @@ test.describe("on a desk", () => {
     await page.getByLabel("First kilometre, INR").fill("25");
     await page.getByLabel("Each further km, INR").fill("8.5");
     await page.getByLabel("Free from (empty: never), INR").fill("900");
+    await page.getByLabel("Rate, percent").fill("101");
+    await page.getByRole("button", { name: "Save" }).click();
+    await expect(page.getByText("At most 100.")).toBeVisible();
     await page.getByLabel("Rate, percent").fill("12.5");
     await page.getByLabel("Prices on the menu include it").check();
     await page.getByRole("button", { name: "Save" }).click();

@@ -5,13 +5,14 @@ import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import type { Place } from "@/components/place/place";
 import { PlacePicker } from "@/components/place/place-picker";
+import { useFieldErrors } from "@/components/settings/field-errors";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { useExplain } from "@/components/ui/explain";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
-import { ApiError, api } from "@/lib/api/client";
+import { api } from "@/lib/api/client";
 
 const currencies = ["INR", "EUR", "GBP", "USD"] as const;
 
@@ -20,17 +21,11 @@ type Errors = Record<string, string>;
 
 const ownZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
-/** By field where the API names fields, else for the form. */
-function errorsOf(error: unknown, explain: (error: unknown) => string): Errors {
-  const errors = error instanceof ApiError ? (error.problem.errors ?? []) : [];
-  if (errors.length === 0) return { form: explain(error) };
-  return Object.fromEntries(errors.map(({ path, message }) => [path.split(".")[0], message]));
-}
-
 /** What a restaurant needs before it can have a menu. */
 export function NewRestaurantForm({ place, places }: { place: Place | null; places: Place[] }) {
   const t = useTranslations("myRestaurants.new");
   const explain = useExplain();
+  const fieldErrors = useFieldErrors();
   const router = useRouter();
   const [currency, setCurrency] = useState<Currency>("INR");
   const [errors, setErrors] = useState<Errors>({});
@@ -61,7 +56,10 @@ export function NewRestaurantForm({ place, places }: { place: Place | null; plac
       const made = await (await api.restaurants.$post({ json })).json();
       router.push(`/restaurant/${made.id}/menu`);
     } catch (error) {
-      setErrors(errorsOf(error, explain));
+      const told = fieldErrors(error);
+      const byField = Object.entries(told).map(([path, says]) => [path.split(".")[0], says]);
+      // By field where the API names fields, else for the form.
+      setErrors(byField.length > 0 ? Object.fromEntries(byField) : { form: explain(error) });
       setBusy(false);
     }
   }

@@ -5,14 +5,16 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { toast } from "sonner";
 import { useExplain } from "@/components/ui/explain";
-import { ApiError, api } from "@/lib/api/client";
+import { api } from "@/lib/api/client";
 import type { RestaurantChange } from "@/lib/restaurants/schema";
+import { useFieldErrors } from "./field-errors";
 
 export type Errors = Record<string, string>;
 
 /** Does one thing at a time, and says what came of it; `errors` are told by field. */
 export function useAct() {
   const explain = useExplain();
+  const fieldErrors = useFieldErrors();
   const router = useRouter();
   const [busy, setBusy] = useState(false);
   const [errors, setErrors] = useState<Errors>({});
@@ -27,8 +29,7 @@ export function useAct() {
       router.refresh();
       return true;
     } catch (error) {
-      const told = error instanceof ApiError ? (error.problem.errors ?? []) : [];
-      setErrors(Object.fromEntries(told.map(({ path, message }) => [path, message])));
+      setErrors(fieldErrors(error));
       toast.error(explain(error));
       return false;
     } finally {

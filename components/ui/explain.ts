@@ -14,7 +14,9 @@ export function useExplain(): (error: unknown) => string {
   const isEnglish = languageOf(useLocale()) === "en";
   return (error) => {
     if (!(error instanceof ApiError)) return t("unknown");
-    const { code, detail } = error.problem;
+    const { code, detail, errors } = error.problem;
+    // What a schema says of a field is for programmers.
+    if (errors?.[0]?.fault) return t("invalid_request");
     if (isEnglish && code !== "offline") return detail;
     const key = code as keyof Messages["errors"];
     return t.has(key) ? t(key) : t("unknown");

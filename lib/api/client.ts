@@ -1,5 +1,8 @@
+import type { FieldError } from "@/lib/platform/errors";
 import type { Api } from "./app";
 import type { Client } from "./client-type";
+
+export type { FieldError };
 
 /** What the API says when it refuses: RFC 9457. */
 export interface Problem {
@@ -9,7 +12,7 @@ export interface Problem {
   code: string;
   /** With `illegal_transition`: where the thing stands. */
   from?: string;
-  errors?: { path: string; message: string }[];
+  errors?: FieldError[];
   request_id: string;
 }
 

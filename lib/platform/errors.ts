@@ -61,6 +61,17 @@ export type ErrorCode = keyof typeof problems;
 export interface FieldError {
   path: string;
   message: string;
+  /** What a client needs to say it in words of its own, where a schema found it. */
+  fault?: FieldFault;
+}
+
+export interface FieldFault {
+  code: "missing" | "too_small" | "too_big" | "other";
+  /** What is too small or too big: a number, the length of a text, how many there are. */
+  of?: "number" | "text" | "list";
+  /** The bound it breaks, which is itself allowed unless `beyond`. */
+  limit?: number;
+  beyond?: boolean;
 }
 
 interface AppErrorOptions {

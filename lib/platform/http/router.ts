@@ -1,7 +1,7 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import type { core, ZodError } from "zod";
 import type { Ctx } from "../ctx";
-import { AppError, type FieldError } from "../errors";
+import { AppError, type FieldError, type FieldFault } from "../errors";
 
 export interface ApiEnv {
   Variables: {
@@ -33,7 +33,27 @@ export function fieldErrors(error: ZodError): FieldError[] {
       issue.code === "unrecognized_keys"
         ? `Unknown field: ${issue.keys.join(", ")}`
         : issue.message,
+    fault: faultOf(issue),
   }));
+}
+
+const measures: Record<string, FieldFault["of"]> = {
+  number: "number",
+  int: "number",
+  string: "text",
+  array: "list",
+};
+
+function faultOf(issue: core.$ZodIssue): FieldFault {
+  // An issue does not hold what came, but in its words.
+  if (issue.code === "invalid_type" && issue.message.endsWith("received undefined"))
+    return { code: "missing" };
+  if (issue.code !== "too_small" && issue.code !== "too_big") return { code: "other" };
+  const of = measures[issue.origin];
+  const limit = Number(issue.code === "too_small" ? issue.minimum : issue.maximum);
+  if (issue.code === "too_small" && of === "text" && limit === 1) return { code: "missing" };
+  const beyond = issue.inclusive === false;
+  return { code: issue.code, ...(of && { of }), limit, ...(beyond && { beyond }) };
 }
 
 /** A domain's router: requests that do not fit its schemas are refused before any handler runs. */
