@@ -70,13 +70,19 @@ test("a dish is changed where it stands: name, price, diets and allergens", asyn
 });
 
 test("what is not right is never saved, and Escape takes it back", async ({ page }) => {
+  const price = "Change the price of Paneer Tikka";
   await change(page, "price of Paneer Tikka", "cheap");
-  await expect(page.getByRole("button", { name: "Change the price of Paneer Tikka" })).toHaveText(
-    "₹320",
-  );
-  await page.getByRole("button", { name: "Change the name of Paneer Tikka" }).click();
+  const field = page.getByRole("textbox", { name: price });
+  await expect(field).toHaveAttribute("aria-invalid", "true");
+  await expect(field).toBeFocused();
+  await page.keyboard.press("Tab");
+  await told(page, "320 stays as it was.");
+  await expect(page.getByRole("button", { name: price })).toHaveText("₹320");
+  const name = page.getByRole("button", { name: "Change the name of Paneer Tikka" });
+  await name.click();
   await page.getByRole("textbox", { name: "Change the name of Paneer Tikka" }).fill("Nothing");
   await page.keyboard.press("Escape");
+  await expect(name).toBeFocused();
   await expect(dishes(page).first()).toContainText("Paneer Tikka");
 });
 

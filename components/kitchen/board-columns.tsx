@@ -48,7 +48,7 @@ export function BoardColumns({ columns, keyed, aside, empty, now, ...card }: Pro
           ]}
         />
       </div>
-      <div className="grid gap-5 md:grid-cols-2 xl:grid-cols-[repeat(4,minmax(0,1fr))_16rem]">
+      <div className="grid gap-5 md:grid-cols-2 lg:grid-cols-4 lg:gap-3 xl:grid-cols-[repeat(4,minmax(0,1fr))_16rem] xl:gap-5">
         {columns.map(({ id, tickets }) => (
           <section
             key={id}
@@ -74,7 +74,7 @@ export function BoardColumns({ columns, keyed, aside, empty, now, ...card }: Pro
         ))}
         <div
           className={cn(
-            "md:col-span-2 xl:sticky xl:top-[calc(var(--notices,0px)+6rem)] xl:col-span-1 xl:col-start-5 xl:row-start-1 xl:self-start",
+            "md:col-span-2 lg:col-span-4 xl:sticky xl:top-[calc(var(--notices,0px)+6rem)] xl:col-span-1 xl:col-start-5 xl:row-start-1 xl:self-start",
             picked !== "allDay" && "hidden md:block",
           )}
         >

@@ -1,6 +1,8 @@
 "use client";
 
-import { type KeyboardEvent, type ReactNode, useState } from "react";
+import { useTranslations } from "next-intl";
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
+import { toast } from "sonner";
 import { cn } from "@/components/ui/cn";
 import { Input } from "@/components/ui/input";
 
@@ -18,24 +20,42 @@ type Props = {
   inputClassName?: string;
 };
 
-/** Text that becomes a field where it stands: Enter or leaving it saves, Escape takes it back. */
+/**
+ * Text that becomes a field where it stands: Enter or leaving it saves, Escape takes it back. What is
+ * not right stays open on Enter, and is told when it is left.
+ */
 export function InlineText(props: Props) {
   const { label, value, children, onSave, isRight, className } = props;
+  const t = useTranslations("menuEditor");
   const [draft, setDraft] = useState<string | null>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const goesBack = useRef(false);
+  const isOpen = draft !== null;
+  useEffect(() => {
+    if (isOpen || !goesBack.current) return;
+    goesBack.current = false;
+    button.current?.focus();
+  }, [isOpen]);
 
   function finish() {
     const next = draft?.trim();
     setDraft(null);
-    if (next !== undefined && next !== value && isRight(next)) onSave(next);
+    if (next === undefined || next === value) return;
+    if (isRight(next)) onSave(next);
+    else toast.error(t("staysAsItWas", { name: value }));
   }
   function onKeyDown(event: KeyboardEvent) {
+    if (event.key !== "Enter" && event.key !== "Escape") return;
+    if (event.key === "Enter" && !isRight(draft?.trim() ?? "")) return;
+    goesBack.current = true;
     if (event.key === "Enter") finish();
-    if (event.key === "Escape") setDraft(null);
+    else setDraft(null);
   }
 
   if (draft === null) {
     return (
       <button
+        ref={button}
         type="button"
         aria-label={label}
         onClick={() => setDraft(value)}

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { fromWeek, isPastMidnight, overlap, toWeek } from "./week";
+import { fromWeek, isPastMidnight, nextSpan, overlap, toWeek } from "./week";
 
 test("a week is taken apart and put together", () => {
   const hours = [
@@ -28,4 +28,12 @@ test("spans that lie over each other are seen", () => {
   expect(overlap([span("11:00", "15:00"), span("14:59", "20:00")])).toBe(true);
   expect(overlap([span("18:00", "02:00"), span("23:00", "24:00")])).toBe(true);
   expect(overlap([span("00:00", "24:00"), span("12:00", "13:00")])).toBe(true);
+});
+
+test("a further span lies over none that is there", () => {
+  const span = (opens: string, closes: string) => ({ opens, closes });
+  expect(nextSpan([])).toEqual(span("10:00", "22:00"));
+  expect(nextSpan([span("11:00", "15:00")])).toEqual(span("18:00", "23:00"));
+  expect(nextSpan([span("10:00", "22:00")])).toEqual(span("07:00", "09:00"));
+  expect(nextSpan([span("06:00", "23:00")])).toEqual(span("23:00", "24:00"));
 });

@@ -20,9 +20,17 @@ export const toWeek = (hours: readonly OpeningSpan[] | null): Week =>
 export const fromWeek = (week: Week): OpeningSpan[] =>
   weekDays.flatMap((day) => (week[day] ?? []).map((span) => ({ day, ...span })));
 
-/** A further span for a day: in the evening after what is there. */
+const usual: readonly Span[] = [
+  { opens: "10:00", closes: "22:00" },
+  { opens: "18:00", closes: "23:00" },
+  { opens: "07:00", closes: "09:00" },
+  { opens: "23:00", closes: "24:00" },
+  { opens: "00:00", closes: "01:00" },
+];
+
+/** A further span for a day: the first usual one that has room beside what is there. */
 export const nextSpan = (spans: readonly Span[]): Span =>
-  spans.length === 0 ? { opens: "10:00", closes: "22:00" } : { opens: "18:00", closes: "23:00" };
+  usual.find((span) => !overlap([...spans, span])) ?? { opens: "18:00", closes: "23:00" };
 
 /** "24:00" is midnight, which a time field shows as 00:00. */
 export const forField = (time: string): string => (time === "24:00" ? "00:00" : time);
