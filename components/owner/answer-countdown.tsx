@@ -6,6 +6,8 @@ import { useNow } from "@/components/live/use-now";
 import { cn } from "@/components/ui/cn";
 import type { OrderSummaryJson } from "@/lib/orders/schema/listing";
 
+const WATCHED_MS = 3_600_000;
+
 type Props = { order: OrderSummaryJson };
 
 const clock = (seconds: number) =>
@@ -21,6 +23,8 @@ export function AnswerCountdown({ order }: Props) {
   // The server does not know the time: until the browser tells, there is none to show.
   const isKnown = now > 0;
   const left = until - now;
+  // What is wished for later can wait: nothing runs out yet.
+  if (whole > WATCHED_MS && (!isKnown || left > WATCHED_MS)) return null;
   const seconds = Math.max(0, Math.ceil(left / 1_000));
   const isShort = left < whole / 3;
   const key = left <= 0 ? "overdue" : order.rejects_unanswered ? "rejectedIn" : "answerIn";

@@ -100,3 +100,24 @@ test("money is not given back twice when the process dies before it can answer",
   expect(again.json).toEqual({ refund_id: given[0]?.id });
   expect(again.headers.get("idempotent-replayed")).toBe("true");
 });
+
+test("who took over an abandoned request is the only one to move money for it", async () => {
+  const service = await makeService();
+  const { orderId } = await makePaidOrder(service);
+  const actor = await findActorByToken(service.owner);
+  if (actor?.kind !== "user") throw new Error("the owner is not signed in");
+  const once = randomUUID();
+  expect(await reserveKey(once, hashRequest("{}"))).toBe(true);
+  const refund = () =>
+    refundOrder(
+      { db, now: new Date(), actor, requestId: "test", once },
+      orderId,
+      { amount: 50, reason: "cold food" },
+      () => ({ status: 201, body: {} }),
+    );
+  // The first was only slow: both of them go on.
+  const done = await Promise.allSettled([refund(), refund()]);
+  expect(done.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+  const given = await db.select().from(refunds).where(eq(refunds.orderId, orderId));
+  expect(given).toMatchObject([{ amountMinor: 5_000 }]);
+});

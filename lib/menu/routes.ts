@@ -203,6 +203,7 @@ export const menuRouter = newRouter()
   })
   .openapi(setPictureRoute, async (c) => {
     const { id, food } = c.req.valid("param");
+    requireOwner(c.get("ctx").actor, id);
     const bytes = new Uint8Array(await c.req.arrayBuffer());
     const { result, ...menu } = await setFoodPicture(c.get("ctx"), id, food, bytes, ifMatch(c));
     c.header("etag", etagOf(menu.menuVersion));
@@ -228,10 +229,11 @@ export const menuRouter = newRouter()
     });
   })
   .openapi(importMenuRoute, async (c) => {
+    const { id } = c.req.valid("param");
+    requireOwner(c.get("ctx").actor, id);
     const given = isJson(c.req.header("content-type")) ? c.req.valid("json") : await c.req.text();
     const csv = typeof given === "string" ? given : given.csv;
     if (!csv) throw new AppError("invalid_request", { detail: "The body holds no CSV" });
-    const { id } = c.req.valid("param");
     const dryRun = c.req.valid("query").dry_run === "true";
     const done = await importMenu(c.get("ctx"), id, csv, { dryRun, expected: ifMatch(c) });
     c.header("etag", etagOf(done.menuVersion));

@@ -107,4 +107,25 @@ describe("an order nobody answers", () => {
     const given = await db.select().from(refunds).where(eq(refunds.orderId, late));
     expect(given).toMatchObject([{ percent: 100 }]);
   });
+
+  test("can wait while it is wished for later, and while nobody is there", async () => {
+    await set({ rejectsUnanswered: true, answerMinutes: 5 });
+    const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();
+    const tomorrow = await makeOrder(service, { scheduled_for: inHours(20) });
+    const soon = await makeOrder(service, { scheduled_for: inHours(0.8) });
+    for (const id of [tomorrow, soon]) await age(id, 30);
+    const { json } = await call<{ answer_by: string; scheduled_for: string }>(
+      "GET",
+      `/orders/${tomorrow}`,
+      { token: service.owner },
+    );
+    expect(Date.parse(json.scheduled_for) - Date.parse(json.answer_by)).toBe(55 * 60_000);
+    await set({ openingHours: [] });
+    await rejectUnanswered(new Date());
+    expect((await stored(soon))?.status, "nobody is there").toBe("PLACED");
+    await set({ openingHours: null });
+    await rejectUnanswered(new Date());
+    expect((await stored(soon))?.status).toBe("REJECTED");
+    expect((await stored(tomorrow))?.status).toBe("PLACED");
+  });
 });

@@ -147,6 +147,10 @@ export function itemsRefundMinor(
 export const isChangeable = (status: OrderStatus): boolean =>
   status === "PENDING_PAYMENT" || status === "PLACED" || status === "ACCEPTED";
 
+/** Whole minutes for the way that an order of so many metres is promised with; none: it is fetched. */
+export const rideFor = (distanceM: number | null | undefined): number =>
+  distanceM === undefined || distanceM === null ? 0 : Math.ceil(rideMinutes(distanceM));
+
 /** When the order is promised: once cooked and brought, or at the wished time if that is later. */
 export function promise(
   placedAt: Date,
@@ -154,11 +158,20 @@ export function promise(
   distanceM: number | undefined,
   scheduledFor?: Date,
 ): Date {
-  const soonest = minutesAfter(
-    placedAt,
-    prepMinutes + (distanceM === undefined ? 0 : Math.ceil(rideMinutes(distanceM))),
-  );
+  const soonest = minutesAfter(placedAt, prepMinutes + rideFor(distanceM));
   return scheduledFor && scheduledFor > soonest ? scheduledFor : soonest;
+}
+
+/** An order that is wished for later can wait for its answer until this long before. */
+export const ANSWERED_BEFORE_MINUTES = 60;
+
+/** Until when a restaurant is to answer an order, which it may take some minutes for. */
+export function answerBy(
+  { placedAt, scheduledFor }: { placedAt: Date; scheduledFor: Date | null },
+  minutes: number,
+): Date {
+  const due = scheduledFor ? minutesAfter(scheduledFor, -ANSWERED_BEFORE_MINUTES) : placedAt;
+  return minutesAfter(due > placedAt ? due : placedAt, minutes);
 }
 
 interface Waited {

@@ -1,4 +1,6 @@
+import { sql } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
+import { db } from "@/db/client";
 import { makeOrder, makeService, type Service } from "@/db/factories/orders";
 import { localTime, minutesAfter } from "@/lib/platform/clock";
 import { call } from "@/scripts/test-kit/http";
@@ -82,8 +84,29 @@ describe("an order for later", () => {
       call("PATCH", `/orders/${id}`, { token: service.customer, body });
     expect((await patch({ scheduled_for: wished })).json).toMatchObject({ promised_at: wished });
     expect((await ticketOf(id))?.promised_at).toBe(wished);
+    // It was placed hours ago, and is cooked from now on.
+    await db.execute(
+      sql`update orders set placed_at = placed_at - interval '5 hours' where id = ${id}`,
+    );
     expect((await patch({ scheduled_for: null })).json.scheduled_for).toBeUndefined();
-    const { placed_at, promised_at } = await read(id);
-    expect(Date.parse(promised_at ?? "") - Date.parse(placed_at ?? "")).toBe(20 * 60_000);
+    const { promised_at } = await read(id);
+    const minutes = (Date.parse(promised_at ?? "") - Date.now()) / 60_000;
+    expect(minutes).toBeGreaterThan(19);
+    expect(minutes).toBeLessThanOrEqual(20);
+    await patch({ note: "ring twice" });
+    expect((await read(id)).promised_at).toBe(promised_at);
+  });
+
+  test("is not wanted at once while the kitchen is closed", async () => {
+    const id = await makeOrder(service, { scheduled_for: inMinutes(180) });
+    await call("PATCH", `/restaurants/${service.restaurant.id}/service`, {
+      token: service.owner,
+      body: { pause_minutes: 60 },
+    });
+    const answer = await call("PATCH", `/orders/${id}`, {
+      token: service.customer,
+      body: { scheduled_for: null },
+    });
+    expect(answer).toMatchObject({ status: 422, json: { code: "restaurant_closed" } });
   });
 });

@@ -1,10 +1,9 @@
 import { z } from "@hono/zod-openapi";
-import { minutesAfter } from "@/lib/platform/clock";
 import { timestamp, uuid } from "@/lib/platform/http/schema";
 import { toMajor } from "@/lib/platform/money";
 import { orderTypes } from "@/lib/restaurants/types";
 import type { FullOrder, FullOrderWithMoney, OrderRow } from "./queries";
-import { staffSteps } from "./rules";
+import { answerBy, staffSteps } from "./rules";
 import { addressSchema, readAddress } from "./schema/address";
 import { cancellationOf, cancellationSchema } from "./schema/cancelling";
 import { paymentSchema, toPaymentJson } from "./schema/payment";
@@ -117,7 +116,7 @@ export const commonJson = ({
   promised_at: order.promisedAt.toISOString(),
   ...(order.status === "PLACED"
     ? {
-        answer_by: minutesAfter(order.placedAt, answer.minutes).toISOString(),
+        answer_by: answerBy(order, answer.minutes).toISOString(),
         rejects_unanswered: answer.rejects,
       }
     : {}),

@@ -79,11 +79,10 @@ const sealedText = (body: unknown): string =>
 
 /** Keeps an answer for whoever repeats the request; sealed, for it may hold a key that is shown once. */
 export async function keepAnswer(id: string, answer: StoredAnswer): Promise<void> {
-  await pool.query("update idempotency_keys set status = $2, body = $3 where key = $1", [
-    id,
-    answer.status,
-    sealedText(answer.body),
-  ]);
+  await pool.query(
+    "update idempotency_keys set status = $2, body = $3 where key = $1 and status is null",
+    [id, answer.status, sealedText(answer.body)],
+  );
 }
 
 /**
@@ -92,9 +91,11 @@ export async function keepAnswer(id: string, answer: StoredAnswer): Promise<void
  */
 export async function keepWith(tx: Tx, { once }: Ctx, answer: StoredAnswer): Promise<void> {
   if (once === undefined) return;
-  await tx.execute(sql`
+  const { rowCount } = await tx.execute(sql`
     update idempotency_keys set status = ${answer.status}, body = ${sealedText(answer.body)}::jsonb
-     where key = ${once}`);
+     where key = ${once} and status is null`);
+  // Somebody took this request for abandoned, and has done it meanwhile.
+  if (rowCount === 0) throw new AppError("request_in_progress", { retryAfterS: 1 });
 }
 
 // What may be mended, or is over in a moment, is asked afresh; so is what concerns the key itself.

@@ -179,6 +179,7 @@ export const restaurantsRouter = newRouter()
   })
   .openapi(setPictureRoute, async (c) => {
     const { id } = c.req.valid("param");
+    requireOwner(c.get("ctx").actor, id);
     const bytes = new Uint8Array(await c.req.arrayBuffer());
     const profile = await setRestaurantPicture(c.get("ctx"), id, bytes, ifMatch(c));
     c.header("etag", etagOf(profile.version));

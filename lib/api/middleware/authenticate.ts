@@ -4,6 +4,7 @@ import { getCookie } from "hono/cookie";
 import { createMiddleware } from "hono/factory";
 import { db } from "@/db/client";
 import { actorOf } from "@/lib/auth/queries";
+import { networkOf } from "@/lib/auth/rules";
 import { sessionCookie } from "@/lib/auth/types";
 import type { Actor } from "@/lib/platform/ctx";
 import { env } from "@/lib/platform/env";
@@ -39,7 +40,7 @@ const callerOf = (actor: Actor, address: string): string => {
   if (actor.kind === "user") return `user:${actor.userId}`;
   if (actor.kind === "table") return `table:${actor.tableId}`;
   if (actor.kind === "api_key") return `key:${actor.keyId}`;
-  return `ip:${address}`;
+  return `ip:${networkOf(address)}`;
 };
 
 /** Finds out who asks, from the Bearer token or the session cookie, and what they are called by. */

@@ -19,7 +19,8 @@ export async function setFoodPicture(
   try {
     return await replacePicture(ctx, restaurantId, foodId, name, expected);
   } catch (error) {
-    await removePicture(name);
+    // A connection that was lost at the commit may have kept it.
+    if (error instanceof AppError) await removePicture(name);
     throw error;
   }
 }

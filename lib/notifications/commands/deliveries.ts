@@ -1,5 +1,5 @@
-import { and, eq, lt } from "drizzle-orm";
-import { db } from "@/db/client";
+import { and, eq } from "drizzle-orm";
+import { deleteInBatches } from "@/db/delete-in-batches";
 import { webhookDeliveries } from "@/db/schema";
 import { requireOwner } from "@/lib/auth/policy";
 import type { Ctx } from "@/lib/platform/ctx";
@@ -55,5 +55,10 @@ const KEPT_DAYS = 30;
 /** Forgets messages after thirty days. */
 export async function deleteOldDeliveries(now: Date): Promise<void> {
   const before = new Date(now.getTime() - KEPT_DAYS * 86_400_000);
-  await db.delete(webhookDeliveries).where(lt(webhookDeliveries.createdAt, before));
+  await deleteInBatches({
+    table: "webhook_deliveries",
+    key: "id",
+    where: "created_at < $1",
+    values: [before],
+  });
 }

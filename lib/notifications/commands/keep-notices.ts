@@ -1,27 +1,16 @@
 import { pool } from "@/db/client";
+import { deleteInBatches } from "@/db/delete-in-batches";
 
 const KEPT_DAYS = 30;
-const BATCH = 10_000;
-
-async function deleteInBatches(table: "notifications" | "notification_sends", before: Date) {
-  // Ids begin with the moment they were made: the oldest are found without an index of their own.
-  const oldest = `${before.getTime().toString(16).padStart(12, "0")}00000000000000000000`;
-  let deleted = BATCH;
-  while (deleted === BATCH) {
-    const { rowCount } = await pool.query(
-      `delete from ${table} where id in (
-         select id from ${table} where id < $1::uuid order by id limit ${BATCH})`,
-      [oldest],
-    );
-    deleted = rowCount ?? 0;
-  }
-}
 
 /** Forgets what was told after thirty days, and how it was sent. */
 export async function deleteOldNotices(now: Date): Promise<void> {
   const before = new Date(now.getTime() - KEPT_DAYS * 86_400_000);
-  await deleteInBatches("notification_sends", before);
-  await deleteInBatches("notifications", before);
+  // Ids begin with the moment they were made: the oldest are found without an index of their own.
+  const oldest = `${before.getTime().toString(16).padStart(12, "0")}00000000000000000000`;
+  const old = { key: "id", where: "id < $1::uuid", values: [oldest] };
+  await deleteInBatches({ table: "notification_sends", ...old });
+  await deleteInBatches({ table: "notifications", ...old });
 }
 
 /** Gives up what nobody took while it was of use. */

@@ -4,7 +4,6 @@ import { bills, orders, payments, tickets } from "@/db/schema";
 import { appendEvent } from "@/lib/events/append";
 import { announce } from "@/lib/events/wake";
 import { getMenuSnapshot } from "@/lib/menu/queries";
-import type { MenuSnapshot } from "@/lib/menu/types";
 import { minutesAfter } from "@/lib/platform/clock";
 import type { Ctx } from "@/lib/platform/ctx";
 import { decideAgain } from "@/lib/platform/decide-again";
@@ -13,7 +12,6 @@ import { newId } from "@/lib/platform/ids";
 import { toMajor } from "@/lib/platform/money";
 import { seal, unseal } from "@/lib/platform/secrets";
 import { requireVersion } from "@/lib/platform/versions";
-import { deliveryFeeMinor, prepMinutesAt } from "@/lib/restaurants/rules";
 import { requireItsCustomer } from "../policy";
 import {
   type FullOrder,
@@ -24,71 +22,13 @@ import {
   type OrderRow,
   type PaymentRow,
 } from "../queries";
-import {
-  byOf,
-  isChangeable,
-  MINUTES_TO_PAY,
-  openStatuses,
-  promise,
-  refundableMinor,
-} from "../rules";
+import { byOf, isChangeable, MINUTES_TO_PAY, openStatuses, refundableMinor } from "../rules";
 import { payUrl } from "../schema/payment";
-import type { Address, TicketChange } from "../types";
+import type { TicketChange } from "../types";
+import { applyChange, type Next, type OrderChange } from "./apply-change";
 import { factOf } from "./change-status";
-import { checkDelivery, checkTime } from "./compose-order";
 import { expirePayments, requestRefunds } from "./give-back";
 import { changesFor } from "./ticket-changes";
-
-export interface OrderChange {
-  address?: Address | undefined;
-  /** null: as soon as possible again. */
-  scheduledFor?: Date | null | undefined;
-  note?: string | null | undefined;
-}
-
-/** What a change writes to the order's row. */
-interface Next {
-  scheduledFor: Date | null;
-  note: string | null;
-  promisedAt: Date;
-  distanceM?: number;
-  addressSealed?: Buffer;
-  totalMinor?: number;
-}
-
-/** What a new address or time does to the order; a new address must be in reach and may cost more or less. */
-function apply(
-  ctx: Pick<Ctx, "now">,
-  { order, bill }: Pick<FullOrder, "order" | "bill">,
-  change: OrderChange,
-  { profile }: MenuSnapshot,
-): Next {
-  const scheduledFor = change.scheduledFor === undefined ? order.scheduledFor : change.scheduledFor;
-  if (change.scheduledFor) checkTime(ctx.now, { scheduledFor: change.scheduledFor }, profile);
-  const note = change.note === undefined ? order.note : change.note;
-  const base = { scheduledFor, note };
-  if (change.address && order.orderType !== "delivery") {
-    throw new AppError("change_not_allowed", { detail: "Only a delivery has an address" });
-  }
-  const distance = change.address
-    ? checkDelivery({ orderType: order.orderType, address: change.address }, profile)
-    : (order.distanceM ?? undefined);
-  const promisedAt = promise(
-    order.placedAt,
-    prepMinutesAt(profile, ctx.now),
-    distance,
-    scheduledFor ?? undefined,
-  );
-  if (!change.address || distance === undefined) return { ...base, promisedAt };
-  const fee = deliveryFeeMinor(profile.deliveryFee, distance, bill.subtotalMinor);
-  return {
-    ...base,
-    promisedAt,
-    distanceM: distance,
-    addressSealed: seal(JSON.stringify(change.address)),
-    totalMinor: order.totalMinor - bill.deliveryFeeMinor + fee,
-  };
-}
 
 async function tellCook(tx: Tx, order: OrderRow, changes: TicketChange[]): Promise<void> {
   if (changes.length === 0) return;
@@ -131,7 +71,7 @@ async function changeNow(
       detail: isOpen ? "The kitchen has begun to cook" : "The order is over",
     });
   }
-  const next = apply(ctx, full, change, await getMenuSnapshot(order.restaurantId));
+  const next = applyChange(ctx, full, change, await getMenuSnapshot(order.restaurantId));
   const difference = (next.totalMinor ?? order.totalMinor) - order.totalMinor;
   const isPaid = full.payments.some((payment) => payment.status === "CAPTURED");
   if (difference !== 0 && order.status === "PENDING_PAYMENT") {
@@ -257,7 +197,7 @@ export async function makePaidChange(
   if (!changeSealed || !isChangeable(order.status)) return false;
   const change = readChange(changeSealed);
   try {
-    const next = apply({ now }, full, change, await getMenuSnapshot(order.restaurantId));
+    const next = applyChange({ now }, full, change, await getMenuSnapshot(order.restaurantId));
     if ((next.totalMinor ?? order.totalMinor) - order.totalMinor !== amountMinor) return false;
     const by = order.customerId ?? undefined;
     await writeChange(tx, order, { change, next }, { now, by, isPaid: true });

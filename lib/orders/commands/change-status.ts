@@ -83,8 +83,10 @@ export async function stepOrder(
   const ticketStatus = await moveTicket(tx, moved, order.status, now);
   const isEnd = change.to === "CANCELLED" || change.to === "REJECTED";
   if (isEnd) await settleEnd(tx, moved, now, change);
-  const neverPaid = isEnd && order.status === "PENDING_PAYMENT";
-  if (change.to === "REJECTED" || neverPaid) await giveBackCoupon(tx, moved);
+  // Who calls off their own order has used the coupon; a restaurant that does has not been used.
+  const byRestaurant = change.refundPercent === undefined;
+  if (isEnd && (byRestaurant || order.status === "PENDING_PAYMENT"))
+    await giveBackCoupon(tx, moved);
   await appendEvent(tx, "order.status_updated", {
     key: moved.id,
     restaurantId: moved.restaurantId,

@@ -69,17 +69,14 @@ function stateOf(session: Stripe.Checkout.Session): CheckoutState {
 const lookUp = async (ref: string): Promise<CheckoutState> =>
   stateOf(await told(stripe.checkout.sessions.retrieve(ref, withCharge)));
 
-/** Stripe's refusals are final, as opposed to its silence. */
+/** Stripe's refusals are final, as opposed to its silence; a key that is not right is ours to mend. */
 async function told<T>(answer: Promise<T>): Promise<T> {
   try {
     return await answer;
   } catch (error) {
-    const isFinal =
-      error instanceof Stripe.errors.StripeInvalidRequestError ||
-      error instanceof Stripe.errors.StripeAuthenticationError ||
-      error instanceof Stripe.errors.StripePermissionError;
     // Its words may repeat what was sent: only the code is told on.
-    if (isFinal) throw new Refused(error.code ?? error.type);
+    if (error instanceof Stripe.errors.StripeInvalidRequestError)
+      throw new Refused(error.code ?? error.type);
     throw error;
   }
 }

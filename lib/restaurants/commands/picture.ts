@@ -22,7 +22,8 @@ export async function setRestaurantPicture(
   try {
     return await replacePicture(ctx, restaurantId, name, expected);
   } catch (error) {
-    await removePicture(name);
+    // A connection that was lost at the commit may have kept it.
+    if (error instanceof AppError) await removePicture(name);
     throw error;
   }
 }
