@@ -154,18 +154,19 @@ describe("a coupon on an order", () => {
   test.each(["REJECTED", "CANCELLED"])(
     "comes back when the restaurant has it %s",
     async (status) => {
-      await offer({ code: "BACK", percent: 10, total_limit: 1, per_customer_limit: 1 });
-      const { json } = await order("BACK");
+      const code = `BACK-${status}`;
+      await offer({ code, percent: 10, total_limit: 1, per_customer_limit: 1 });
+      const { json } = await order(code);
       const ended = await call("PATCH", `/orders/${json.order_id}/status`, {
         token: owner,
         body: { status, reason: "no more rice" },
       });
       expect(ended.status).toBe(200);
-      expect(await redeemed("BACK")).toBe(0);
+      expect(await redeemed(code)).toBe(0);
       expect(await db.select().from(couponUses)).toEqual(
         expect.arrayContaining([expect.objectContaining({ uses: 0 })]),
       );
-      expect((await order("BACK")).status).toBe(201);
+      expect((await order(code)).status).toBe(201);
     },
   );
 

@@ -133,7 +133,8 @@ export interface EventData {
   /** A rider went online or offline; the key is the rider. */
   "delivery.availability_changed": { rider_id: string; online: boolean };
   /** What a customer owed is paid, in cash or at the restaurant's own terminal; the key is the order. */
-  "bill.paid": BillFact & { total_minor: number; currency: string };
+  /** `rider_id`: who took it at the door. */
+  "bill.paid": BillFact & { total_minor: number; currency: string; rider_id?: string | undefined };
   /** Staff have looked at the bill and closed it; when that paid it, `bill.paid` says so. */
   "bill.finalized": BillFact;
   /** It was, or will be, paid another way than was said. */

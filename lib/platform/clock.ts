@@ -40,8 +40,12 @@ export function localTime(moment: Date, timezone: string): LocalTime {
   };
 }
 
-/** Whether the runtime knows an IANA zone by this name. */
+/**
+ * Whether the runtime knows an IANA zone by this name. Abbreviations are not taken: the runtime reads
+ * IST as Kolkata's time, Postgres as Israel's.
+ */
 export function isTimezone(name: string): boolean {
+  if (name !== "UTC" && !name.includes("/")) return false;
   try {
     formatterOf(name);
     return true;

@@ -37,6 +37,8 @@ const tax = z.strictObject({
   rate: z.number().min(0).max(100).refine(twoDecimals, "expected at most two decimals"),
   inclusive: z.boolean(),
 });
+const YEAR_MS = 366 * 86_400_000;
+const isWithinAYear = (text: string): boolean => Date.parse(text) - Date.now() <= YEAR_MS;
 const timezone = z.string().max(64).refine(isTimezone, "expected an IANA zone like Asia/Kolkata");
 const cuisines = z
   .array(shortText(40))
@@ -85,7 +87,7 @@ export const restaurantChange = z
     delivery_fee: deliveryFee,
     tax,
     prep_minutes: z.int().min(0).max(240),
-    paused_until: timestamp.nullable(),
+    paused_until: timestamp.refine(isWithinAYear, "expected a time within a year").nullable(),
   })
   .partial()
   .refine((change) => Object.keys(change).length > 0, "nothing to change")

@@ -22,7 +22,11 @@ export function moneyFactOf(event: StoredEvent): MoneyFact | undefined {
       amountMinor: event.payload.amount_minor,
     };
   if (isType(event, "bill.paid"))
-    return { kind: "collected", amountMinor: event.payload.total_minor };
+    return {
+      kind: "collected",
+      amountMinor: event.payload.total_minor,
+      riderId: event.payload.rider_id,
+    };
   if (isType(event, "delivery.status_updated")) {
     const { status, rider_id: riderId, pay_minor: payMinor } = event.payload;
     return status === "DELIVERED" && riderId ? { kind: "delivered", riderId, payMinor } : undefined;

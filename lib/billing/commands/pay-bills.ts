@@ -12,6 +12,8 @@ export interface Payable {
   restaurantId: string;
   currency: string;
   by?: string | undefined;
+  /** The rider who took it at the door. */
+  riderId?: string | undefined;
 }
 
 /** What every fact about a bill says. */
@@ -43,11 +45,12 @@ export async function payBills(
   const facts = rows.flatMap((bill) => {
     const order = byId.get(bill.orderId);
     if (!order) return [];
-    const { id: key, restaurantId, currency, by } = order;
+    const { id: key, restaurantId, currency, by, riderId } = order;
     const data = {
       ...factOf(order, bill, { method, by }),
       total_minor: bill.totalMinor,
       currency,
+      rider_id: riderId,
     };
     return [{ key, restaurantId, at, data }];
   });
@@ -85,7 +88,11 @@ export async function payAtDoor(events: readonly StoredEvent[], now: Date): Prom
       .select({ id: orders.id, restaurantId: orders.restaurantId, currency: orders.currency })
       .from(orders)
       .where(inArray(orders.id, [...riders.keys()]));
-    const paid = rows.map((row) => ({ ...row, by: riders.get(row.id) }));
+    const paid = rows.map((row) => ({
+      ...row,
+      by: riders.get(row.id),
+      riderId: riders.get(row.id),
+    }));
     await payBills(tx, paid, { method: "cash", at: now });
   });
   announce();

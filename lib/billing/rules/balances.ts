@@ -28,6 +28,8 @@ export interface OrderMoney {
   /** Taken by hand, and given back by hand. */
   collectedMinor: number;
   returnedMinor: number;
+  /** The rider who was handed it at the door; null: it lies in the restaurant's till. */
+  cashHolderId: string | null;
   /** What an order that was called off gives back in all, whether or not it has been. */
   refundDueMinor: number;
   /** Who brought it, and what that pays. */
@@ -84,8 +86,7 @@ function* moneyEntries(money: OrderMoney): Iterable<Entry> {
   yield* pair("capture", "provider", "customer", capturedMinor);
   yield* pair("fee", "provider_fees", "provider", feeMinor);
   yield* pair("refund", "customer", "provider", refundedMinor);
-  // Whoever brought it was handed the money; otherwise it lies in the restaurant's till.
-  const holder = rider?.id ?? money.restaurantId;
+  const holder = money.cashHolderId ?? money.restaurantId;
   yield* pair("collected", ["cash", holder], "customer", collectedMinor);
   yield* pair("returned", "customer", ["cash", holder], returnedMinor);
   if (rider) yield* pair("pay", "delivery", ["rider", rider.id], rider.payMinor);

@@ -24,6 +24,7 @@ const order: OrderMoney = {
   refundedMinor: 0,
   collectedMinor: 0,
   returnedMinor: 0,
+  cashHolderId: null,
   refundDueMinor: 0,
   rider: null,
 };
@@ -52,9 +53,15 @@ describe("an order that was sold", () => {
   });
 
   test("paid at the door: the rider holds the cash", () => {
-    const entries = balancesOf({ ...sold, collectedMinor: 56_000 });
+    const entries = balancesOf({ ...sold, collectedMinor: 56_000, cashHolderId: "rider" });
     expect(at(entries, "cash", "rider")).toBe(56_000);
     expect(at(entries, "customer")).toBe(0);
+  });
+
+  test("paid at the counter and brought by a rider: the cash lies in the till", () => {
+    const entries = balancesOf({ ...sold, collectedMinor: 56_000 });
+    expect(at(entries, "cash", "restaurant")).toBe(56_000);
+    expect(at(entries, "cash", "rider")).toBe(0);
   });
 
   test("nothing is owed to anybody for what nobody has paid", () => {
@@ -129,7 +136,11 @@ const facts = fc.array(
       feeMinor: fc.nat(9_000),
     }),
     fc.record({ kind: fc.constant("refunded" as const), amountMinor: amount }),
-    fc.record({ kind: fc.constant("collected" as const), amountMinor: amount }),
+    fc.record({
+      kind: fc.constant("collected" as const),
+      amountMinor: amount,
+      riderId: fc.constantFrom(undefined, "rider"),
+    }),
     fc.record({ kind: fc.constant("returned" as const), amountMinor: amount }),
     fc.record({
       kind: fc.constant("delivered" as const),

@@ -6,7 +6,8 @@ import { sumOf } from "./postings";
 export type MoneyFact =
   | { kind: "captured"; amountMinor: number; feeMinor: number }
   | { kind: "refunded"; amountMinor: number }
-  | { kind: "collected"; amountMinor: number }
+  /** `riderId`: who was handed it at the door; otherwise it came into the restaurant's till. */
+  | { kind: "collected"; amountMinor: number; riderId?: string | undefined }
   | { kind: "returned"; amountMinor: number }
   | { kind: "delivered"; riderId: string; payMinor: number }
   /** The order's own state, which is read as it is. */
@@ -24,7 +25,11 @@ export function afterFact(money: OrderMoney, fact: MoneyFact): OrderMoney {
     case "refunded":
       return { ...money, refundedMinor: money.refundedMinor + fact.amountMinor };
     case "collected":
-      return { ...money, collectedMinor: money.collectedMinor + fact.amountMinor };
+      return {
+        ...money,
+        collectedMinor: money.collectedMinor + fact.amountMinor,
+        cashHolderId: fact.riderId ?? money.cashHolderId,
+      };
     case "returned":
       return { ...money, returnedMinor: money.returnedMinor + fact.amountMinor };
     case "delivered":
@@ -36,7 +41,13 @@ export function afterFact(money: OrderMoney, fact: MoneyFact): OrderMoney {
 
 type Facts = Pick<
   OrderMoney,
-  "capturedMinor" | "feeMinor" | "refundedMinor" | "collectedMinor" | "returnedMinor" | "rider"
+  | "capturedMinor"
+  | "feeMinor"
+  | "refundedMinor"
+  | "collectedMinor"
+  | "returnedMinor"
+  | "cashHolderId"
+  | "rider"
 >;
 
 /** The facts that are in the books already, read back from them. */
@@ -44,12 +55,14 @@ export function factsIn(entries: readonly Entry[]): Facts {
   const total = (account: Account, kind: EntryKind) =>
     sumOf(entries.filter((entry) => entry.account === account && entry.kind === kind));
   const pay = entries.find((entry) => entry.account === "rider" && entry.kind === "pay");
+  const cash = entries.find((entry) => entry.account === "cash" && entry.kind === "collected");
   return {
     capturedMinor: total("provider", "capture"),
     feeMinor: total("provider_fees", "fee"),
     refundedMinor: total("customer", "refund"),
     collectedMinor: total("cash", "collected"),
     returnedMinor: total("customer", "returned"),
+    cashHolderId: cash?.holderId ?? null,
     rider: pay?.holderId ? { id: pay.holderId, payMinor: -pay.amountMinor } : null,
   };
 }

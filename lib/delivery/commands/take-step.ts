@@ -1,6 +1,6 @@
 import { and, desc, eq } from "drizzle-orm";
 import type { Tx } from "@/db/client";
-import { deliveries, orders } from "@/db/schema";
+import { bills, deliveries, orders } from "@/db/schema";
 import { requireRole } from "@/lib/auth/policy";
 import { announce } from "@/lib/events/wake";
 import { illegalStep, stepOrder } from "@/lib/orders/commands/change-status";
@@ -10,6 +10,7 @@ import type { Ctx } from "@/lib/platform/ctx";
 import { decideAgain } from "@/lib/platform/decide-again";
 import { AppError } from "@/lib/platform/errors";
 import type { DeliveryRow } from "../queries/assignments";
+import { isCollected } from "../rules/pay";
 import { deliverySteps, momentOfStep } from "../rules/states";
 import type { DeliveryStatus, RiderStep } from "../types";
 import { beginAnew } from "./begin-anew";
@@ -115,12 +116,21 @@ async function write(
     .returning();
   if (!moved) throw new AppError("version_conflict", { detail: "The delivery changed just now" });
   if (step.status === "FAILED" && !delivery.pickedUpAt) await beginAnew(tx, moved, order, at);
-  const isPaidInCash = step.status === "DELIVERED" && order.paymentMethod === "cash";
+  const cashMinor = step.status === "DELIVERED" ? await cashAtDoor(tx, order) : undefined;
   await tellStep(tx, moved, {
     from: delivery.status,
     at,
     reason: step.reason,
-    cashMinor: isPaidInCash ? order.totalMinor : undefined,
+    cashMinor,
   });
   return moved;
+}
+
+/** What the rider was handed for an order, minor units; undefined where it was paid before. */
+async function cashAtDoor(tx: Tx, order: OrderRow): Promise<number | undefined> {
+  const [bill] = await tx
+    .select({ status: bills.status })
+    .from(bills)
+    .where(eq(bills.orderId, order.id));
+  return bill && isCollected(order, bill.status) ? order.totalMinor : undefined;
 }

@@ -1,5 +1,13 @@
 import { and, asc, eq, gt, inArray } from "drizzle-orm";
-import { deliveries, deliveryOffers, orderItems, orders, restaurants, tickets } from "@/db/schema";
+import {
+  bills,
+  deliveries,
+  deliveryOffers,
+  orderItems,
+  orders,
+  restaurants,
+  tickets,
+} from "@/db/schema";
 import { requireRole } from "@/lib/auth/policy";
 import { carriedStatuses } from "@/lib/orders/types";
 import type { Ctx } from "@/lib/platform/ctx";
@@ -40,10 +48,17 @@ const listOffers = (ctx: Ctx, riderId: string) =>
 
 async function listCarried(ctx: Ctx, riderId: string) {
   const rows = await ctx.db
-    .select({ delivery: deliveries, order: orders, number: tickets.number, place })
+    .select({
+      delivery: deliveries,
+      order: orders,
+      number: tickets.number,
+      billStatus: bills.status,
+      place,
+    })
     .from(deliveries)
     .innerJoin(orders, eq(orders.id, deliveries.orderId))
     .innerJoin(tickets, eq(tickets.orderId, orders.id))
+    .innerJoin(bills, eq(bills.orderId, orders.id))
     .innerJoin(restaurants, eq(restaurants.id, deliveries.restaurantId))
     .where(and(eq(deliveries.riderId, riderId), inArray(deliveries.status, [...carriedStatuses])))
     .orderBy(asc(deliveries.assignedAt), asc(deliveries.distanceM), asc(deliveries.id));

@@ -1,3 +1,4 @@
+import type { BillStatus, PaymentMethod } from "@/lib/orders/types";
 import { currencyDigits } from "@/lib/platform/currency";
 
 interface Tariff {
@@ -23,3 +24,9 @@ export function riderPayMinor(currency: string, distanceM: number): number {
   const hundreds = Math.ceil(distanceM / 100);
   return Math.round((base + (perKm * hundreds) / 10) * scale);
 }
+
+/** Whether an order is paid in cash at the door: one that was paid at the counter is not once more. */
+export const isCollected = (
+  { paymentMethod }: { paymentMethod: PaymentMethod },
+  bill: BillStatus,
+): boolean => paymentMethod === "cash" && bill === "PENDING";

@@ -4,6 +4,7 @@ import { paymentMethods } from "@/lib/orders/types";
 import { timestamp, uuid } from "@/lib/platform/http/schema";
 import { toMajor } from "@/lib/platform/money";
 import type { CarriedDelivery } from "../queries/assignments";
+import { isCollected } from "../rules/pay";
 import { deliverySteps } from "../rules/states";
 import { deliveryStatus } from "../schema";
 import { kitchenPlace, toKitchenPlace } from "./kitchen-place";
@@ -40,6 +41,7 @@ export function toCarriedJson({
   delivery,
   order,
   number,
+  billStatus,
   place,
   items,
 }: CarriedDelivery): CarriedJson {
@@ -65,7 +67,7 @@ export function toCarriedJson({
     tip: major(delivery.tipMinor),
     currency: delivery.currency,
     payment_method: order.paymentMethod,
-    collect: order.paymentMethod === "cash" ? major(order.totalMinor) : 0,
+    collect: isCollected(order, billStatus) ? major(order.totalMinor) : 0,
     timezone: place.timezone,
   };
 }
