@@ -46,9 +46,17 @@ async function preparePages(server: Server): Promise<Answer> {
       "newListener",
       (name) => name === "upgrade" && setImmediate(passOverUpgrades, server),
     );
-  const answer = pages.getRequestHandler();
+  const answer = withAddress(pages.getRequestHandler());
   return development ? answer : withBuiltFiles(answer);
 }
+
+/** Who asks is told by the socket: what a client says of it counts only behind a proxy of ours. */
+const withAddress =
+  (answer: Answer): Answer =>
+  (request, response) => {
+    if (!env.TRUST_PROXY) request.headers["x-forwarded-for"] = request.socket.remoteAddress ?? "";
+    return answer(request, response);
+  };
 
 /** What the build has made comes straight from the disk, the pages from Next. */
 function withBuiltFiles(answerPage: Answer): Answer {

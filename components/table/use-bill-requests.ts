@@ -10,8 +10,8 @@ const keyOf = (restaurantId: string) => ["bill-requests", restaurantId];
 /** The tables that wait to pay, longest first; `useBillNews` keeps them up to date. */
 export const useBillRequests = (restaurantId: string) =>
   useSWR(keyOf(restaurantId), async () => {
-    const param = { id: restaurantId };
-    return (await (await api.restaurants[":id"]["bill-requests"].$get({ param })).json()).items;
+    const asked = { param: { id: restaurantId }, query: { limit: 100 } };
+    return (await (await api.restaurants[":id"]["bill-requests"].$get(asked)).json()).items;
   });
 
 /** Takes from the kitchen's stream what it tells of tables, for all who show them. */

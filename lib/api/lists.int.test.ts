@@ -31,7 +31,6 @@ const bounded = [
   "/api/v1/kitchen/tickets/{id}",
   "/api/v1/orders/{id}",
   "/api/v1/places",
-  "/api/v1/restaurants/{id}/bill-requests",
   "/api/v1/restaurants/{id}/payouts/{payout}",
   "/api/v1/restaurants/{restaurant_id}/orders/{id}/history",
 ];

@@ -92,6 +92,23 @@ async function carrier() {
   return rider;
 }
 
+test("what was paid at the counter is not collected at the door", async () => {
+  await cooked();
+  const paid = await call("POST", `/billing/orders/${orderId}/finalize`, {
+    token: service.cook,
+    body: { payment_method: "cash" },
+  });
+  expect(paid.status).toBe(200);
+  const rider = await carrier();
+  expect((await seen(rider.token)).deliveries).toMatchObject([{ collect: 0 }]);
+  for (const status of ["ARRIVED_AT_RESTAURANT", "PICKED_UP"]) await take(rider.token, { status });
+  const { pin } = (await track()).delivery ?? {};
+  expect((await take(rider.token, { status: "DELIVERED", pin })).status).toBe(200);
+  const told = await db.select().from(events).where(eq(events.key, orderId));
+  const delivered = told.filter(({ type }) => type === "delivery.status_updated").at(-1);
+  expect(delivered?.payload).not.toHaveProperty("cash_minor");
+});
+
 test("from the kitchen to the door: each step once, the address only in hand, the PIN at the door", async () => {
   await cooked();
   const rider = await makeRider(place);
@@ -105,6 +122,9 @@ test("from the kitchen to the door: each step once, the address only in hand, th
 
   const listed = () => call<{ items: unknown[] }>("GET", "/orders", { token: rider.token });
   expect((await listed()).json.items).toMatchObject([{ order_id: orderId }]);
+
+  const onlySeen = await call("POST", `/orders/${orderId}/cancel`, { token: rider.token });
+  expect(onlySeen.status, "what is in hand is not for a rider to call off").toBe(403);
 
   const [mine] = (await seen(rider.token)).deliveries;
   expect(mine).toMatchObject({
@@ -387,7 +407,7 @@ describe("in hand", () => {
       call("POST", `/delivery/orders/${orderId}/release`, { token, body });
     const foreign = await makeService();
     expect((await release(foreign.cook)).status).toBe(404);
-    expect((await release(stuck.token)).status).toBe(404);
+    expect((await release(stuck.token)).status).toBe(403);
     expect((await release(service.customer)).status).toBe(403);
     expect((await release(service.cook, { rider: stuck.id })).status).toBe(400);
     // Two of the staff at once, and the rider who arrives at this moment.

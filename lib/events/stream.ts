@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Context } from "hono";
 import type { ApiEnv } from "@/lib/platform/http/router";
 import { eventStream, type StreamMessage } from "@/lib/platform/http/sse";
@@ -27,7 +28,10 @@ export function followStream(c: Context<ApiEnv>, followed: Followed): Response {
   return eventStream(
     c,
     followed.isAllowed,
-    async ({ send, end, signal }) => {
+    async ({ send: sendOut, end, signal }) => {
+      const name = nameOf(c.req.path, followed.restaurantId);
+      const send = ({ id, ...message }: StreamMessage) =>
+        sendOut({ ...message, ...(id && { id: `${id}-${name}` }) });
       // One thing after the other: messages leave in the order of their events.
       let queue = Promise.resolve();
       const tell = (events: LiveEvent[]) => {
@@ -47,12 +51,20 @@ export function followStream(c: Context<ApiEnv>, followed: Followed): Response {
         queue = queue.then(() => pulseOnce(followed, send, signal));
       }, followed.pulse?.everyMs ?? NEVER_MS);
       signal.addEventListener("abort", () => clearInterval(beat), { once: true });
-      queue = begun.then(() => begin(c.req.header("last-event-id"), followed, send));
+      queue = begun.then(() => begin(ownId(c.req.header("last-event-id"), name), followed, send));
       await queue;
     },
     followed.heartbeatMs,
   );
 }
+
+/** Ends every id that a stream gives out: the log's positions alone are the same in all of them. */
+const nameOf = (path: string, restaurantId: string): string =>
+  createHash("sha256").update(`${path.toLowerCase()} ${restaurantId}`).digest("hex").slice(0, 8);
+
+/** What this stream had given out; undefined for garbage and for what comes from another one. */
+const ownId = (lastSeen: string | undefined, name: string): string | undefined =>
+  lastSeen?.endsWith(`-${name}`) ? lastSeen.slice(0, -name.length - 1) : undefined;
 
 /** Without a pulse a timer of a day does no harm, and is cleared with the stream. */
 const NEVER_MS = 86_400_000;

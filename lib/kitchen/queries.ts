@@ -115,7 +115,10 @@ export function listTickets(
   const newer = after
     ? sql`(${tickets.placedAt}, ${tickets.id}) > (${after.at}::timestamptz, ${after.id}::uuid)`
     : undefined;
-  const shown = status ? eq(tickets.status, status) : isNull(tickets.closedAt);
+  // What was called off is nobody's to cook, in whatever state its ticket stayed.
+  const shown = status
+    ? and(eq(tickets.status, status), notInArray(orders.status, ["CANCELLED", "REJECTED"]))
+    : isNull(tickets.closedAt);
   return read(and(eq(tickets.restaurantId, restaurantId), shown, newer), limit + 1);
 }
 

@@ -120,7 +120,9 @@ describe("the kitchen's stream", () => {
     await makeOrder(other);
     const own = await makeOrder(service);
     const stream = await open(kitchen(service), service.cook, id);
-    expect(await stream.next()).toMatchObject({ data: { ticket: { order_id: own } } });
+    const message = await stream.next();
+    expect(message?.event).toBe("snapshot");
+    expect(message?.data.tickets).toMatchObject([{ order_id: own }]);
   });
 
   test("the eleventh stream of a user is 429, and a closed one frees its place", async () => {

@@ -51,6 +51,13 @@ describe("the board", () => {
     expect(open.items.map((one) => one.order_id)[0]).toBe(orderId);
     await bump("ACCEPTED");
     expect((await board("&status=NEW")).items).toHaveLength(1);
+    const [waiting] = (await board("&status=NEW")).items;
+    await call("PATCH", `/orders/${waiting?.order_id}/status`, {
+      token: service.cook,
+      body: { status: "REJECTED", reason: "no more rice" },
+    });
+    expect((await board("&status=NEW")).items, "nobody is to cook it").toEqual([]);
+    await makeOrder(service);
     for (const status of ["IN_PROGRESS", "READY", "DELIVERED_TO_SERVICE"]) await bump(status);
     expect((await board()).items).toHaveLength(1);
   });

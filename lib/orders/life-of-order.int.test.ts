@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { db } from "@/db/client";
 import { makeOrder, makeService, type Service } from "@/db/factories/orders";
 import { makeUser, signIn } from "@/db/factories/users";
-import { bills, events, orders, refunds, tickets } from "@/db/schema";
+import { bills, events, orders, refunds, restaurants, tickets } from "@/db/schema";
 import { call } from "@/scripts/test-kit/http";
 
 let service: Service;
@@ -198,6 +198,27 @@ describe("changing", () => {
       code: "change_not_allowed",
       detail: "The kitchen has begun to cook",
     });
+  });
+
+  test("an address that makes it dearer than an order can be is refused", async () => {
+    const fees = { base: 0, per_km: 20_000_000 };
+    await call("PATCH", `/restaurants/${service.restaurant.id}`, {
+      token: service.owner,
+      body: { delivery_fee: fees },
+    });
+    expect((await change({ delivery_address: further })).json).toMatchObject({
+      status: 400,
+      errors: [{ path: "delivery_address" }],
+    });
+  });
+
+  test("of a restaurant that is closed for good the note may be changed, nothing else", async () => {
+    await db
+      .update(restaurants)
+      .set({ bannedAt: new Date(), version: sql`${restaurants.version} + 1` })
+      .where(eq(restaurants.id, service.restaurant.id));
+    expect((await change({ note: "ring twice" })).status).toBe(200);
+    expect((await change({ delivery_address: further })).json.code).toBe("change_not_allowed");
   });
 
   test("an order that is over is not changed, and says so", async () => {

@@ -356,11 +356,11 @@ describe("a guest at a table", () => {
 
   test("is told of an unknown dish and of a changed menu in the agreed words", async () => {
     const token = await makeTable(place.restaurant.id, "T4");
-    const unknown = await call("POST", "/orders", {
-      token,
-      body: tableOrder({ items: [{ menu_item_id: randomUUID(), quantity: 1 }] }),
-    });
-    expect(unknown.json).toMatchObject({ status: 400, error: "Invalid item" });
+    for (const menu_item_id of [randomUUID(), "abc"]) {
+      const body = tableOrder({ items: [{ menu_item_id, quantity: 1 }] });
+      const unknown = await call("POST", "/orders", { token, body });
+      expect(unknown.json).toMatchObject({ status: 400, error: "Invalid item" });
+    }
     await raiseMenuVersion();
     const stale = await call("POST", "/orders", { token, body: tableOrder() });
     expect(stale.json).toMatchObject({ status: 409, error: "Version conflict" });

@@ -88,8 +88,27 @@ export async function getOrder(ctx: Ctx, id: string): Promise<OrderRow> {
     .from(orders)
     .where(or(eq(orders.id, id), ownClientId(ctx.actor, id)));
   const order = found.find((one) => canSeeOrder(ctx.actor, one, ctx.now));
-  if (!order) throw new AppError("not_found");
-  return order;
+  if (order) return order;
+  throw new AppError((await isInHand(ctx, found)) ? "forbidden" : "not_found");
+}
+
+/** Whether the caller brings one of these orders: a rider sees it, in lib/tracking, and does nothing else with it. */
+async function isInHand({ db, actor }: Ctx, found: readonly OrderRow[]): Promise<boolean> {
+  if (actor.kind !== "user" || actor.role !== "rider" || found.length === 0) return false;
+  const carried = await db
+    .select({ id: deliveries.id })
+    .from(deliveries)
+    .where(
+      and(
+        inArray(
+          deliveries.orderId,
+          found.map(({ id }) => id),
+        ),
+        eq(deliveries.riderId, actor.userId),
+        inArray(deliveries.status, [...carriedStatuses]),
+      ),
+    );
+  return carried.length > 0;
 }
 
 export async function getFullOrder(ctx: Ctx, id: string): Promise<FullOrderWithMoney> {

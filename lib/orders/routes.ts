@@ -1,9 +1,9 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { requireMember, requireRole } from "@/lib/auth/policy";
 import { etagOf, ifMatch } from "@/lib/platform/http/etag";
-import { toPage } from "@/lib/platform/http/page";
+import { cutPage, toPage } from "@/lib/platform/http/page";
 import { newRouter } from "@/lib/platform/http/router";
-import { bodyOf, idParam, jsonOf, uuid } from "@/lib/platform/http/schema";
+import { bodyOf, idParam, jsonOf, page, pageQuery, uuid } from "@/lib/platform/http/schema";
 import { cancelOrder } from "./commands/cancel-order";
 import { changeOrder } from "./commands/change-order";
 import { changeStatus } from "./commands/change-status";
@@ -29,7 +29,7 @@ import {
 import { newOrder, placedSchema } from "./schema/placing";
 import { reorderSchema, toReorderJson } from "./schema/reorder";
 import { statusChange, statusSchema, toStatusJson } from "./schema/status";
-import { tabList, tabSchema, toTabJson } from "./schema/tab";
+import { tabSchema, toTabJson } from "./schema/tab";
 
 const place = createRoute({
   method: "post",
@@ -105,8 +105,8 @@ const bill = createRoute({
 const billRequests = createRoute({
   method: "get",
   path: "/restaurants/{id}/bill-requests",
-  request: { params: idParam },
-  responses: { 200: jsonOf(tabList, "The tables that wait to pay, longest first") },
+  request: { params: idParam, query: pageQuery },
+  responses: { 200: jsonOf(page(tabSchema), "The tables that wait to pay, longest first") },
 });
 /** null takes a wish back, undefined leaves it as it is. */
 const wishedTime = (text: string | null | undefined) =>
@@ -182,7 +182,11 @@ export const ordersRouter = newRouter()
   .openapi(billRequests, async (c) => {
     const scope = requireMember(c.get("ctx").actor, c.req.valid("param").id);
     const waiting = await listBillRequests(scope, c.get("ctx").now);
-    return c.json({ items: waiting.map(toTabJson) }, 200);
+    const query = c.req.valid("query");
+    return c.json(
+      cutPage(waiting, query, toTabJson, ({ tableNumber }) => tableNumber),
+      200,
+    );
   })
   .openapi(listOfRestaurant, async (c) => {
     const query = c.req.valid("query");

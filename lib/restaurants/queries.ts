@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
 import { toString as drawQr } from "qrcode";
 import type { Db } from "@/db/client";
 import { apiKeys, diningTables, restaurants } from "@/db/schema";
@@ -60,6 +60,18 @@ const toTable = (row: typeof diningTables.$inferSelect): DiningTable => {
   const token = unseal(row.tokenSealed);
   return { tableNumber: row.tableNumber, token, url: tableUrl(token), createdAt: row.createdAt };
 };
+
+/** Refuses a zone that Postgres, which adds up days and weeks, does not know. */
+export async function requireKnownZone(db: Db, timezone: string | undefined): Promise<void> {
+  if (timezone === undefined) return;
+  const { rows } = await db.execute(
+    sql`select from pg_timezone_names where lower(name) = lower(${timezone})`,
+  );
+  if (rows.length > 0) return;
+  throw new AppError("invalid_request", {
+    errors: [{ path: "timezone", message: "expected an IANA zone like Asia/Kolkata" }],
+  });
+}
 
 /** The tables in use, in the order of their numbers. */
 export async function listTables(

@@ -232,6 +232,9 @@ describe("changing a restaurant", () => {
     ],
     ["no order types", { order_types: [] }],
     ["a moment without a zone", { paused_until: "2026-01-01T00:00:00" }],
+    ["a pause without an end", { paused_until: "9999-12-31T23:59:59Z" }],
+    ["a zone that two clocks read differently", { timezone: "IST" }],
+    ["a zone that Postgres does not know", { timezone: "US/Pacific-New" }],
   ])("refuses %s and changes nothing", async (_, body) => {
     const answer = await call("PATCH", it.path, { token: it.owner, body });
     expect(answer.status).toBe(400);

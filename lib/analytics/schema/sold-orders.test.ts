@@ -17,6 +17,12 @@ test("a line that says nothing keeps its place", () => {
   expect(rows[2]).toEqual({ a: 3 });
 });
 
+test("a line that is not UTF-8 says nothing, one with a replacement character does", () => {
+  const latin = Uint8Array.from([0x22, 0x61, 0xe9, 0x22, 0x0a]);
+  expect(typeof readLines(latin.buffer)[0]).toBe("symbol");
+  expect(rowsOf('"a\uFFFD"')).toEqual(["a\uFFFD"]);
+});
+
 test("of a body full of rows no more are read than it takes to refuse it", () => {
   expect(rowsOf("1\n".repeat(500_000))).toHaveLength(MOST_ORDERS + 1);
 });

@@ -64,10 +64,21 @@ export function readLines(body: ArrayBuffer): unknown[] {
     const found = bytes.indexOf(LINE_END, start);
     const end = found === -1 ? bytes.length : found;
     const line = bytes.toString("utf8", start, end).trim();
-    if (line !== "") rows.push(readJson(line));
+    // What is not UTF-8 would be told from other orders by nothing.
+    const isText = !line.includes("\ufffd") || isUtf8(bytes.subarray(start, end));
+    if (line !== "") rows.push(isText ? readJson(line) : notJson);
     start = end + 1;
   }
   return rows;
+}
+
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** What a text says; a symbol of no row when it says nothing. */

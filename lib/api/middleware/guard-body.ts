@@ -62,12 +62,23 @@ function endOfString(text: string, start: number): number {
   return text.length;
 }
 
+/**
+ * Whether bytes that are not UTF-8 were read as a replacement character: the text is longer or shorter
+ * than what came. Whoever sends that very character says so in its three bytes.
+ */
+export const isMangled = (text: string, contentLength: string | undefined): boolean =>
+  contentLength !== undefined &&
+  text.includes("\ufffd") &&
+  Buffer.byteLength(text) !== Number(contentLength);
+
 /** 400 for a body that is not JSON, or is nested beyond reason. Handlers read the same text again. */
 export const checkJson = createMiddleware<ApiEnv>(async (c, next) => {
   if (isJson(c.req.header("content-type"))) {
     const text = await c.req.text();
     // Clients announce JSON and send nothing: only a route that wants a body misses it.
     if (text === "") return next();
+    if (isMangled(text, c.req.header("content-length")))
+      throw new AppError("invalid_json", { detail: "The body is not UTF-8" });
     if (nestsTooDeep(text)) throw new AppError("invalid_json", { detail: "Nested too deep" });
     try {
       JSON.parse(text);

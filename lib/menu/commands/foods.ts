@@ -17,6 +17,7 @@ export function createFood(ctx: Ctx, restaurantId: string, body: FoodBody, expec
   return changeMenu(ctx, scope, expected, async (menu) => {
     await checkCategory(menu, body.category_id);
     await checkStation(menu, body.station_id);
+    const last = await nextPosition(menu);
     const [row] = await menu.tx
       .insert(foods)
       .values({
@@ -24,7 +25,7 @@ export function createFood(ctx: Ctx, restaurantId: string, body: FoodBody, expec
         restaurantId,
         ...toColumns(body, menu.currency, []),
         isAvailable: body.is_available ?? true,
-        position: body.position ?? (await nextPosition(menu)),
+        position: body.position ?? last,
       })
       .returning();
     if (!row) throw new AppError("internal_error");

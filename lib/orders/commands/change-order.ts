@@ -3,7 +3,6 @@ import type { Tx } from "@/db/client";
 import { bills, orders, payments, tickets } from "@/db/schema";
 import { appendEvent } from "@/lib/events/append";
 import { announce } from "@/lib/events/wake";
-import { getMenuSnapshot } from "@/lib/menu/queries";
 import { minutesAfter } from "@/lib/platform/clock";
 import type { Ctx } from "@/lib/platform/ctx";
 import { decideAgain } from "@/lib/platform/decide-again";
@@ -25,10 +24,10 @@ import {
 import { byOf, isChangeable, MINUTES_TO_PAY, openStatuses, refundableMinor } from "../rules";
 import { payUrl } from "../schema/payment";
 import type { TicketChange } from "../types";
-import { applyChange, type Next, type OrderChange } from "./apply-change";
 import { factOf } from "./change-status";
 import { expirePayments, requestRefunds } from "./give-back";
 import { changesFor } from "./ticket-changes";
+import { type Next, type OrderChange, weighChange } from "./weigh-change";
 
 async function tellCook(tx: Tx, order: OrderRow, changes: TicketChange[]): Promise<void> {
   if (changes.length === 0) return;
@@ -71,7 +70,7 @@ async function changeNow(
       detail: isOpen ? "The kitchen has begun to cook" : "The order is over",
     });
   }
-  const next = applyChange(ctx, full, change, await getMenuSnapshot(order.restaurantId));
+  const next = await weighChange(ctx, full, change);
   const difference = (next.totalMinor ?? order.totalMinor) - order.totalMinor;
   const isPaid = full.payments.some((payment) => payment.status === "CAPTURED");
   if (difference !== 0 && order.status === "PENDING_PAYMENT") {
@@ -197,7 +196,7 @@ export async function makePaidChange(
   if (!changeSealed || !isChangeable(order.status)) return false;
   const change = readChange(changeSealed);
   try {
-    const next = applyChange({ now }, full, change, await getMenuSnapshot(order.restaurantId));
+    const next = await weighChange({ now }, full, change);
     if ((next.totalMinor ?? order.totalMinor) - order.totalMinor !== amountMinor) return false;
     const by = order.customerId ?? undefined;
     await writeChange(tx, order, { change, next }, { now, by, isPaid: true });

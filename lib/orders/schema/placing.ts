@@ -47,7 +47,8 @@ const tableOrder = z
     items: z
       .array(
         z.strictObject({
-          menu_item_id: uuid,
+          // One that is no id is on no menu, and is refused in the words for that.
+          menu_item_id: z.string().min(1).max(100),
           quantity,
           options: options.optional(),
           note: noteText(200).optional(),

@@ -13,7 +13,6 @@ export const tabSchema = z
   })
   .openapi("Tab");
 export type TabJson = z.infer<typeof tabSchema>;
-export const tabList = z.object({ items: z.array(tabSchema) });
 
 export const toTabJson = (tab: Tab): TabJson => ({
   table_number: tab.tableNumber,

@@ -6,6 +6,7 @@ import { announce } from "@/lib/events/wake";
 import type { Ctx } from "@/lib/platform/ctx";
 import { AppError } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
+import { requireKnownZone } from "../queries";
 import { slugOf, toProfile } from "../rules";
 import type { NewRestaurant } from "../schema";
 import type { RestaurantProfile } from "../types";
@@ -16,6 +17,7 @@ export async function createRestaurant(
   { phone, ...wanted }: NewRestaurant,
 ): Promise<RestaurantProfile> {
   const owner = requireRole(ctx.actor, "owner");
+  await requireKnownZone(ctx.db, wanted.timezone);
   const profile = await ctx.db.transaction(async (tx) => {
     const row = await insertWithFreeSlug(tx, { ...wanted, phone: phone ?? null });
     await tx

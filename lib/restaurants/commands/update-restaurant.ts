@@ -6,7 +6,7 @@ import { announce } from "@/lib/events/wake";
 import type { Ctx } from "@/lib/platform/ctx";
 import { AppError } from "@/lib/platform/errors";
 import { toMinor } from "@/lib/platform/money";
-import { getOwnRestaurant } from "../queries";
+import { getOwnRestaurant, requireKnownZone } from "../queries";
 import { toProfile } from "../rules";
 import type { RestaurantChange } from "../schema";
 import type { RestaurantProfile } from "../types";
@@ -20,6 +20,7 @@ export async function updateRestaurant(
 ): Promise<RestaurantProfile> {
   const scope = requireOwner(ctx.actor, restaurantId);
   const { currency } = await getOwnRestaurant(ctx.db, scope);
+  await requireKnownZone(ctx.db, change.timezone);
   const columns = toColumns(change, currency);
   const profile = await ctx.db.transaction(async (tx) => {
     const [row] = await tx

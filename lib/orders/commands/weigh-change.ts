@@ -1,7 +1,9 @@
+import { findMenuSnapshot } from "@/lib/menu/queries";
 import type { MenuSnapshot } from "@/lib/menu/types";
 import { minutesAfter } from "@/lib/platform/clock";
 import type { Ctx } from "@/lib/platform/ctx";
 import { AppError } from "@/lib/platform/errors";
+import { MOST_MINOR } from "@/lib/platform/money";
 import { seal } from "@/lib/platform/secrets";
 import { deliveryFeeMinor, prepMinutesAt } from "@/lib/restaurants/rules";
 import type { FullOrder, OrderRow } from "../queries";
@@ -26,8 +28,29 @@ export interface Next {
   totalMinor?: number;
 }
 
+/** What is changed without a look at the menu or the hours: the note. */
+const onlyNote = ({ order }: Pick<FullOrder, "order">, change: OrderChange): Next => ({
+  scheduledFor: order.scheduledFor,
+  note: change.note === undefined ? order.note : change.note,
+  promisedAt: order.promisedAt,
+});
+
+/** What a change does to the order. @throws AppError `change_not_allowed` where the restaurant is gone */
+export async function weighChange(
+  ctx: Pick<Ctx, "now">,
+  full: Pick<FullOrder, "order" | "bill">,
+  change: OrderChange,
+): Promise<Next> {
+  if (change.address === undefined && change.scheduledFor === undefined)
+    return onlyNote(full, change);
+  const snapshot = await findMenuSnapshot(full.order.restaurantId);
+  if (!snapshot)
+    throw new AppError("change_not_allowed", { detail: "The restaurant takes no more orders" });
+  return applyChange(ctx, full, change, snapshot);
+}
+
 /** What a new address or time does to the order; a new address must be in reach and may cost more or less. */
-export function applyChange(
+function applyChange(
   ctx: Pick<Ctx, "now">,
   { order, bill }: Pick<FullOrder, "order" | "bill">,
   change: OrderChange,
@@ -47,12 +70,17 @@ export function applyChange(
   const promisedAt = promiseAfter(ctx.now, { order, change, distance, scheduledFor }, profile);
   if (!change.address || distance === undefined) return { ...base, promisedAt };
   const fee = deliveryFeeMinor(profile.deliveryFee, distance, bill.subtotalMinor);
+  const totalMinor = order.totalMinor - bill.deliveryFeeMinor + fee;
+  if (totalMinor > MOST_MINOR)
+    throw new AppError("invalid_request", {
+      errors: [{ path: "delivery_address", message: "more than one order can come to" }],
+    });
   return {
     ...base,
     promisedAt,
     distanceM: distance,
     addressSealed: seal(JSON.stringify(change.address)),
-    totalMinor: order.totalMinor - bill.deliveryFeeMinor + fee,
+    totalMinor,
   };
 }
 
@@ -69,6 +97,7 @@ function promiseAfter(
   { order, change, distance, scheduledFor }: Changed,
   profile: MenuSnapshot["profile"],
 ): Date {
+  if (change.scheduledFor === undefined && !change.address) return order.promisedAt;
   if (change.scheduledFor === undefined && !scheduledFor)
     return minutesAfter(order.promisedAt, rideFor(distance) - rideFor(order.distanceM));
   const begun = scheduledFor ? order.placedAt : now;
