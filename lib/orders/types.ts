@@ -125,6 +125,8 @@ export interface OrderRequest {
   tip: number;
   paymentMethod: PaymentMethod;
   menuVersion?: number | undefined;
+  /** Major units: what the client was shown, and orders at. */
+  totalPrice?: number | undefined;
   clientOrderId?: string | undefined;
   couponCode?: string | undefined;
   note?: string | undefined;

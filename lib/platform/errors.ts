@@ -15,7 +15,7 @@ export const problems = {
   method_not_allowed: [405, "Method not allowed"],
   request_timeout: [408, "The body took too long to arrive"],
   illegal_transition: [409, "This step is not allowed now"],
-  price_changed: [409, "The menu has changed since it was read"],
+  price_changed: [409, "Prices have changed since they were read"],
   version_conflict: [409, "Version conflict"],
   cancellation_window_passed: [409, "It is too late to cancel"],
   request_in_progress: [409, "The same request is still running"],

@@ -7,7 +7,7 @@ import { env } from "@/lib/platform/env";
 import { AppError } from "@/lib/platform/errors";
 import { distanceM } from "@/lib/platform/geo";
 import { newId } from "@/lib/platform/ids";
-import { MOST_MINOR, toMinor } from "@/lib/platform/money";
+import { MOST_MINOR, toMajor, toMinor } from "@/lib/platform/money";
 import { seal } from "@/lib/platform/secrets";
 import {
   DAYS_TO_SCHEDULE,
@@ -87,6 +87,7 @@ export function composeOrder(
       errors: [{ path: "items", message: "more than one order can come to" }],
     });
   }
+  requireShown(request.totalPrice, totals.totalMinor, snapshot);
   // A spread at the beginning of so many fields would have them added one by one: 60 µs and 13 kB.
   return {
     id,
@@ -111,6 +112,18 @@ export function composeOrder(
     coupon,
     lines: lines.map((line) => ({ id: newId(), ...line })),
   };
+}
+
+/** Fees, tax and coupons change without the menu: nobody is charged another total than they saw. */
+function requireShown(
+  shown: number | undefined,
+  totalMinor: number,
+  { version, profile: { currency } }: MenuSnapshot,
+): void {
+  if (shown === undefined || toMinor(shown, currency, "total_price") === totalMinor) return;
+  throw new AppError("price_changed", {
+    extra: { menu_version: version, total_price: toMajor(totalMinor, currency) },
+  });
 }
 
 /** By card one pays first; where a coupon has paid for everything nothing is left to pay. */
