@@ -166,15 +166,15 @@ describe("placing an order", () => {
   });
 
   test("fees and taxes that change between reading and ordering are never charged unseen", async () => {
-    expect((await send(order({ total_price: 430.8 }))).status).toBe(201);
+    expect((await send(order({ expected_total: 430.8 }))).status).toBe(201);
     await call("PATCH", `/restaurants/${place.restaurant.id}`, {
       token: place.owner,
       body: { tax: { rate: 5, inclusive: false } },
     });
-    const unseen = await send(order({ total_price: 430.8 }));
+    const unseen = await send(order({ expected_total: 430.8 }));
     expect(unseen.json).toMatchObject({ status: 409, code: "price_changed", total_price: 452.34 });
-    expect((await send(order({ total_price: 452.34 }))).status).toBe(201);
-    expect((await send(order({ total_price: 452.341 }))).status).toBe(400);
+    expect((await send(order({ expected_total: 452.34 }))).status).toBe(201);
+    expect((await send(order({ expected_total: 452.341 }))).status).toBe(400);
   });
 
   test("keeps to the delivery area, the minimum and the opening hours", async () => {

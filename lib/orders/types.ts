@@ -126,7 +126,7 @@ export interface OrderRequest {
   paymentMethod: PaymentMethod;
   menuVersion?: number | undefined;
   /** Major units: what the client was shown, and orders at. */
-  totalPrice?: number | undefined;
+  expectedTotal?: number | undefined;
   clientOrderId?: string | undefined;
   couponCode?: string | undefined;
   note?: string | undefined;

@@ -87,7 +87,7 @@ export function composeOrder(
       errors: [{ path: "items", message: "more than one order can come to" }],
     });
   }
-  requireShown(request.totalPrice, totals.totalMinor, snapshot);
+  requireShown(request.expectedTotal, totals.totalMinor, snapshot);
   // A spread at the beginning of so many fields would have them added one by one: 60 µs and 13 kB.
   return {
     id,
@@ -120,7 +120,7 @@ function requireShown(
   totalMinor: number,
   { version, profile: { currency } }: MenuSnapshot,
 ): void {
-  if (shown === undefined || toMinor(shown, currency, "total_price") === totalMinor) return;
+  if (shown === undefined || toMinor(shown, currency, "expected_total") === totalMinor) return;
   throw new AppError("price_changed", {
     extra: { menu_version: version, total_price: toMajor(totalMinor, currency) },
   });

@@ -33,7 +33,7 @@ const customerOrder = z
     payment_method: z.enum(paymentMethods),
     menu_version: z.int().min(1).optional(),
     /** What the customer was shown: at any other total the order is refused as `price_changed`. */
-    total_price: money.optional(),
+    expected_total: money.optional(),
     order_id: uuid.optional(),
     note: noteText().optional(),
   })
@@ -83,7 +83,7 @@ export const fromCustomerOrder = (body: NewCustomerOrder): OrderRequest => ({
   tip: body.tip ?? 0,
   paymentMethod: body.payment_method,
   menuVersion: body.menu_version,
-  totalPrice: body.total_price,
+  expectedTotal: body.expected_total,
   clientOrderId: body.order_id,
   couponCode: body.coupon_code,
   note: body.note,
