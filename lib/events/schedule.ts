@@ -12,21 +12,25 @@ export interface Job {
 /** Runs a job in one process at a time; false when another one is at it. */
 export async function runAlone(name: string, run: () => Promise<unknown>): Promise<boolean> {
   const client = await pool.connect();
+  // A connection that still holds the lock must not be used for anything else.
+  let isFree = false;
   try {
     const key = `job ${name}`;
     const { rows } = await client.query<{ won: boolean }>(
       "select pg_try_advisory_lock(hashtext($1)) as won",
       [key],
     );
-    if (!rows[0]?.won) return false;
+    isFree = !rows[0]?.won;
+    if (isFree) return false;
     try {
       await run();
     } finally {
       await client.query("select pg_advisory_unlock(hashtext($1))", [key]);
+      isFree = true;
     }
     return true;
   } finally {
-    client.release();
+    client.release(!isFree);
   }
 }
 

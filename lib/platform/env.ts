@@ -32,7 +32,8 @@ const schema = z
     HOST: z.string().default("0.0.0.0"),
     APP_URL: url("the address people open", "http", "https").optional(),
     DATABASE_URL: url("a Postgres address", "postgres", "postgresql"),
-    PG_POOL_MAX: whole(2, 500).default(20),
+    // Jobs that begin together hold one each, and work with another.
+    PG_POOL_MAX: whole(20, 500).default(20),
     REDIS_URL: url("a Redis address", "redis", "rediss").optional(),
     UPSTASH_REDIS_REST_URL: url("an Upstash address", "https", "http").optional(),
     UPSTASH_REDIS_REST_TOKEN: z.string().min(1).optional(),
