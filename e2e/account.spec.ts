@@ -1,9 +1,30 @@
-import { callApi, makePerson, readCode } from "./fixtures/api";
-import { dishesOf, door, openKitchen, placeOrder, signInPage, stepOrder } from "./fixtures/kitchen";
+import type { Page } from "@playwright/test";
+import { baseURL, callApi, makePerson, readCode } from "./fixtures/api";
+import {
+  dishesOf,
+  door,
+  openCheckout,
+  openKitchen,
+  placeOrder,
+  signInPage,
+  stepOrder,
+} from "./fixtures/kitchen";
 import { expect, onPhones, test, untilAlive } from "./fixtures/test";
 
 // A page's bell may ask once more after its session has ended.
 test.use({ allowedComplaints: [/401.*notifications\/stream/] });
+
+/** Signs out, on this browser or everywhere. */
+async function leave(page: Page, everywhere: boolean): Promise<void> {
+  if (everywhere) {
+    const everyDevice = { name: "Sign out everywhere" };
+    await page.getByRole("button", everyDevice).click();
+    await page.getByRole("alertdialog").getByRole("button", everyDevice).click();
+  } else {
+    await page.getByRole("button", { name: "Your account" }).click();
+    await page.getByRole("menuitem", { name: "Sign out" }).click();
+  }
+}
 
 test("ordering again shows what has changed before it fills the cart", async ({
   page,
@@ -77,12 +98,50 @@ test("signing out everywhere ends every session", async ({ page, request, isMobi
   await signInPage(page, eater);
   await page.goto("/account");
   await untilAlive(page);
-  await page.getByRole("button", { name: "Sign out everywhere" }).click();
-  await page.getByRole("alertdialog").getByRole("button", { name: "Sign out everywhere" }).click();
+  await leave(page, true);
   await page.waitForURL(/\/$/);
   await page.goto("/account");
   await page.waitForURL(/\/sign-in/);
 });
+
+for (const everywhere of [false, true]) {
+  test(`signing out ${everywhere ? "everywhere" : "here"} leaves no address for the next person`, async ({
+    page,
+    request,
+    isMobile,
+  }) => {
+    test.skip(!isMobile, onPhones);
+    const kitchen = await openKitchen(request);
+    await signInPage(page, await makePerson(request, "customer"));
+    const { lat, lng } = door;
+    await page.context().addCookies([
+      {
+        name: "tiffin-place",
+        value: encodeURIComponent(JSON.stringify({ label: "Janpath", lat, lng })),
+        url: baseURL,
+      },
+    ]);
+    const written = { "House, street, floor": "9 Hidden Lane", "How to find you": "Blue gate" };
+    const fields = Object.entries(written);
+    await openCheckout(page, request, kitchen);
+    await untilAlive(page);
+    for (const [label, text] of fields) await page.getByLabel(label).fill(text);
+    await page.getByRole("button", { name: /Place order/ }).click();
+    await page.waitForURL(/\/orders\/[0-9a-f-]{36}$/);
+    await openCheckout(page, request, kitchen);
+    for (const [label, text] of fields) await expect(page.getByLabel(label)).toHaveValue(text);
+    await page.getByLabel("Note for the kitchen").fill("For my mother");
+
+    await page.goto("/account");
+    await untilAlive(page);
+    await leave(page, everywhere);
+    await page.waitForURL(/\/$/);
+    await signInPage(page, await makePerson(request, "customer"));
+    await openCheckout(page, request, kitchen);
+    for (const label of [...Object.keys(written), "Note for the kitchen"])
+      await expect(page.getByLabel(label)).toHaveValue("");
+  });
+}
 
 test("an account is deleted with a fresh code, and is gone", async ({
   page,

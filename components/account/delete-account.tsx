@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { forgetDraft } from "@/components/address/draft";
 import { MailboxHint } from "@/components/session/sign-in-form";
+import { startAfresh } from "@/components/session/sign-out";
 import { Button } from "@/components/ui/button";
 import { useExplain } from "@/components/ui/explain";
 import { Field } from "@/components/ui/field";
@@ -43,8 +43,7 @@ export function DeleteAccount({ email, mailboxShown, onClose }: Props) {
   const remove = () =>
     attempt(async () => {
       await api.auth.me.$delete({ json: { code, request_id: requestId ?? "" } });
-      forgetDraft();
-      window.location.assign("/");
+      startAfresh();
     });
 
   return (

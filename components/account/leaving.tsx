@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { startAfresh } from "@/components/session/sign-out";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Confirm } from "@/components/ui/confirm";
@@ -57,7 +58,7 @@ function SignOutEverywhere() {
     setBusy(true);
     try {
       await api.auth["logout-all"].$post();
-      window.location.assign("/");
+      startAfresh();
     } catch (error) {
       toast.error(explain(error));
       setBusy(false);
