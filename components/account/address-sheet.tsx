@@ -24,7 +24,12 @@ type Props = {
   onSaved: (address: SavedAddress) => void;
 };
 
-const troubles = { place: "placeMissing", line1: "line1Missing", label: "labelMissing" } as const;
+const troubles = {
+  place: "placeMissing",
+  line1: "line1Missing",
+  city: "cityMissing",
+  label: "labelMissing",
+} as const;
 
 /** One address, with its place on the map and a name to know it by. */
 export function AddressSheet({ id, known, place, places, onClose, onSaved }: Props) {

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { Place } from "@/components/place/place";
+import { areaOf, type Place } from "@/components/place/place";
 import { PlacePicker } from "@/components/place/place-picker";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -60,7 +60,7 @@ export function AddressFields({ draft, place, places, area, errors, onChange }: 
             name="city"
             autoComplete="address-level2"
             maxLength={100}
-            placeholder={place?.label}
+            placeholder={areaOf(place)}
             value={draft.city}
             onChange={(event) => set({ city: event.target.value })}
           />

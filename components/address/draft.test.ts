@@ -12,6 +12,24 @@ test("a pin counts until another place is chosen", () => {
   expect(spotOf(noDraft, null)).toBeNull();
 });
 
+test("two places of one label are two: what the browser finds is always where I am", () => {
+  const here = { ...place, label: "Where I am" };
+  const draft = { ...noDraft, pin: pinAt(pin, here) };
+  expect(spotOf(draft, { ...here })).toEqual(pin);
+  const elsewhere = { ...here, lat: 28.61 };
+  expect(spotOf(draft, elsewhere)).toEqual({ lat: 28.61, lng: here.lng });
+});
+
+test("words of ours are no city: the neighbourhood is, and without one it has to be written", () => {
+  const draft = { ...noDraft, line1: "12 Lane" };
+  const near = { ...place, label: "Where I am", area: "Hauz Khas" };
+  expect(missingIn(draft, near)).toEqual({});
+  expect(toAddress(draft, near, near).city).toBe("Hauz Khas");
+  const far = { ...near, area: "" };
+  expect(missingIn(draft, far)).toEqual({ city: "city" });
+  expect(missingIn({ ...draft, city: "Agra" }, far)).toEqual({});
+});
+
 test("what is empty is left out, and the place names a city that is not written", () => {
   const draft = { ...noDraft, line1: " 12 Lane ", phone: " " };
   expect(toAddress(draft, pin, place)).toEqual({ line1: "12 Lane", city: "Hauz Khas", ...pin });
@@ -23,7 +41,7 @@ test("an address survives being changed", () => {
   expect(toAddress(draft, spotOf(draft, place) ?? place, place)).toEqual(address);
 });
 
-test("a place and a door are needed", () => {
-  expect(missingIn(noDraft, null)).toEqual({ place: "place", line1: "line1" });
+test("a place, a door and a city are needed", () => {
+  expect(missingIn(noDraft, null)).toEqual({ place: "place", line1: "line1", city: "city" });
   expect(missingIn({ ...noDraft, line1: "x" }, place)).toEqual({});
 });

@@ -1,4 +1,4 @@
-import type { Place } from "@/components/place/place";
+import { areaOf, type Place } from "@/components/place/place";
 import type { Address } from "@/lib/orders/types";
 
 export type Spot = { lat: number; lng: number };
@@ -9,30 +9,36 @@ export type Draft = {
   city: string;
   instructions: string;
   phone: string;
-  /** Where it was put on the map, and which place was chosen at that time. */
+  /** Where it was put on the map, and which place was chosen at that time, as `keyOf` tells it. */
   pin: (Spot & { near: string }) | null;
 };
 
 export const noDraft: Draft = { line1: "", city: "", instructions: "", phone: "", pin: null };
 
+// Every place the browser finds has the same label: where it is tells them apart, to some ten metres.
+const keyOf = (place: Place | null): string =>
+  place ? `${place.label} ${place.lat.toFixed(4)} ${place.lng.toFixed(4)}` : "";
+
 /** Where on the earth: the pin, unless another place was chosen since; then that. */
 export function spotOf({ pin }: Draft, place: Place | null): Spot | null {
-  if (pin && pin.near === (place?.label ?? "")) return { lat: pin.lat, lng: pin.lng };
+  if (pin && pin.near === keyOf(place)) return { lat: pin.lat, lng: pin.lng };
   return place && { lat: place.lat, lng: place.lng };
 }
 
 export const pinAt = ({ lat, lng }: Spot, place: Place | null): Draft["pin"] => ({
   lat,
   lng,
-  near: place?.label ?? "",
+  near: keyOf(place),
 });
+
+const cityOf = (draft: Draft, place: Place | null): string => draft.city.trim() || areaOf(place);
 
 /** The address as the API wants it. */
 export function toAddress(draft: Draft, spot: Spot, place: Place | null): Address {
   const { instructions, phone } = draft;
   return {
     line1: draft.line1.trim(),
-    city: draft.city.trim() || (place?.label ?? ""),
+    city: cityOf(draft, place),
     lat: spot.lat,
     lng: spot.lng,
     ...(instructions.trim() ? { instructions: instructions.trim() } : {}),
@@ -50,10 +56,14 @@ export const toDraft = (address: Address, place: Place | null): Draft => ({
 });
 
 /** What is missing, by field. */
-export function missingIn(draft: Draft, place: Place | null): Record<string, "place" | "line1"> {
+export function missingIn(
+  draft: Draft,
+  place: Place | null,
+): Record<string, "place" | "line1" | "city"> {
   return {
     ...(spotOf(draft, place) ? {} : { place: "place" as const }),
     ...(draft.line1.trim() ? {} : { line1: "line1" as const }),
+    ...(cityOf(draft, place) ? {} : { city: "city" as const }),
   };
 }
 

@@ -5,14 +5,16 @@ import { useTranslations } from "next-intl";
 import { type ComponentProps, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { toast } from "@/components/ui/toast";
+import { findNeighbourhood } from "./neighbourhood";
 import type { Place } from "./place";
 
 type Props = Pick<ComponentProps<typeof Button>, "variant"> & {
+  places: readonly Place[];
   onChoose: (place: Place) => void;
 };
 
 /** Asks the browser where it is. */
-export function HereButton({ variant = "outline", onChoose }: Props) {
+export function HereButton({ variant = "outline", places, onChoose }: Props) {
   const t = useTranslations("place");
   const [busy, setBusy] = useState(false);
   function locate() {
@@ -20,7 +22,9 @@ export function HereButton({ variant = "outline", onChoose }: Props) {
     navigator.geolocation.getCurrentPosition(
       ({ coords }) => {
         setBusy(false);
-        onChoose({ label: t("whereIAm"), lat: coords.latitude, lng: coords.longitude });
+        const spot = { lat: coords.latitude, lng: coords.longitude };
+        const area = findNeighbourhood(spot, places)?.label ?? "";
+        onChoose({ label: t("whereIAm"), ...spot, area });
       },
       () => {
         setBusy(false);

@@ -6,7 +6,7 @@ import { CityMap } from "@/components/map/city-map";
 import type { Point } from "@/components/map/geometry";
 import { HereMarker, LabelMarker } from "@/components/map/markers";
 import { Button } from "@/components/ui/button";
-import { distanceM } from "@/lib/platform/geo";
+import { findNeighbourhood } from "./neighbourhood";
 import type { Place } from "./place";
 
 type Props = {
@@ -15,8 +15,6 @@ type Props = {
   onChoose: (place: Place) => void;
 };
 
-/** Within this a picked spot is told by its neighbourhood. */
-const sameNameM = 3_000;
 const mostLabels = 12;
 
 /** Choosing on the map; the neighbourhoods' names say where one is. */
@@ -25,11 +23,8 @@ export function PlaceMap({ place, places, onChoose }: Props) {
   const [spot, setSpot] = useState<Point | null>(place);
   const start = place ?? places[0];
   if (!start) return <p className="text-muted text-sm">{t("nothing")}</p>;
-  const nearest = spot && nearestTo(spot, places);
-  const label =
-    nearest && distanceM(nearest, spot) <= sameNameM
-      ? t("nearPlace", { place: nearest.label })
-      : t("onTheMap");
+  const area = (spot && findNeighbourhood(spot, places)?.label) ?? "";
+  const label = area ? t("nearPlace", { place: area }) : t("onTheMap");
   return (
     <div className="grid gap-3">
       <p className="text-muted text-sm">{t("pickHint")}</p>
@@ -52,13 +47,10 @@ export function PlaceMap({ place, places, onChoose }: Props) {
       <Button
         size="lg"
         disabled={!spot}
-        onClick={() => spot && onChoose({ label, lat: spot.lat, lng: spot.lng })}
+        onClick={() => spot && onChoose({ label, lat: spot.lat, lng: spot.lng, area })}
       >
         {spot ? t("useSpot", { place: label }) : t("pickFirst")}
       </Button>
     </div>
   );
 }
-
-const nearestTo = (spot: Point, places: readonly Place[]): Place | undefined =>
-  places.toSorted((a, b) => distanceM(a, spot) - distanceM(b, spot))[0];

@@ -42,7 +42,7 @@ export default function PlaceSheetView(props: PlaceSheetProps) {
       ) : (
         <div className="grid gap-3">
           <div className="grid gap-2 sm:grid-cols-2">
-            <HereButton onChoose={choose} />
+            <HereButton places={places} onChoose={choose} />
             <Button variant="outline" size="lg" onClick={() => setOnMap(true)}>
               <MapIcon aria-hidden className="size-5" />
               {t("onMap")}

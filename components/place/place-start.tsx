@@ -16,7 +16,7 @@ export function PlaceStart({ places }: { places: readonly Place[] }) {
   const [open, setOpen] = useState(false);
   return (
     <div className="grid gap-2 sm:grid-cols-2">
-      <HereButton variant="primary" onChoose={choose} />
+      <HereButton variant="primary" places={places} onChoose={choose} />
       <Button variant="outline" size="lg" onClick={() => setOpen(true)}>
         <Search aria-hidden className="size-5 text-spice" />
         {t("typeOrPick")}
