@@ -11,8 +11,8 @@ import { useLatestCart } from "./use-cart";
 /** The cart above the thumb on a phone; nothing while it is empty. */
 export function CartBar() {
   const t = useTranslations("cart");
-  const cart = useLatestCart();
   const path = usePathname();
+  const cart = useLatestCart(/^\/restaurants\/([^/]+)/.exec(path)?.[1]);
   const count = countOf(cart);
   // At the checkout it would say what the page says; an order on its way has the floor to itself.
   const needless = path.startsWith("/checkout") || path.startsWith("/orders/");

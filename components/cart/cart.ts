@@ -46,6 +46,12 @@ export function withQuantity(
   );
 }
 
+/** The cart touched last that has something in it, that of the restaurant on the page before others. */
+export function cartToShow(carts: readonly Cart[], slug?: string): Cart | null {
+  const filled = carts.filter(({ lines }) => lines.length > 0);
+  return filled.find(({ restaurant }) => restaurant.slug === slug) ?? filled[0] ?? null;
+}
+
 /** Pieces in the cart. */
 export const countOf = (cart: Cart | null): number =>
   cart?.lines.reduce((sum, line) => sum + line.quantity, 0) ?? 0;

@@ -1,14 +1,21 @@
 "use client";
 
 import { useCallback, useSyncExternalStore } from "react";
-import { type Cart, type CartLine, type CartRestaurant, withLine, withQuantity } from "./cart";
+import {
+  type Cart,
+  type CartLine,
+  type CartRestaurant,
+  cartToShow,
+  withLine,
+  withQuantity,
+} from "./cart";
 import { type CartStore, customerCarts, noCarts } from "./cart-store";
 
 const useCarts = (store: CartStore) => useSyncExternalStore(store.subscribe, store.read, noCarts);
 
-/** The cart touched last that has something in it, from whichever restaurant. */
-export const useLatestCart = (): Cart | null =>
-  useCarts(customerCarts).find((cart) => cart.lines.length > 0) ?? null;
+/** The cart touched last that has something in it; that of a restaurant, by its slug, before others. */
+export const useLatestCart = (slug?: string): Cart | null =>
+  cartToShow(useCarts(customerCarts), slug);
 
 /** The cart of a restaurant, by its id. */
 export const useCartOf = (restaurantId: string, store = customerCarts): Cart | null =>
