@@ -167,6 +167,13 @@ test("a heart is kept, and asks strangers to sign in", async ({ page, request })
   const heart = page.getByRole("button", { name: `${name} among your favourites` });
   await heart.click();
   await page.waitForURL(/\/sign-in\?next=/);
+  await page.goto("/?q=biryani&open=1");
+  await untilAlive(page);
+  await cards(page)
+    .first()
+    .getByRole("button", { name: /among your favourites/ })
+    .click();
+  await page.waitForURL(`/sign-in?next=${encodeURIComponent("/?q=biryani&open=1")}`);
   await signInPage(page, await makePerson(request, "customer"));
   await page.goto(`/restaurants/${slug}`);
   await untilAlive(page);

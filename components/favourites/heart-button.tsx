@@ -1,7 +1,7 @@
 "use client";
 
 import { Heart } from "lucide-react";
-import { usePathname, useRouter } from "next/navigation";
+import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { cn } from "@/components/ui/cn";
 import { IconButton } from "@/components/ui/icon-button";
@@ -14,16 +14,17 @@ export function HeartButton({ restaurantId, name, className }: Props) {
   const t = useTranslations("discover");
   const { signedIn, has, toggle } = useFavourites();
   const router = useRouter();
-  const path = usePathname();
   const liked = has(restaurantId);
+  const askToSignIn = () => {
+    const { pathname, search } = window.location;
+    router.push(`/sign-in?next=${encodeURIComponent(pathname + search)}`);
+  };
   return (
     <IconButton
       label={t("favourite", { name })}
       aria-pressed={liked}
       icon={<Heart aria-hidden className={cn("size-5", liked && "fill-spice text-spice")} />}
-      onClick={() =>
-        signedIn ? toggle(restaurantId) : router.push(`/sign-in?next=${encodeURIComponent(path)}`)
-      }
+      onClick={() => (signedIn ? toggle(restaurantId) : askToSignIn())}
       className={className}
     />
   );
