@@ -1,6 +1,6 @@
 // Keeps the shell: what the build made, and one page for when the network is away. Answers of the
 // API and pages, which belong to somebody, are never kept.
-const SHELL = "tiffin-shell-1";
+const SHELL = "tiffin-shell-2";
 const OFFLINE = "/offline";
 const MOST_FILES = 150;
 

@@ -1,3 +1,4 @@
+import { headers } from "next/headers";
 import { getTranslations } from "next-intl/server";
 import { type Language, languages } from "@/lib/platform/locale";
 import { currentLanguage } from "../i18n";
@@ -19,18 +20,34 @@ const plate = `<svg aria-hidden="true" width="136" height="136" viewBox="0 0 120
 
 type Words = { title: string; detail: string; again: string };
 
+// A network that is back is not always told of, and may lead nowhere: what counts is an answer.
+const comeBack = `
+const ask=()=>fetch("",{method:"HEAD"}).then(({status})=>{if(status<500)location.reload()},()=>{});
+addEventListener("online",ask);setInterval(ask,15e3)`;
+
 // An empty address is the page that was wanted: the link tries it again, without a script.
-const pageOf = (language: Language, { title, detail, again }: Words) => `<!doctype html>
+const pageOf = (
+  language: Language,
+  { title, detail, again }: Words,
+  nonce: string,
+) => `<!doctype html>
 <html lang="${language}" dir="${languages[language].dir}"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1,viewport-fit=cover">
 <title>${title} · Tiffin</title><style>${look}</style></head>
-<body>${plate}<main><h1>${title}</h1></main><p>${detail}</p><a href="">${again}</a></body></html>`;
+<body>${plate}<main><h1>${title}</h1></main><p>${detail}</p><a href="">${again}</a>
+<script nonce="${nonce}">${comeBack}</script></body></html>`;
 
 /** What the service worker shows when the network is away: whole in itself, and nobody's. */
 export async function GET(): Promise<Response> {
-  const [t, language] = await Promise.all([getTranslations("pages.offline"), currentLanguage()]);
+  const [t, language, asked] = await Promise.all([
+    getTranslations("pages.offline"),
+    currentLanguage(),
+    headers(),
+  ]);
+  // The worker keeps the page with its policy: the nonce stays the one the policy names.
+  const nonce = asked.get("x-nonce") ?? "";
   const words = { title: t("title"), detail: t("detail"), again: t("again") };
-  return new Response(pageOf(language, words), {
+  return new Response(pageOf(language, words, nonce), {
     headers: { "content-type": "text/html; charset=utf-8" },
   });
 }
