@@ -1,4 +1,4 @@
-import { makePerson } from "./fixtures/api";
+import { callApi, makePerson } from "./fixtures/api";
 import { door, openKitchen, placeOrder, signInPage, stepOrder } from "./fixtures/kitchen";
 import { expect, onPhones, test, untilAlive } from "./fixtures/test";
 
@@ -29,6 +29,56 @@ test("note, time and address are changed while the kitchen has not begun, the co
   await stepOrder(request, kitchen, orderId, "ACCEPTED", "IN_PROGRESS");
   await expect(page.getByText("It is being made for you.")).toBeVisible();
   await expect(page.getByRole("button", { name: "Change this order" })).toBeHidden();
+});
+
+test("an order tells its day, and a change of it begins with the time it is ordered for", async ({
+  page,
+  request,
+}) => {
+  const kitchen = await openKitchen(request);
+  const eater = await makePerson(request, "customer");
+  // Sooner than a kitchen that cooks longer since would take a new wish.
+  const quarterMs = 15 * 60_000;
+  const wished = new Date(Math.ceil(Date.now() / quarterMs) * quarterMs + 4 * quarterMs);
+  const orderId = await placeOrder(request, kitchen, eater, {
+    order_type: "takeaway",
+    scheduled_for: wished.toISOString(),
+  });
+  await callApi(request, "patch", `/restaurants/${kitchen.id}`, {
+    token: kitchen.owner.token,
+    data: { prep_minutes: 120 },
+  });
+  await signInPage(page, eater);
+  await page.goto(`/orders/${orderId}`);
+  await untilAlive(page);
+  const clock = new Intl.DateTimeFormat("en-GB", {
+    timeZone: "Asia/Kolkata",
+    hour: "2-digit",
+    minute: "2-digit",
+  });
+  const ordered = page.getByRole("term").filter({ hasText: /^Ordered$/ });
+  await expect(ordered.locator("xpath=following-sibling::dd")).toHaveText(
+    /^\w{3},? \d+ \w+, \d\d:\d\d$/,
+  );
+  await page.getByRole("button", { name: "Change this order" }).click();
+  const time = page.getByRole("dialog").getByRole("combobox", { name: "Time" });
+  await expect(time.locator("option:checked")).toHaveText(clock.format(wished));
+});
+
+test("a refusal is told in the kitchen's own words", async ({ page, request, isMobile }) => {
+  test.skip(!isMobile, onPhones);
+  const kitchen = await openKitchen(request);
+  const eater = await makePerson(request, "customer");
+  const orderId = await placeOrder(request, kitchen, eater);
+  await callApi(request, "patch", `/orders/${orderId}/status`, {
+    token: kitchen.owner.token,
+    data: { status: "REJECTED", reason: "We ran out of gas. Sorry!" },
+  });
+  await signInPage(page, eater);
+  await page.goto(`/orders/${orderId}`);
+  await expect(
+    page.getByText("They say: We ran out of gas. Sorry!", { exact: true }),
+  ).toBeVisible();
 });
 
 test.describe("without a network for a while", () => {

@@ -21,6 +21,7 @@ import { ApiError, api } from "@/lib/api/client";
 import type { OrderJson } from "@/lib/orders/schema";
 import type { Address } from "@/lib/orders/types";
 import { deliveryFeeMinor, isOpenAt, timeSlots } from "@/lib/restaurants/rules";
+import { withTime } from "./with-time";
 
 type Props = {
   order: OrderJson;
@@ -64,8 +65,10 @@ export default function ChangeOrder(props: Props) {
   const far = metres !== null && metres > terms.deliveryRadiusM;
   const now = useMinute();
   const slots = useMemo(
-    () => timeSlots(terms, new Date(now), leadMinutes(terms, metres)),
-    [terms, now, metres],
+    () =>
+      // The time it is ordered for stays a choice when it is too near to be a new one.
+      withTime(timeSlots(terms, new Date(now), leadMinutes(terms, metres)), order.scheduled_for),
+    [terms, now, metres, order.scheduled_for],
   );
   const difference = metres === null ? 0 : feeDifference(order, terms, metres);
   const gaps = known && !chosen ? missingIn(draft, place) : {};

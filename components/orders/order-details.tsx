@@ -5,7 +5,7 @@ import type { OrderJson } from "@/lib/orders/schema";
 
 type Props = { order: OrderJson; kitchen: { phone: string | null; timezone: string } };
 
-/** Where it goes, when, what was asked for, and whom to call. */
+/** Where it goes, when it was ordered and for when, what was asked for, and whom to call. */
 export function OrderDetails({ order, kitchen }: Props) {
   const t = useTranslations("tracking");
   const locale = useLocale();
@@ -22,6 +22,10 @@ export function OrderDetails({ order, kitchen }: Props) {
           </dd>
         </div>
       )}
+      <div>
+        <dt>{t("ordered")}</dt>
+        <dd>{formatDay(order.placed_at, kitchen.timezone, locale)}</dd>
+      </div>
       {scheduled && (
         <div>
           <dt>{t("wishedFor")}</dt>
