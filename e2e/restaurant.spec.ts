@@ -120,6 +120,49 @@ test("the bar follows the menu, and leads to its parts", async ({ page, request 
   await expect(bar).toBeInViewport();
 });
 
+test("however many categories are pressed, one step back leaves, and both ends of the page are marked", async ({
+  page,
+  request,
+}) => {
+  const kitchen = await openGrill(request);
+  await page.goto("/");
+  await visit(page, kitchen);
+  const bar = page.getByRole("navigation", { name: "Categories of the menu" });
+  const [mains, grill] = ["Mains", "Grill"].map((name) => bar.getByRole("link", { name }));
+  if (!mains || !grill) throw new Error("no categories");
+  for (const link of [grill, mains, grill]) {
+    await link.click();
+    await expect(link).toHaveAttribute("aria-current", "true");
+  }
+  await expect(page).toHaveURL(/#category-/);
+  await expect(page.getByRole("heading", { name: "Grill" })).toBeFocused();
+  await page.evaluate(() => window.scrollTo(0, 0));
+  await expect(mains).toHaveAttribute("aria-current", "true");
+  await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
+  await expect(grill).toHaveAttribute("aria-current", "true");
+  await page.goBack();
+  await expect(page).toHaveURL(/\/$/);
+});
+
+test("on a restaurant's page the bar leads to its own cart, elsewhere to the latest", async ({
+  page,
+  request,
+  isMobile,
+}) => {
+  test.skip(!isMobile, "the bar is for phones");
+  const [first, second] = [await openKitchen(request), await openKitchen(request)];
+  for (const kitchen of [first, second]) {
+    await visit(page, kitchen);
+    await addNaan(page);
+  }
+  const bar = page.getByRole("complementary", { name: "Your cart" }).getByRole("link");
+  await expect(bar).toContainText(second.name);
+  await visit(page, first);
+  await expect(bar).toContainText(first.name);
+  await page.goto("/");
+  await expect(bar).toContainText(second.name);
+});
+
 test("options keep to their rule, and the price follows", async ({ page, request }) => {
   const kitchen = await openGrill(request);
   await visit(page, kitchen);

@@ -3,9 +3,34 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { cn } from "@/components/ui/cn";
+import { opensElsewhere } from "@/components/ui/link";
 import type { MenuCategory } from "./menu";
 
 export const anchorOf = (categoryId: string): string => `category-${categoryId}`;
+
+/** The part of the window's height below which a category is not yet read. */
+const readingLine = 0.3;
+
+/** The category being read: the first at the top of the page, the last at its end. */
+function categoryInSight(categories: readonly MenuCategory[]): MenuCategory | undefined {
+  const { scrollTop, scrollHeight, clientHeight } = document.documentElement;
+  if (scrollTop <= 0) return categories[0];
+  // Half pixels are rounded away.
+  if (scrollTop + clientHeight >= scrollHeight - 1) return categories.at(-1);
+  const isReached = ({ id }: MenuCategory) => {
+    const section = document.getElementById(anchorOf(id));
+    return section && section.getBoundingClientRect().top <= clientHeight * readingLine;
+  };
+  return categories.findLast(isReached) ?? categories[0];
+}
+
+/** Shows a category and moves the focus to it, as its link would, but for a further step to go back. */
+function goTo(categoryId: string): void {
+  const section = document.getElementById(anchorOf(categoryId));
+  section?.scrollIntoView();
+  section?.querySelector("h2")?.focus({ preventScroll: true });
+  window.history.replaceState(null, "", `#${anchorOf(categoryId)}`);
+}
 
 /** Where you are in the menu and the way to elsewhere; follows the scroll. */
 export function CategoryBar({ categories }: { categories: readonly MenuCategory[] }) {
@@ -26,19 +51,13 @@ export function CategoryBar({ categories }: { categories: readonly MenuCategory[
   }, []);
 
   useEffect(() => {
-    const watcher = new IntersectionObserver(
-      (entries) => {
-        if (pressed.current) return;
-        const seen = entries.find((entry) => entry.isIntersecting);
-        if (seen) setHere(seen.target.id.slice(anchorOf("").length));
-      },
-      { rootMargin: "-25% 0px -70% 0px" },
-    );
-    for (const { id } of categories) {
-      const section = document.getElementById(anchorOf(id));
-      if (section) watcher.observe(section);
-    }
-    return () => watcher.disconnect();
+    const follow = () => {
+      if (window.scrollY <= 0) pressed.current = false;
+      if (!pressed.current) setHere(categoryInSight(categories)?.id);
+    };
+    follow();
+    window.addEventListener("scroll", follow, { passive: true });
+    return () => window.removeEventListener("scroll", follow);
   }, [categories]);
 
   useEffect(() => {
@@ -60,9 +79,12 @@ export function CategoryBar({ categories }: { categories: readonly MenuCategory[
           key={id}
           href={`#${anchorOf(id)}`}
           aria-current={id === here ? "true" : undefined}
-          onClick={() => {
+          onClick={(event) => {
+            if (opensElsewhere(event)) return;
+            event.preventDefault();
             pressed.current = true;
             setHere(id);
+            goTo(id);
           }}
           className={cn(
             "inline-flex min-h-11 items-center whitespace-nowrap border-b-2 px-3 font-medium text-sm transition-colors",

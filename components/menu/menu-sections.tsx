@@ -25,7 +25,9 @@ export function MenuSections({ menu, shown, cuisine, lines, disabled, onOpen }: 
       aria-label={category.name}
       className="grid scroll-mt-20 gap-3"
     >
-      <h2 className="text-lg">{category.name}</h2>
+      <h2 tabIndex={-1} className="text-lg">
+        {category.name}
+      </h2>
       <div className="grid gap-3 lg:grid-cols-2">
         {category.foods.map((food) => (
           <DishRow

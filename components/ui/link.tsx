@@ -39,7 +39,7 @@ export function Link({ href, scroll = true, onClick, onPointerEnter, ...props }:
 }
 
 /** Whether the browser opens it in a tab or window of its own, or saves it. */
-function opensElsewhere(event: MouseEvent<HTMLAnchorElement>): boolean {
+export function opensElsewhere(event: MouseEvent<HTMLAnchorElement>): boolean {
   const { metaKey, ctrlKey, shiftKey, altKey, currentTarget } = event;
   return metaKey || ctrlKey || shiftKey || altKey || currentTarget.target === "_blank";
 }
