@@ -34,12 +34,12 @@ export function CartLines({ lines, currency, changes = [], troubles = {}, onQuan
             className="grid gap-2 border-b py-3 first:pt-0 last:border-b-0"
           >
             <div className="flex items-start justify-between gap-3">
-              <div className="min-w-0">
+              <div className="wrap-anywhere min-w-0">
                 <p className="font-semibold text-sm">{line.name}</p>
                 {line.optionNames.length > 0 && (
                   <p className="text-muted text-xs">{line.optionNames.join(", ")}</p>
                 )}
-                {line.note && <p className="wrap-anywhere text-amber text-xs">{line.note}</p>}
+                {line.note && <p className="text-amber text-xs">{line.note}</p>}
               </div>
               <Price
                 amount={line.unitPrice * line.quantity}

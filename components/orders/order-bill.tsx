@@ -10,7 +10,7 @@ export function OrderBill({ order }: { order: OrderJson }) {
         {order.items.map((item) => (
           <li key={item.id} className="flex gap-3 text-sm">
             <span className="figures font-semibold text-spice-text">{item.quantity} ×</span>
-            <span className="min-w-0 flex-1">
+            <span className="wrap-anywhere min-w-0 flex-1">
               {item.name}
               {item.options.length > 0 && (
                 <span className="block text-muted text-xs">

@@ -36,7 +36,7 @@ function OrderRow({ order }: { order: OrderSummaryJson }) {
   const notCounted = order.status === "CANCELLED" || order.status === "REJECTED";
   return (
     <li className="flex items-start gap-3 border-t py-2.5 text-sm first:border-t-0">
-      <span className={cn("min-w-0 flex-1", notCounted && "text-muted line-through")}>
+      <span className={cn("wrap-anywhere min-w-0 flex-1", notCounted && "text-muted line-through")}>
         {order.items.map((item) => `${item.quantity} × ${item.name}`).join(", ")}
         <RelativeTime at={order.placed_at} className="block text-muted text-xs" />
       </span>
