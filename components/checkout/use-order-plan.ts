@@ -10,6 +10,7 @@ import { isOpenAt, timeSlots } from "@/lib/restaurants/rules";
 import type { Choices, Wanted } from "./choices";
 import { distanceTo, estimate, type KitchenTerms, leadMinutes } from "./kitchen-terms";
 import { useCoupon } from "./use-coupon";
+import { timeFor } from "./wished-time";
 
 type Facts = {
   cart: Cart;
@@ -21,19 +22,16 @@ type Facts = {
 
 /** What the choices come to: where, when, how much, and what stands in the way. */
 export function useOrderPlan({ cart, terms, choices, addresses, place }: Facts) {
-  const now = useMinute();
+  const minute = useMinute();
+  const now = useMemo(() => new Date(minute), [minute]);
   const delivered = choices.orderType === "delivery";
   const chosen = (delivered && addresses.find((one) => one.id === choices.addressId)) || null;
   const spot = chosen ?? spotOf(choices.draft, place);
   const metres = delivered && spot ? distanceTo(terms, spot) : null;
   const lead = leadMinutes(terms, metres);
-  const slots = useMemo(() => timeSlots(terms, new Date(now), lead), [terms, now, lead]);
-  const soon = isOpenAt(terms, new Date(now));
-  const wish = cart.scheduledFor ?? null;
-  const wished = slots.find((slot) => slot.toISOString() === wish);
-  // A time that has passed gives way to the next; a closed kitchen can only be ordered from for later.
-  const late = wish !== null || !soon;
-  const time = late ? ((wished ?? slots[0])?.toISOString() ?? null) : null;
+  const slots = useMemo(() => timeSlots(terms, now, lead), [terms, now, lead]);
+  const soon = isOpenAt(terms, now);
+  const time = timeFor(cart.scheduledFor ?? null, { now, slots, soon });
   const tip = delivered ? choices.tip : 0;
   const subtotal = subtotalOf(cart);
   const coupon = useCoupon(terms.id, choices.coupon, subtotal);
@@ -49,7 +47,7 @@ export function useOrderPlan({ cart, terms, choices, addresses, place }: Facts) 
     note: choices.note,
   };
   const closed = !soon && slots.length === 0;
-  return { now: new Date(now), chosen, slots, soon, time, bill, coupon, far, closed, wanted };
+  return { now, chosen, slots, soon, time, bill, coupon, far, closed, wanted };
 }
 
 function addressOf(

@@ -2,6 +2,7 @@
 
 import { useMemo } from "react";
 import { type KitchenTerms, leadMinutes } from "@/components/checkout/kitchen-terms";
+import { timeFor } from "@/components/checkout/wished-time";
 import { useMinute } from "@/components/live/use-now";
 import { isOpenAt, timeSlots } from "@/lib/restaurants/rules";
 
@@ -15,7 +16,7 @@ export function useTimes(terms: KitchenTerms, wasOpen: boolean, scheduledFor: st
     const now = new Date(minute);
     if (minute === 0) return { now, slots: [], soon: wasOpen, chosen: null };
     const slots = timeSlots(terms, now, leadMinutes(terms, null));
-    const chosen = slots.find((slot) => slot.toISOString() === scheduledFor);
-    return { now, slots, soon: isOpenAt(terms, now), chosen: chosen?.toISOString() ?? null };
+    const possible = { now, slots, soon: isOpenAt(terms, now) };
+    return { ...possible, chosen: scheduledFor && timeFor(scheduledFor, possible) };
   }, [terms, minute, wasOpen, scheduledFor]);
 }
