@@ -136,6 +136,35 @@ test("a saved address beyond the kitchen's reach is told before ordering", async
   await expect(page.getByRole("radio", { name: "Card, now" })).toBeEnabled();
 });
 
+test.describe("a saved address", () => {
+  test.skip(({ isMobile }) => !isMobile, onPhones);
+
+  test("is chosen by who signs in on the way, and one that is gone is asked for anew", async ({
+    page,
+    request,
+  }) => {
+    const kitchen = await openKitchen(request);
+    const eater = await makePerson(request, "customer");
+    const home = `/addresses/${crypto.randomUUID()}`;
+    const data = { ...door, label: "Home" };
+    await callApi(request, "put", home, { token: eater.token, data });
+    await openCheckout(page, request, kitchen);
+    await untilAlive(page);
+    await page.getByRole("button", { name: "Sign in to order" }).click();
+    const before = await readCode(request, eater.email);
+    await page.getByLabel("Email").fill(eater.email);
+    await page.getByRole("button", { name: "Send me a code" }).click();
+    await expect.poll(() => readCode(request, eater.email)).not.toBe(before);
+    await page.getByLabel("Your code").fill(await readCode(request, eater.email));
+    await expect(page.getByRole("radio", { name: /Home/ })).toBeChecked();
+
+    await callApi(request, "delete", home, { token: eater.token });
+    await page.reload();
+    await page.getByRole("button", { name: /Place order/ }).click();
+    await expect(page.getByText("The rider needs a door to knock on.")).toBeVisible();
+  });
+});
+
 test.describe("a coupon", () => {
   test.use({ allowedComplaints: [/422/] });
   test("is explained where it is not good, and taken off where it is", async ({

@@ -18,7 +18,6 @@ import { formatMoney } from "@/components/ui/price";
 import { Textarea } from "@/components/ui/textarea";
 import type { SavedAddress } from "@/lib/account/types";
 import { CartLines } from "./cart-lines";
-import { type Choices, firstChoices, keepChoices } from "./choices";
 import { CouponChoice } from "./coupon-choice";
 import { KeepAddress } from "./keep-address";
 import type { KitchenTerms } from "./kitchen-terms";
@@ -28,6 +27,7 @@ import { HowToGetIt, PaymentChoice, TipChoice } from "./order-choices";
 import { TimeChoice } from "./time-choice";
 import { TotalLines } from "./total-lines";
 import { useCheckout } from "./use-checkout";
+import { useChoices } from "./use-choices";
 import { useOrderPlan } from "./use-order-plan";
 
 type Props = {
@@ -45,22 +45,14 @@ type Props = {
   onPlaced: (cart: Cart) => void;
 };
 
-const begin = (terms: KitchenTerms, addresses: readonly SavedAddress[]): Choices =>
-  firstChoices(terms.id, {
-    orderType: terms.orderTypes.includes("delivery") ? "delivery" : "takeaway",
-    addressId: addresses[0]?.id ?? null,
-  });
-
 /** One page from cart to order. */
 export default function CheckoutForm(props: Props) {
   const { cart, terms, menu, place, addresses, signedIn } = props;
   const { currency } = terms;
   const t = useTranslations("checkout");
   const router = useRouter();
-  const [choices, setChoices] = useState<Choices>(() => begin(terms, addresses));
+  const { choices, set } = useChoices(terms, addresses, signedIn);
   const [signingIn, setSigningIn] = useState(false);
-  useEffect(() => keepChoices(terms.id, choices), [terms.id, choices]);
-  const set = (change: Partial<Choices>) => setChoices((known) => ({ ...known, ...change }));
   const { setQuantity, schedule } = useCartActions(cart.restaurant, menu.version);
   const today = useMemo(() => freshen(cart.lines, menu), [cart.lines, menu]);
   const current = useMemo(() => ({ ...cart, lines: today.lines }), [cart, today.lines]);
