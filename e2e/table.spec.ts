@@ -1,5 +1,6 @@
+import type { Page } from "@playwright/test";
 import { callApi, orderAtTable } from "./fixtures/api";
-import { openAs, openKitchen } from "./fixtures/kitchen";
+import { type Kitchen, openAs, openKitchen, sellOut, setPrice } from "./fixtures/kitchen";
 import { expect, onPhones, test, untilAlive } from "./fixtures/test";
 
 test("a guest orders at the table without an account, and sees what the table has had", async ({
@@ -53,38 +54,87 @@ test("a guest orders at the table without an account, and sees what the table ha
   await expect(soFar).toHaveCount(0);
 });
 
+/** Puts one of a dish into the table's cart. */
+async function chooseAtTable(page: Page, dish: string): Promise<void> {
+  await page.getByRole("button", { name: `Add ${dish}` }).click();
+  await page
+    .getByRole("dialog")
+    .getByRole("button", { name: /^Add ·/ })
+    .click();
+  await expect(page.getByRole("button", { name: /for table T4/ })).toBeVisible();
+}
+
+async function sitDown(page: Page, kitchen: Kitchen): Promise<void> {
+  await page.goto(kitchen.tableUrl);
+  await untilAlive(page);
+}
+
 test.describe("a changed menu", () => {
   test.use({ allowedComplaints: [/409/] });
   test.skip(({ isMobile }) => !isMobile, onPhones);
+
   test("prices that changed while the guest was choosing are never charged unseen", async ({
     page,
     request,
   }) => {
     const kitchen = await openKitchen(request);
-    await page.goto(kitchen.tableUrl);
-    await untilAlive(page);
-    await page.getByRole("button", { name: "Add Paneer Tikka" }).click();
-    await page
-      .getByRole("dialog")
-      .getByRole("button", { name: /^Add ·/ })
-      .click();
-
-    const menu = await callApi<{ categories: { foods: { id: string; name: string }[] }[] }>(
-      request,
-      "get",
-      `/restaurants/${kitchen.id}/menu`,
-    );
-    const paneer = menu.categories[0]?.foods.find((food) => food.name === "Paneer Tikka");
-    await callApi(request, "patch", `/restaurants/${kitchen.id}/foods/${paneer?.id}/availability`, {
-      token: kitchen.owner.token,
-      data: { is_available: false },
-    });
+    await sitDown(page, kitchen);
+    await chooseAtTable(page, "Paneer Tikka");
+    await setPrice(request, kitchen, "Paneer Tikka", 420);
 
     await page.getByRole("button", { name: /1 dish for table T4/ }).click();
-    await page.getByRole("button", { name: /Send to the kitchen/ }).click();
+    const send = page.getByRole("button", { name: /Send to the kitchen/ });
+    await expect(send).toContainText("₹320");
+    await send.click();
     await expect(
       page.getByRole("alert").filter({ hasText: "menu has just changed" }),
     ).toBeVisible();
+    await expect(page.getByText("Was ₹320, is now ₹420.")).toBeVisible();
+    await expect(send).toContainText("₹420");
+    await send.click();
+    await expect(page.getByRole("main").getByText("1 × Paneer Tikka")).toBeVisible();
+    await expect(page.getByRole("main").getByText("₹420").first()).toBeVisible();
+  });
+
+  test("a dish that has run out says so, and the rest can be sent", async ({ page, request }) => {
+    const kitchen = await openKitchen(request);
+    await sitDown(page, kitchen);
+    await chooseAtTable(page, "Paneer Tikka");
+    await chooseAtTable(page, "Garlic Naan");
+    await sellOut(request, kitchen, "Paneer Tikka");
+    await page.reload();
+    await untilAlive(page);
+
+    await page.getByRole("button", { name: /2 dishes for table T4/ }).click();
+    const cart = page.getByRole("dialog");
+    const send = cart.getByRole("button", { name: /Send to the kitchen/ });
+    await expect(cart.getByText("Sold out.")).toBeVisible();
+    await expect(cart.getByText("Something in your cart is no longer available")).toBeInViewport();
+    await expect(send).toBeDisabled();
+    await expect(send).toContainText("₹65.50");
+    await cart.getByRole("button", { name: "Remove Paneer Tikka" }).click();
+    await send.click();
+    await expect(page.getByRole("main").getByText("1 × Garlic Naan")).toBeVisible();
+  });
+});
+
+test.describe("where tax comes on top", () => {
+  test.skip(({ isMobile }) => !isMobile, onPhones);
+  test("the guest sees before sending what is to be paid", async ({ page, request }) => {
+    const kitchen = await openKitchen(request);
+    await callApi(request, "patch", `/restaurants/${kitchen.id}`, {
+      token: kitchen.owner.token,
+      data: { tax: { rate: 5, inclusive: false } },
+    });
+    await sitDown(page, kitchen);
+    await chooseAtTable(page, "Paneer Tikka");
+    await page.getByRole("button", { name: /1 dish for table T4/ }).click();
+    const cart = page.getByRole("dialog");
+    await expect(cart.getByText("Tax, 5 %")).toBeInViewport();
+    await cart.getByRole("button", { name: /Send to the kitchen · ₹336/ }).click();
+    const main = page.getByRole("main");
+    await expect(main.getByText("₹336").first()).toBeVisible();
+    await expect(main.getByText("5 % tax is in it.")).toBeVisible();
   });
 });
 

@@ -18,8 +18,8 @@ export default function CartPanel({ cart, menu }: Props) {
   const t = useTranslations("cart");
   const { restaurant } = cart;
   const { setQuantity, clear } = useCartActions(restaurant, menu.version);
-  const { lines, changes } = freshen(cart.lines, menu);
-  const current = { ...cart, lines };
+  const { lines, changes, sellable } = freshen(cart.lines, menu);
+  const current = { ...cart, lines: sellable };
   const total = formatMoney(subtotalOf(current), restaurant.currency);
   return (
     <>

@@ -27,6 +27,7 @@ export function CartLines({ lines, currency, changes = [], troubles = {}, onQuan
         const trouble = troubles[index];
         const change = changes.find((one) => one.index === index);
         const says = trouble ? t(`trouble.${trouble}`) : change && sayChange(change);
+        const isUnsold = trouble !== undefined || (change && change.kind !== "repriced");
         return (
           <li
             key={line.key}
@@ -44,7 +45,7 @@ export function CartLines({ lines, currency, changes = [], troubles = {}, onQuan
               <Price
                 amount={line.unitPrice * line.quantity}
                 currency={currency}
-                className="font-semibold text-sm"
+                className={cn("font-semibold text-sm", isUnsold && "text-muted line-through")}
               />
             </div>
             <Stepper
@@ -55,13 +56,7 @@ export function CartLines({ lines, currency, changes = [], troubles = {}, onQuan
               className="justify-self-start"
             />
             {says && (
-              <p
-                role="alert"
-                className={cn(
-                  "text-sm",
-                  change?.kind === "repriced" && !trouble ? "text-amber" : "text-red",
-                )}
-              >
+              <p role="alert" className={cn("text-sm", isUnsold ? "text-red" : "text-amber")}>
                 {says}
               </p>
             )}

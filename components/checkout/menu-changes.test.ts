@@ -58,6 +58,13 @@ test("an option that is gone, or one that is now needed, is told", () => {
   expect(removed.changes[0]?.kind).toBe("optionsChanged");
 });
 
+test("what cannot be had is in sight, but not among what can be ordered", () => {
+  const gone = { ...line, key: "gone", foodId: "gone" };
+  const { lines, sellable } = freshen([gone, line], menuOf(food()));
+  expect(lines.map(({ key }) => key)).toEqual(["gone", "tikka"]);
+  expect(sellable).toEqual([{ ...line, unitPrice: 320 }]);
+});
+
 test("nothing is said of what is as it was", () => {
   expect(freshen([{ ...line, unitPrice: 320 }], menuOf(food())).changes).toEqual([]);
 });

@@ -6,11 +6,11 @@ export type LineChange =
   | { index: number; kind: "soldOut" | "optionsChanged" }
   | { index: number; kind: "repriced"; was: number; now: number };
 
-/** The cart as today's menu has it, and what is different from when it was filled. */
+/** The cart as today's menu has it, what is different from when it was filled, and what of it can be ordered. */
 export function freshen(
   lines: readonly CartLine[],
   menu: Menu,
-): { lines: CartLine[]; changes: LineChange[] } {
+): { lines: CartLine[]; changes: LineChange[]; sellable: CartLine[] } {
   const foods = new Map(menu.categories.flatMap((c) => c.foods).map((food) => [food.id, food]));
   const changes: LineChange[] = [];
   const fresh = lines.map((line, index) => {
@@ -30,5 +30,6 @@ export function freshen(
     changes.push({ index, kind: "repriced", was: line.unitPrice, now: price });
     return { ...line, unitPrice: price };
   });
-  return { lines: fresh, changes };
+  const unsold = new Set(changes.flatMap((one) => (one.kind === "repriced" ? [] : [one.index])));
+  return { lines: fresh, changes, sellable: fresh.filter((_, index) => !unsold.has(index)) };
 }

@@ -1,81 +1,63 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { type CartLine, sumMoney } from "@/components/cart/cart";
-import { attemptId, endAttempt } from "@/components/checkout/attempt";
 import { CartLines } from "@/components/checkout/cart-lines";
+import { estimate, type KitchenTerms } from "@/components/checkout/kitchen-terms";
+import { freshen } from "@/components/checkout/menu-changes";
+import { TotalLines } from "@/components/checkout/total-lines";
 import type { Menu } from "@/components/menu/menu";
 import { Button } from "@/components/ui/button";
-import { useExplain } from "@/components/ui/explain";
 import { formatMoney, Price } from "@/components/ui/price";
 import { Sheet } from "@/components/ui/sheet";
 import { toast } from "@/components/ui/toast";
-import { ApiError, tableApi } from "@/lib/api/client";
+import { useSending } from "./use-sending";
 
 type Props = {
   token: string;
   tableNumber: string;
   menu: Menu;
+  terms: KitchenTerms;
   lines: readonly CartLine[];
   onQuantity: (key: string, quantity: number) => void;
   onOrdered: () => void;
 };
 
-const refusals = {
-  version_conflict: "menuChanged",
-  rate_limited: "tooMany",
-  restaurant_closed: "kitchenClosed",
-} as const;
-
-const isKnown = (code: string): code is keyof typeof refusals => Object.hasOwn(refusals, code);
-
-function useExplainSending(): (error: unknown) => string {
-  const t = useTranslations("table");
-  const explain = useExplain();
-  return (error) => {
-    if (!(error instanceof ApiError)) return t("sendAgain");
-    const { code } = error.problem;
-    return isKnown(code) ? t(refusals[code]) : explain(error);
-  };
+/** What the table's cart comes to at today's menu, with its tax. */
+function useToday(lines: readonly CartLine[], menu: Menu, terms: KitchenTerms) {
+  return useMemo(() => {
+    const today = freshen(lines, menu);
+    const subtotal = sumMoney(today.sellable.map((line) => line.unitPrice * line.quantity));
+    const bill = estimate(terms, { subtotal, tip: 0, discount: 0 }, null);
+    return { ...today, bill, unsold: today.sellable.length < lines.length };
+  }, [lines, menu, terms]);
 }
 
-const toItem = (line: CartLine) => ({
-  menu_item_id: line.foodId,
-  quantity: line.quantity,
-  ...(line.optionIds.length > 0 ? { options: line.optionIds } : {}),
-  ...(line.note ? { note: line.note } : {}),
-});
-
-/** The guest's dishes, and sending them to the kitchen; once, however often it is pressed. */
-export function TableCart({ token, tableNumber, menu, lines, onQuantity, onOrdered }: Props) {
+/** The guest's dishes at today's prices, and sending them to the kitchen. */
+export function TableCart({
+  token,
+  tableNumber,
+  menu,
+  terms,
+  lines,
+  onQuantity,
+  onOrdered,
+}: Props) {
   const t = useTranslations("table");
-  const explain = useExplainSending();
-  const router = useRouter();
+  const tCheckout = useTranslations("checkout");
   const [open, setOpen] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState<string | null>(null);
+  const today = useToday(lines, menu, terms);
+  const { busy, refused, send, forget } = useSending(token, tableNumber, menu.version);
+  const { currency } = menu;
+  const { parts, total } = today.bill;
   const count = lines.reduce((sum, line) => sum + line.quantity, 0);
-  const total = sumMoney(lines.map((line) => line.unitPrice * line.quantity));
 
-  async function send() {
-    if (busy) return;
-    setBusy(true);
-    setError(null);
-    const order = { table_number: tableNumber, items: lines.map(toItem), version: menu.version };
-    try {
-      const json = { ...order, order_id: attemptId({ token, ...order }) };
-      await tableApi(token).orders.$post({ json });
-      endAttempt();
-      setOpen(false);
-      toast.success(t("sent"));
-      onOrdered();
-    } catch (failure) {
-      setError(explain(failure));
-      if (failure instanceof ApiError && failure.problem.status === 409) router.refresh();
-    }
-    setBusy(false);
+  async function sendAll() {
+    if (!(await send(today.sellable))) return;
+    setOpen(false);
+    toast.success(t("sent"));
+    onOrdered();
   }
 
   return (
@@ -86,7 +68,7 @@ export function TableCart({ token, tableNumber, menu, lines, onQuantity, onOrder
         className="fixed inset-x-4 bottom-[max(1rem,env(safe-area-inset-bottom))] z-20 mx-auto flex min-h-14 max-w-xl animate-rise items-center gap-3 rounded-card bg-ink px-5 font-semibold text-on-ink text-sm shadow-lift"
       >
         <span className="flex-1 text-start">{t("cart", { count, number: tableNumber })}</span>
-        <Price amount={total} currency={menu.currency} />
+        <Price amount={total} currency={currency} />
       </button>
       <Sheet
         open={open}
@@ -95,19 +77,34 @@ export function TableCart({ token, tableNumber, menu, lines, onQuantity, onOrder
         description={t("payLater")}
         footer={
           <div className="grid gap-2">
-            {error && (
-              <p role="alert" className="text-red text-sm">
-                {error}
-              </p>
-            )}
-            <Button size="lg" busy={busy} disabled={lines.length === 0} onClick={send}>
+            <TotalLines parts={parts} total={total} currency={currency} />
+            <div role="alert" className="grid gap-2 text-sm empty:hidden">
+              {refused.says && <p className="text-red">{refused.says}</p>}
+              {today.unsold && <p className="text-amber">{tCheckout("unsold")}</p>}
+            </div>
+            <Button
+              size="lg"
+              busy={busy}
+              disabled={lines.length === 0 || today.unsold}
+              onClick={() => void sendAll()}
+            >
               {t("send")}
-              <span className="figures">· {formatMoney(total, menu.currency)}</span>
+              <span className="figures">· {formatMoney(total, currency)}</span>
             </Button>
           </div>
         }
       >
-        <CartLines lines={lines} currency={menu.currency} onQuantity={onQuantity} />
+        <CartLines
+          lines={today.lines}
+          currency={currency}
+          changes={today.changes}
+          troubles={refused.lines}
+          onQuantity={(key, quantity) => {
+            // What was said of a line's number would be said of the next one.
+            forget();
+            onQuantity(key, quantity);
+          }}
+        />
       </Sheet>
     </>
   );

@@ -8,18 +8,28 @@ import type { OrderSummaryJson } from "@/lib/orders/schema/listing";
 import { AskForBill } from "./ask-for-bill";
 import type { TableState } from "./use-table";
 
-type Props = TableState & { token: string; timezone: string; onAsked: () => void };
+type Props = TableState & {
+  token: string;
+  timezone: string;
+  taxPercent: number;
+  onAsked: () => void;
+};
 
 /** What the table has had, what it comes to, and asking to pay. */
-export function TableOrders({ token, orders, tab, timezone, onAsked }: Props) {
+export function TableOrders({ token, orders, tab, timezone, taxPercent, onAsked }: Props) {
   const t = useTranslations("table");
   if (orders.length === 0) return null;
   return (
     <Card className="mb-4 grid gap-3 md:p-5">
       <div aria-live="polite" className="grid gap-2">
-        <div className="flex items-baseline justify-between">
-          <h2 className="text-lg">{t("soFar")}</h2>
-          <Price amount={tab.total} currency={tab.currency} className="display text-lg" />
+        <div>
+          <div className="flex items-baseline justify-between">
+            <h2 className="text-lg">{t("soFar")}</h2>
+            <Price amount={tab.total} currency={tab.currency} className="display text-lg" />
+          </div>
+          {taxPercent > 0 && (
+            <p className="text-muted text-xs">{t("withTax", { percent: taxPercent })}</p>
+          )}
         </div>
         <ul className="grid">
           {orders.map((order) => (

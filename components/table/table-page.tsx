@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { tableCarts } from "@/components/cart/cart-store";
 import { useCartActions, useCartOf } from "@/components/cart/use-cart";
+import { toTerms } from "@/components/checkout/kitchen-terms";
 import { FoodPicture } from "@/components/illustration/food-picture";
 import type { Menu } from "@/components/menu/menu";
 import { MenuView } from "@/components/menu/menu-view";
@@ -31,6 +32,7 @@ export function TablePage({ token, tableNumber, restaurant, menu, initial }: Pro
     () => ({ id: `${id}/${tableNumber}`, slug, name, currency }),
     [id, slug, name, currency, tableNumber],
   );
+  const terms = useMemo(() => toTerms(restaurant), [restaurant]);
   const cart = useCartOf(own.id, tableCarts);
   const actions = useCartActions(own, menu.version, tableCarts);
   const { orders, tab, lost, reload } = useTable(token, initial);
@@ -62,7 +64,11 @@ export function TablePage({ token, tableNumber, restaurant, menu, initial }: Pro
             : t("closed")}
         </p>
       )}
-      <TableOrders {...{ token, orders, tab, timezone }} onAsked={reload} />
+      <TableOrders
+        {...{ token, orders, tab, timezone }}
+        taxPercent={restaurant.tax.rate}
+        onAsked={reload}
+      />
       <MenuView
         menu={menu}
         cuisine={cuisine}
@@ -76,6 +82,7 @@ export function TablePage({ token, tableNumber, restaurant, menu, initial }: Pro
           token={token}
           tableNumber={tableNumber}
           menu={menu}
+          terms={terms}
           lines={lines}
           onQuantity={actions.setQuantity}
           onOrdered={() => {
