@@ -1,6 +1,13 @@
 import type { APIRequestContext, Locator, Page } from "@playwright/test";
 import { callApi, makePerson, type Person, readCode } from "./fixtures/api";
-import { door, openCheckout, openKitchen, signInPage } from "./fixtures/kitchen";
+import {
+  door,
+  type Kitchen,
+  openCheckout,
+  openKitchen,
+  sellOut,
+  signInPage,
+} from "./fixtures/kitchen";
 import { expect, onPhones, test, untilAlive } from "./fixtures/test";
 
 /** How far two of a map's markers stand from one another. */
@@ -12,8 +19,12 @@ async function pixelsBetween(map: Locator, ...ids: [string, string]): Promise<nu
 }
 
 /** A customer at checkout who will come for the food. */
-async function collectAsCustomer(page: Page, request: APIRequestContext): Promise<Person> {
-  const kitchen = await openKitchen(request);
+async function collectAsCustomer(
+  page: Page,
+  request: APIRequestContext,
+  known?: Kitchen,
+): Promise<Person> {
+  const kitchen = known ?? (await openKitchen(request));
   const eater = await makePerson(request, "customer");
   await signInPage(page, eater);
   await openCheckout(page, request, kitchen);
@@ -131,9 +142,65 @@ test("a saved address beyond the kitchen's reach is told before ordering", async
   await expect(page.getByRole("radio", { name: /Far away/ })).toBeChecked();
   await expect(page.getByText("This is beyond where the kitchen delivers")).toBeVisible();
   await expect(page.getByRole("button", { name: /Place order/ })).toBeDisabled();
+  await expect(page.getByText("Too far away.")).toBeInViewport();
   await page.getByText("I collect it").click();
   await expect(page.getByRole("button", { name: /Place order/ })).toBeEnabled();
   await expect(page.getByRole("radio", { name: "Card, now" })).toBeEnabled();
+});
+
+test.describe("what stops an order on a phone", () => {
+  test.use({ allowedComplaints: [/422/] });
+  test.skip(({ isMobile }) => !isMobile, onPhones);
+
+  test("a kitchen that pauses meanwhile says until when, and takes the order for later", async ({
+    page,
+    request,
+  }) => {
+    const kitchen = await openKitchen(request);
+    await collectAsCustomer(page, request, kitchen);
+    const { paused_until } = await callApi<{ paused_until: string }>(
+      request,
+      "patch",
+      `/restaurants/${kitchen.id}/service`,
+      { token: kitchen.owner.token, data: { pause_minutes: 30 } },
+    );
+    const until = new Intl.DateTimeFormat("en-GB", {
+      timeZone: "Asia/Kolkata",
+      hour: "2-digit",
+      minute: "2-digit",
+    }).format(new Date(paused_until));
+    const order = page.getByRole("button", { name: /Place order/ });
+    await order.click();
+    await expect(page.getByText(`Paused until ${until}.`)).toBeInViewport();
+    await expect(page.getByLabel("Day")).toBeVisible();
+    await order.click();
+    await page.waitForURL(/\/orders\/[0-9a-f-]{36}$/);
+    await expect(page.getByText("Wished for")).toBeVisible();
+  });
+
+  test("a dish that has run out is told beside the press, and is not counted", async ({
+    page,
+    request,
+  }) => {
+    const kitchen = await openKitchen(request);
+    await signInPage(page, await makePerson(request, "customer"));
+    await openCheckout(page, request, kitchen, "Paneer Tikka", "Garlic Naan");
+    await sellOut(request, kitchen, "Paneer Tikka");
+    await page.reload();
+    await untilAlive(page);
+    await page.getByText("I collect it").click();
+    const order = page.getByRole("button", { name: /Place order/ });
+    await expect(order).toBeDisabled();
+    await expect(page.getByText("Something in your cart is no longer available")).toBeInViewport();
+    await expect(order).toContainText("₹131");
+    const less = page
+      .getByRole("group", { name: /Paneer Tikka/ })
+      .getByRole("button")
+      .first();
+    await less.click();
+    await less.click();
+    await expect(order).toBeEnabled();
+  });
 });
 
 test.describe("a saved address", () => {

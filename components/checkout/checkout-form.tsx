@@ -55,7 +55,7 @@ export default function CheckoutForm(props: Props) {
   const [signingIn, setSigningIn] = useState(false);
   const { setQuantity, schedule } = useCartActions(cart.restaurant, menu.version);
   const today = useMemo(() => freshen(cart.lines, menu), [cart.lines, menu]);
-  const current = useMemo(() => ({ ...cart, lines: today.lines }), [cart, today.lines]);
+  const current = useMemo(() => ({ ...cart, lines: today.sellable }), [cart, today.sellable]);
   const { busy, trouble, order, forget } = useCheckout(current, menu.version, place, () =>
     props.onPlaced(cart),
   );
@@ -80,7 +80,7 @@ export default function CheckoutForm(props: Props) {
   );
   const paysByCard = props.cards && choices.payment === "card";
   const delivered = choices.orderType === "delivery";
-  const unsold = today.changes.some(({ kind }) => kind !== "repriced");
+  const unsold = today.sellable.length < today.lines.length;
   const stopped =
     unsold || plan.closed || plan.bill.shortOfMinimum > 0 || plan.far || plan.coupon.isLoading;
 
@@ -171,16 +171,20 @@ export default function CheckoutForm(props: Props) {
           })}
         </h2>
         <CartLines
-          lines={current.lines}
+          lines={today.lines}
           currency={currency}
           changes={today.changes}
           troubles={trouble.lines}
-          onQuantity={setQuantity}
+          onQuantity={(key, quantity) => {
+            // What was said of a line's number would be said of the next one.
+            forget();
+            setQuantity(key, quantity);
+          }}
         />
         <TotalLines parts={plan.bill.parts} total={plan.bill.total} currency={currency} />
-        <Obstacles terms={terms} plan={plan} />
         <div className="grid gap-2 max-lg:fixed max-lg:inset-x-0 max-lg:bottom-[calc(3.5rem+env(safe-area-inset-bottom))] max-lg:z-20 max-lg:border-t max-lg:bg-card max-lg:p-3 md:max-lg:bottom-0">
-          <Refusal trouble={trouble} />
+          <Obstacles terms={terms} plan={plan} unsold={unsold} />
+          <Refusal trouble={trouble} terms={terms} plan={plan} />
           {signedIn && !trouble.signIn ? (
             <Button
               size="lg"

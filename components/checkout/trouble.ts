@@ -1,5 +1,6 @@
 import { ApiError } from "@/lib/api/client";
 import type { Messages } from "@/lib/platform/messages/en";
+import type { Reopening } from "./use-reopening-words";
 
 /** What is said of a trouble: a key of the catalogue. */
 export type TroubleWord = keyof Messages["checkout"]["trouble"];
@@ -11,9 +12,9 @@ export type Trouble = {
   /** By the number of the line in the cart. */
   lines: Record<number, TroubleWord>;
   /** About the order as a whole; a refusal without words of its own is explained as it is. */
-  general: TroubleWord | { error: ApiError } | null;
-  /** The menu moved on: it has to be read again. */
-  menuChanged: boolean;
+  general: TroubleWord | Reopening | { error: ApiError } | null;
+  /** The menu or the kitchen moved on: the page has to be read again. */
+  outdated: boolean;
   signIn: boolean;
 };
 
@@ -21,7 +22,7 @@ export const noTrouble: Trouble = {
   fields: {},
   lines: {},
   general: null,
-  menuChanged: false,
+  outdated: false,
   signIn: false,
 };
 
@@ -34,6 +35,8 @@ const words: Record<string, TroubleWord> = {
   service_unavailable: "busy",
   offline: "offline",
 };
+
+const outdating = ["price_changed", "item_unavailable", "restaurant_closed"];
 
 const lineOf = (path: string): number | null => {
   const match = /^items\.(\d+)/.exec(path);
@@ -49,6 +52,11 @@ function sortFields({ errors = [], code }: ApiError["problem"], trouble: Trouble
   }
 }
 
+function reopeningIn({ code, opens_at: opensAt, paused_until }: ApiError["problem"]) {
+  if (code !== "restaurant_closed" || !opensAt) return null;
+  return { opensAt, isPaused: opensAt === paused_until };
+}
+
 /** Sorts a refusal to where it belongs on the page. */
 export function toTrouble(error: unknown): Trouble {
   if (!(error instanceof ApiError)) return { ...noTrouble, general: "unknown" };
@@ -61,7 +69,7 @@ export function toTrouble(error: unknown): Trouble {
     return trouble;
   }
   const placed = Object.keys(trouble.fields).length + Object.keys(trouble.lines).length > 0;
-  trouble.menuChanged = code === "price_changed" || code === "item_unavailable";
-  trouble.general = words[code] ?? (placed ? "marked" : { error });
+  trouble.outdated = outdating.includes(code);
+  trouble.general = reopeningIn(error.problem) ?? words[code] ?? (placed ? "marked" : { error });
   return trouble;
 }

@@ -90,7 +90,7 @@ export function useCheckout(
       const found = toTrouble(error);
       setTrouble(found);
       setBusy(false);
-      if (found.menuChanged) router.refresh();
+      if (found.outdated) router.refresh();
     }
   }
 

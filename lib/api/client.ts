@@ -12,6 +12,10 @@ export interface Problem {
   code: string;
   /** With `illegal_transition`: where the thing stands. */
   from?: string;
+  /** With `restaurant_closed`: when orders are taken again; null: not within a week. */
+  opens_at?: string | null;
+  /** With `restaurant_closed`, while the kitchen pauses. */
+  paused_until?: string;
   errors?: FieldError[];
   request_id: string;
 }
