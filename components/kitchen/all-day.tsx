@@ -8,14 +8,15 @@ import { allDay, type Ticket, type View } from "./ticket";
 type Props = {
   tickets: readonly Ticket[];
   view: View;
+  now: number;
   recallable: Ticket | undefined;
   onRecall: () => void;
 };
 
 /** How many of each dish are still to be made. */
-export function AllDay({ tickets, view, recallable, onRecall }: Props) {
+export function AllDay({ tickets, view, now, recallable, onRecall }: Props) {
   const t = useTranslations("kitchen");
-  const counts = allDay(tickets, view);
+  const counts = allDay(tickets, view, now);
   return (
     <Card
       className="grid grid-cols-1 content-start gap-1 p-4 xl:max-h-[calc(100dvh-8rem)] xl:overflow-y-auto"

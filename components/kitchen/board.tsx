@@ -13,6 +13,7 @@ import { BoardColumns } from "./board-columns";
 import { BoardNotices } from "./board-notices";
 import { chime } from "./chime";
 import { Docket } from "./docket";
+import type { News } from "./news";
 import { NoTickets } from "./no-tickets";
 import { bumpOf } from "./press";
 import { ScreenPicker } from "./screen-picker";
@@ -28,7 +29,7 @@ import {
 } from "./ticket";
 import type { TicketActions } from "./ticket-card";
 import { UndoBar } from "./undo-bar";
-import { type News, useBoard } from "./use-board";
+import { useBoard } from "./use-board";
 import { useKeys } from "./use-keys";
 import { useReminder } from "./use-reminder";
 import { useScreen } from "./use-screen";
@@ -73,7 +74,7 @@ export function Board({ restaurant, homeHref, initial }: Props) {
     id,
     tickets: shown.filter((ticket) => columnOf(ticket, view, now) === id),
   }));
-  const keyed = keyedOf(columns, view);
+  const keyed = keyedOf(columns, view, now);
 
   const { press, mark, recall } = board;
   const actions = useMemo<TicketActions>(
@@ -165,7 +166,13 @@ export function Board({ restaurant, homeHref, initial }: Props) {
           timezone={restaurant.timezone}
           actions={actions}
           aside={
-            <AllDay tickets={shown} view={view} recallable={lastReady} onRecall={recallLast} />
+            <AllDay
+              tickets={shown}
+              view={view}
+              now={now}
+              recallable={lastReady}
+              onRecall={recallLast}
+            />
           }
           empty={
             shown.length === 0 && (

@@ -4,7 +4,7 @@ import { Printer } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { createPortal } from "react-dom";
 import { Button } from "@/components/ui/button";
-import { formatClock, formatDay } from "@/components/ui/clock-time";
+import { formatDay, formatDue } from "@/components/ui/clock-time";
 import { Sheet } from "@/components/ui/sheet";
 import type { Place } from "./board";
 import { useKindOf } from "./kind-of";
@@ -43,7 +43,7 @@ function Paper({ ticket, restaurant }: Omit<Props, "onClose">) {
   const t = useTranslations("kitchen");
   const locale = useLocale();
   const kind = useKindOf()(ticket);
-  const clock = (at: string) => formatClock(at, restaurant.timezone, locale);
+  const { timezone } = restaurant;
   return (
     <div className="grid gap-2 text-[0.9375rem] leading-5">
       <p className="text-center font-semibold">{restaurant.name}</p>
@@ -55,10 +55,8 @@ function Paper({ ticket, restaurant }: Omit<Props, "onClose">) {
         </p>
       )}
       <p className="figures flex justify-between gap-2 border-black border-y border-dashed py-1.5">
-        <span>
-          {t("docket.placed", { time: formatDay(ticket.placed_at, restaurant.timezone, locale) })}
-        </span>
-        <b>{t("docket.due", { time: clock(ticket.promised_at) })}</b>
+        <span>{t("docket.placed", { time: formatDay(ticket.placed_at, timezone, locale) })}</span>
+        <b>{t("docket.due", { time: formatDue(ticket.promised_at, timezone, locale) })}</b>
       </p>
       <ul className="grid gap-2">
         {ticket.items.map((item) => (

@@ -5,7 +5,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { memo } from "react";
 import { useNow } from "@/components/live/use-now";
 import { Button } from "@/components/ui/button";
-import { formatClock } from "@/components/ui/clock-time";
+import { formatDue } from "@/components/ui/clock-time";
 import { cn } from "@/components/ui/cn";
 import { IconButton } from "@/components/ui/icon-button";
 import { useKindOf } from "./kind-of";
@@ -108,7 +108,7 @@ function TicketHead({ ticket, tone, timezone, actions, kind }: Props & { kind: s
         <Age since={ageStart(ticket)} />
         <span className="break-words font-semibold text-base leading-5">{kind}</span>
         <span className="figures flex items-center gap-2 self-start text-sm leading-5">
-          {t("by", { time: formatClock(ticket.promised_at, timezone, locale) })}
+          {t("by", { time: formatDue(ticket.promised_at, timezone, locale) })}
           <Printer aria-hidden className="size-4 shrink-0 opacity-70" />
         </span>
       </button>

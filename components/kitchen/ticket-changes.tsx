@@ -1,6 +1,6 @@
 import { CircleAlert } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
-import { formatClock } from "@/components/ui/clock-time";
+import { formatDue } from "@/components/ui/clock-time";
 import type { Ticket } from "./ticket";
 
 type Change = Ticket["changes"][number];
@@ -10,9 +10,9 @@ type Props = { ticket: Ticket; timezone: string };
 export function TicketChanges({ ticket, timezone }: Props) {
   const t = useTranslations("kitchen");
   const locale = useLocale();
-  const clock = (at: string | null | undefined) => (at ? formatClock(at, timezone, locale) : "–");
+  const due = (at: string | null | undefined) => (at ? formatDue(at, timezone, locale) : "–");
   const say = ({ kind, before, after }: Change): string => {
-    if (kind === "time") return t("changes.time", { before: clock(before), after: clock(after) });
+    if (kind === "time") return t("changes.time", { before: due(before), after: due(after) });
     if (kind !== "note") return t(`changes.${kind}`);
     return after
       ? t("changes.note", { note: after })

@@ -3,6 +3,7 @@ import { minutes, placed, makeTicket as ticket } from "@/scripts/test-kit/ticket
 import {
   allDay,
   averagePrepMs,
+  byWait,
   columnOf,
   formatAge,
   type Item,
@@ -38,6 +39,35 @@ test("what was ordered for later is green until the last hour", () => {
   expect(toneOf(later, placed + minutes(275))).toBe("amber");
 });
 
+test("what is wished for another day hangs below, without a key or a dish to make, until its hour", () => {
+  const wished = new Date(placed + minutes(900)).toISOString();
+  const later = ticket({
+    id: "later",
+    status: "ACCEPTED",
+    scheduled_for: wished,
+    promised_at: wished,
+    items: [item()],
+  });
+  const after = ticket({
+    id: "after",
+    number: 2,
+    status: "NEW",
+    placed_at: new Date(placed + minutes(60)).toISOString(),
+    promised_at: new Date(placed + minutes(80)).toISOString(),
+    items: [item({ name: "Dal" })],
+  });
+  const hung = byWait([later, after]);
+  expect(hung.map(({ id }) => id)).toEqual(["after", "later"]);
+  const keysAt = (now: number) =>
+    keyedOf([{ id: "new", tickets: hung }], "all", now).map(({ id }) => id);
+  expect(keysAt(placed + minutes(61))).toEqual(["after"]);
+  expect(allDay(hung, "all", placed + minutes(61))).toEqual([["Dal", 2]]);
+  expect(keysAt(placed + minutes(841))).toEqual(["after", "later"]);
+  expect(allDay(hung, "all", placed + minutes(841))).toHaveLength(2);
+  const begun = { ...later, status: "IN_PROGRESS" as const };
+  expect(allDay([begun], "all", placed)).toEqual([["Naan", 2]]);
+});
+
 test("what is late has a column of its own, what is ready is never late", () => {
   expect(columnOf(ticket(), "all", placed + minutes(21))).toBe("late");
   expect(columnOf(ticket({ status: "READY" }), "all", placed + minutes(50))).toBe("ready");
@@ -53,7 +83,7 @@ test("number keys go to what is late first, and are counted in reading order", (
     { id: "late" as const, tickets: some("late", 2) },
     { id: "ready" as const, tickets: some("ready", 1) },
   ];
-  expect(keyedOf(columns, "all").map(({ id }) => id)).toEqual([
+  expect(keyedOf(columns, "all", placed).map(({ id }) => id)).toEqual([
     "new0",
     "new1",
     "new2",
@@ -64,7 +94,7 @@ test("number keys go to what is late first, and are counted in reading order", (
     "late0",
     "late1",
   ]);
-  expect(keyedOf(columns, "expo").map(({ id }) => id)).toEqual(["ready0"]);
+  expect(keyedOf(columns, "expo", placed).map(({ id }) => id)).toEqual(["ready0"]);
 });
 
 test("at the pass a ticket waits for stations, not for what none of them makes", () => {
@@ -123,14 +153,19 @@ test("all-day counts what is still to be made, for the screen", () => {
     ticket({ status: "READY", items: [item()] }),
     ticket({ order_status: "CANCELLED", changes: [cancelled], items: [item()] }),
   ];
-  expect(allDay(tickets, "all")).toEqual([["Naan", 5]]);
-  expect(allDay(tickets, "grill")).toEqual([["Naan", 2]]);
+  expect(allDay(tickets, "all", placed)).toEqual([["Naan", 5]]);
+  expect(allDay(tickets, "grill", placed)).toEqual([["Naan", 2]]);
 });
 
-test("the average is of those that are ready", () => {
+test("the average is of those that are ready, and were not wished for later", () => {
   const ready_at = new Date(placed + minutes(10)).toISOString();
   expect(averagePrepMs([ticket(), ticket({ ready_at })])).toBe(minutes(10));
   expect(averagePrepMs([ticket()])).toBeUndefined();
+  const later = ticket({
+    scheduled_for: new Date(placed + minutes(2_000)).toISOString(),
+    ready_at: new Date(placed + minutes(1_990)).toISOString(),
+  });
+  expect(averagePrepMs([ticket({ ready_at }), later])).toBe(minutes(10));
 });
 
 test("ages are minutes and seconds, then hours", () => {

@@ -48,12 +48,15 @@ export function isComplete(ticket: Ticket, view: View): boolean {
   return isDone(made.length > 0 ? made : items);
 }
 
+/** Whether no cook has taken it: it came, or was accepted by itself. */
+export const isUnbegun = ({ status }: Ticket): boolean => status === "NEW" || status === "ACCEPTED";
+
 /** Where a ticket hangs at a moment (ms since 1970). */
 export function columnOf(ticket: Ticket, view: View, now: number): ColumnId {
   if (ticket.status === "READY") return "ready";
   if (view === "expo" && isComplete(ticket, view)) return "complete";
   if (isStation(view) && isComplete(ticket, view)) return "done";
-  if (ticket.status !== "IN_PROGRESS" && view !== "expo") return "new";
+  if (isUnbegun(ticket) && view !== "expo") return "new";
   return isLate(ticket, now) ? "late" : "cooking";
 }
 
@@ -61,15 +64,17 @@ const mostKeys = 9;
 
 /**
  * The tickets that a number key bumps, in reading order. At the pass only what is complete has one;
- * elsewhere what waits for the cook, and where there are more than keys, what is late first.
+ * elsewhere what waits for the cook by now, and where there are more than keys, what is late first.
  */
 export function keyedOf(
   columns: readonly { id: ColumnId; tickets: readonly Ticket[] }[],
   view: View,
+  now: number,
 ): Ticket[] {
   const byNeed = view === "expo" ? ["complete", "ready"] : ["late", "new", "cooking"];
   const most = byNeed
     .flatMap((id) => columns.find((column) => column.id === id)?.tickets ?? [])
+    .filter((ticket) => !isForLater(ticket, now))
     .slice(0, mostKeys);
   return columns.flatMap(({ tickets }) => tickets.filter((ticket) => most.includes(ticket)));
 }
@@ -83,13 +88,27 @@ export type Tone = "leaf" | "amber" | "red";
 export function toneOf(ticket: Ticket, now: number): Tone {
   if (isCancelled(ticket) || isLate(ticket, now)) return "red";
   if (ticket.status === "READY") return "leaf";
-  // What was ordered for later is in no hurry until the kitchen would usually begin.
   const promised = Date.parse(ticket.promised_at);
-  const placed = Math.max(Date.parse(ticket.placed_at), promised - longestWaitMs);
-  return (now - placed) / Math.max(1, promised - placed) >= 0.5 ? "amber" : "leaf";
+  const start = waitStart(ticket);
+  return (now - start) / Math.max(1, promised - start) >= 0.5 ? "amber" : "leaf";
 }
 
 const longestWaitMs = 3_600_000;
+
+/** Since when a ticket waits: what was ordered for later, only once the kitchen would usually begin. */
+export const waitStart = ({ placed_at, promised_at }: Ticket): number =>
+  Math.max(Date.parse(placed_at), Date.parse(promised_at) - longestWaitMs);
+
+/** The longest waiting first, ties by number. */
+export function byWait(tickets: readonly Ticket[]): Ticket[] {
+  const starts = new Map(tickets.map((ticket) => [ticket, waitStart(ticket)]));
+  const startOf = (ticket: Ticket) => starts.get(ticket) ?? 0;
+  return [...tickets].sort((a, b) => startOf(a) - startOf(b) || a.number - b.number);
+}
+
+/** Whether a ticket is wished for a later time, and nobody has begun it or needs to yet. */
+export const isForLater = (ticket: Ticket, now: number): boolean =>
+  ticket.scheduled_for !== null && isUnbegun(ticket) && now < waitStart(ticket);
 
 /** Since when a ticket counts: placed, or ready. */
 export const ageStart = (ticket: Ticket): number =>
@@ -106,11 +125,15 @@ export function formatAge(ms: number): string {
 
 export const warns = (note: string): boolean => /allerg|intoleran|coeliac|celiac|حساسي/i.test(note);
 
-/** How many of each dish are still to be made on a screen, most first. */
-export function allDay(tickets: readonly Ticket[], view: View): [name: string, count: number][] {
+/** How many of each dish are still to be made on a screen by now, most first. */
+export function allDay(
+  tickets: readonly Ticket[],
+  view: View,
+  now: number,
+): [name: string, count: number][] {
   const counts = new Map<string, number>();
   for (const ticket of tickets) {
-    if (ticket.status === "READY" || isCancelled(ticket)) continue;
+    if (ticket.status === "READY" || isCancelled(ticket) || isForLater(ticket, now)) continue;
     for (const item of itemsOf(ticket, view)) {
       if (!item.done) counts.set(item.name, (counts.get(item.name) ?? 0) + item.quantity);
     }
@@ -129,10 +152,13 @@ export function progressOf(ticket: Ticket, stations: readonly Station[]): Progre
   });
 }
 
-/** Mean time from placed to ready, in ms, of the tickets that have been; undefined without any. */
+/**
+ * Mean time from placed to ready, in ms, of the tickets that have been; undefined without any.
+ * One wished for a later time says nothing of the kitchen: it waited for its hour.
+ */
 export function averagePrepMs(tickets: Iterable<Ticket>): number | undefined {
-  const times = [...tickets].flatMap((ticket) =>
-    ticket.ready_at ? [Date.parse(ticket.ready_at) - Date.parse(ticket.placed_at)] : [],
+  const times = [...tickets].flatMap(({ ready_at, placed_at, scheduled_for }) =>
+    ready_at && !scheduled_for ? [Date.parse(ready_at) - Date.parse(placed_at)] : [],
   );
   return times.length > 0 ? times.reduce((sum, time) => sum + time, 0) / times.length : undefined;
 }

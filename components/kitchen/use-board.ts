@@ -6,16 +6,15 @@ import { useBillNews } from "@/components/table/use-bill-requests";
 import type { BoardJson, Bump } from "@/lib/kitchen/schema";
 import { type Act, actStore, noActs } from "./act-store";
 import { boardStore } from "./board-store";
+import { type News, newsOf } from "./news";
 import { afterBump, recallOf } from "./press";
 import { type Conflict, startSending } from "./send-acts";
-import { isOpen, type Ticket } from "./ticket";
+import { byWait, isOpen, type Ticket } from "./ticket";
 
 /** How long a bump waits before it is told, so that a wrong one never happened. */
 const undoMs = 5_000;
 /** The kitchen's stream beats every four seconds. */
 const silenceMs = 7_000;
-
-export type News = "ticket" | "change";
 
 type Options = {
   restaurantId: string;
@@ -26,12 +25,6 @@ type Options = {
 
 const isHeld = ({ heldUntil }: Act) => heldUntil > Date.now();
 const isReady = (bump: Bump) => bump.act === "move" && bump.to === "READY";
-
-/** Times of one form are in order as text; comparing them as words costs a hundred times as much. */
-const byAge = (a: Ticket, b: Ticket) => {
-  if (a.placed_at === b.placed_at) return a.number - b.number;
-  return a.placed_at < b.placed_at ? -1 : 1;
-};
 
 function withActs(tickets: ReadonlyMap<string, Ticket>, acts: readonly Act[]): Ticket[] {
   const shown = new Map(tickets);
@@ -58,10 +51,8 @@ export function useBoard({ restaurantId, initial, onNews }: Options) {
 
   const tell = (ticket: Ticket) => {
     const known = store.read().tickets.get(ticket.id);
-    const isNew = !known && ticket.status === "NEW" && isOpen(ticket);
-    const read = new Set(known?.changes.map(({ id }) => id));
-    if (isNew) onNews("ticket", ticket);
-    else if (ticket.changes.some(({ id }) => !read.has(id))) onNews("change", ticket);
+    const news = newsOf(known, ticket);
+    if (news) onNews(news, ticket);
   };
   const takeBillNews = useBillNews(restaurantId);
   const live = useLive(
@@ -143,7 +134,7 @@ export function useBoard({ restaurantId, initial, onNews }: Options) {
   }
 
   const tickets = useMemo(() => withActs(board.tickets, acts), [board.tickets, acts]);
-  const open = useMemo(() => tickets.filter(isOpen).sort(byAge), [tickets]);
+  const open = useMemo(() => byWait(tickets.filter(isOpen)), [tickets]);
   return {
     open,
     tickets,

@@ -1,3 +1,5 @@
+import { localTime } from "@/lib/platform/clock";
+
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function formatOf(timezone: string, locale: string): Intl.DateTimeFormat {
@@ -35,10 +37,27 @@ export function formatDay(at: string | number | Date, timezone: string, locale =
 
 const dayMs = 86_400_000;
 
+/** "12:48" today, "Sat 12:48" in the six days after it, with its date on any other. */
+export function formatDue(
+  at: string,
+  timezone: string,
+  locale = "en-GB",
+  now = Date.now(),
+): string {
+  const clock = formatClock(at, timezone, locale);
+  if (localTime(new Date(at), timezone).date === localTime(new Date(now), timezone).date)
+    return clock;
+  const ahead = Date.parse(at) - now;
+  if (ahead < 0 || ahead > 6 * dayMs) return formatDay(at, timezone, locale);
+  return `${formatWeekday(at, timezone, locale)} ${clock}`;
+}
+
+const formatWeekday = (at: string, timezone: string, locale: string): string =>
+  new Intl.DateTimeFormat(locale, { timeZone: timezone, weekday: "short" }).format(new Date(at));
+
 /** "18:00", or "Mon 18:00" when that is not within the next day. */
 export function formatOpening(at: string, timezone: string, locale = "en-GB"): string {
   const clock = formatClock(at, timezone, locale);
   if (Date.parse(at) - Date.now() < dayMs) return clock;
-  const day = new Intl.DateTimeFormat(locale, { timeZone: timezone, weekday: "short" });
-  return `${day.format(new Date(at))} ${clock}`;
+  return `${formatWeekday(at, timezone, locale)} ${clock}`;
 }

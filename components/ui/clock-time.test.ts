@@ -1,0 +1,12 @@
+import { expect, test } from "vitest";
+import { formatDue } from "./clock-time";
+
+const zone = "Asia/Kolkata";
+const due = (at: string) => formatDue(at, zone, "en-GB", Date.parse("2026-03-06T17:00:00Z"));
+
+test("what is due today is a time, what is due another day names it, by the zone's calendar", () => {
+  expect(due("2026-03-06T18:00:00Z")).toBe("23:30");
+  expect(due("2026-03-06T19:00:00Z")).toBe("Sat 00:30");
+  expect(due("2026-03-13T03:00:00Z")).toBe("Fri 13 Mar, 08:30");
+  expect(due("2026-03-05T03:00:00Z")).toBe("Thu 5 Mar, 08:30");
+});
