@@ -33,7 +33,7 @@ export function ServicePanel({ restaurantId, service: initial, className }: Prop
           className={cn("size-2.5 shrink-0 rounded-full", state.taking ? "bg-leaf" : "bg-amber")}
         />
         <span className="grid min-w-0 flex-1">
-          <span className="truncate font-semibold text-sm">{state.title}</span>
+          <span className="break-words font-semibold text-sm">{state.title}</span>
           <span className="figures text-muted text-xs">{state.detail}</span>
         </span>
         <ChevronRight aria-hidden className="size-4 shrink-0 text-muted rtl:-scale-x-100" />

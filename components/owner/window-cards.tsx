@@ -32,7 +32,7 @@ export function WindowCards({ value, onChange, currency, now, before }: Props) {
       value={value}
       onValueChange={(next) => onChange(next as SalesWindow)}
       aria-label={t("window.label")}
-      className="grid gap-3 md:grid-cols-3 md:gap-4"
+      className="grid grid-cols-1 gap-3 md:gap-4 lg:grid-cols-3"
     >
       {salesWindows.map((window) => {
         const { orders, amount } = now[window];
@@ -41,17 +41,19 @@ export function WindowCards({ value, onChange, currency, now, before }: Props) {
           <RadioGroup.Item
             key={window}
             value={window}
-            className="grid grid-cols-[1fr_auto] items-center gap-x-3 gap-y-1 rounded-card border bg-card p-4 text-start transition-colors hover:border-line-strong data-[state=checked]:border-ink data-[state=checked]:shadow-[inset_0_0_0_1px_var(--ink)] md:p-6"
+            className="@container grid grid-cols-1 gap-y-1 rounded-card border bg-card p-4 text-start transition-colors hover:border-line-strong data-[state=checked]:border-ink data-[state=checked]:shadow-[inset_0_0_0_1px_var(--ink)] md:p-5 xl:p-6"
           >
-            <span className="font-medium text-muted text-sm">{t(windowKeys[window])}</span>
-            <Trend percent={changeOf(amount, then?.amount)} className="justify-self-end" />
-            <span className="display figures col-start-1 text-2xl max-md:text-xl">
-              {formatMoney(Math.round(amount), currency)}
+            <span className="flex flex-wrap items-center justify-between gap-x-3">
+              <span className="font-medium text-muted text-sm">{t(windowKeys[window])}</span>
+              <Trend percent={changeOf(amount, then?.amount)} />
             </span>
-            <span className="figures self-end pb-1 font-semibold text-base">
-              {t("orders", { count: orders })}
+            <span className="figures flex flex-wrap items-baseline justify-between gap-x-3">
+              <span className="display @[14rem]:text-xl md:@xs:text-2xl text-[1.5rem] leading-8">
+                {formatMoney(Math.round(amount), currency)}
+              </span>
+              <span className="font-semibold text-base">{t("orders", { count: orders })}</span>
             </span>
-            <span className="figures col-span-2 text-muted text-sm">
+            <span className="figures text-muted text-sm">
               {then
                 ? t("lastWeek", {
                     count: then.orders,
