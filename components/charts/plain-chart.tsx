@@ -54,7 +54,7 @@ export function PlainChart({ points, kind, name, otherName, short, long }: Props
             axisLine={false}
             tickLine={false}
             tick={tick}
-            width={52}
+            width={64}
             tickCount={4}
             tickFormatter={short}
           />

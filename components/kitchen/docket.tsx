@@ -30,7 +30,7 @@ export function Docket({ ticket, restaurant, onClose }: Props) {
           </Button>
         }
       >
-        <div className="mx-auto w-full max-w-80 rounded-mark bg-white p-4 text-black shadow-lift">
+        <div className="paper mx-auto w-full max-w-80 rounded-mark bg-card p-4 text-ink shadow-lift">
           {paper}
         </div>
       </Sheet>
@@ -50,11 +50,11 @@ function Paper({ ticket, restaurant }: Omit<Props, "onClose">) {
       <p className="display figures text-center text-[2.5rem] leading-10">{ticket.number}</p>
       <p className="text-center font-bold text-lg">{kind}</p>
       {isCancelled(ticket) && (
-        <p className="border-2 border-black text-center font-bold text-lg">
+        <p className="border-2 border-current text-center font-bold text-lg">
           {t("docket.cancelled")}
         </p>
       )}
-      <p className="figures flex justify-between gap-2 border-black border-y border-dashed py-1.5">
+      <p className="figures flex justify-between gap-2 border-current border-y border-dashed py-1.5">
         <span>{t("docket.placed", { time: formatDay(ticket.placed_at, timezone, locale) })}</span>
         <b>{t("docket.due", { time: formatDue(ticket.promised_at, timezone, locale) })}</b>
       </p>
@@ -75,7 +75,7 @@ function Paper({ ticket, restaurant }: Omit<Props, "onClose">) {
         ))}
       </ul>
       {ticket.note && (
-        <p className="border-black border-t border-dashed pt-2">
+        <p className="border-current border-t border-dashed pt-2">
           <b>{t("docket.note")}:</b> {ticket.note}
         </p>
       )}
