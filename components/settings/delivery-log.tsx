@@ -16,6 +16,7 @@ import { useAct } from "./use-save";
 type Props = { restaurantId: string; webhookId: string; timezone: string };
 
 const SHOWN = 10;
+const MOST = 100;
 const WATCH_MS = 2_000;
 
 const tones = {
@@ -24,8 +25,11 @@ const tones = {
   FAILED: "red",
 } as const satisfies Record<DeliveryJson["status"], Tone>;
 
-/** What a webhook's log is kept under while it is shown. */
-export const logKey = (webhookId: string) => ["deliveries", webhookId] as const;
+const keyOf = (webhookId: string, limit: number) => ["deliveries", webhookId, limit] as const;
+
+/** Whether something is kept as a webhook's log, however much of it is shown. */
+export const isLogOf = (webhookId: string) => (key: unknown) =>
+  Array.isArray(key) && key[0] === "deliveries" && key[1] === webhookId;
 
 /** What was sent lately, and what came of it; it follows what is still under way. */
 export function DeliveryLog({ restaurantId, webhookId, timezone }: Props) {
@@ -34,22 +38,21 @@ export function DeliveryLog({ restaurantId, webhookId, timezone }: Props) {
   const route = api.restaurants[":id"].webhooks[":webhook"].deliveries;
   const { act, busy } = useAct();
   const log = useSWR(
-    logKey(webhookId),
+    keyOf(webhookId, limit),
     async () => {
       const param = { id: restaurantId, webhook: webhookId };
       const query = { limit: String(limit) };
       return (await route.$get({ param, query })).json();
     },
-    { refreshInterval: (page) => (page?.items.some(isUnderWay) ? WATCH_MS : 0) },
+    {
+      refreshInterval: (page) => (page?.items.some(isUnderWay) ? WATCH_MS : 0),
+      keepPreviousData: true,
+    },
   );
 
   async function resend({ id }: DeliveryJson) {
     const param = { id: restaurantId, webhook: webhookId, delivery: id };
     await act(() => route[":delivery"].resend.$post({ param }), t("resent"));
-    await log.mutate();
-  }
-  async function showMore() {
-    setLimit(100);
     await log.mutate();
   }
 
@@ -71,7 +74,7 @@ export function DeliveryLog({ restaurantId, webhookId, timezone }: Props) {
         ))}
       </ul>
       {log.data.next_cursor && limit === SHOWN && (
-        <Button variant="ghost" onClick={() => void showMore()}>
+        <Button variant="ghost" onClick={() => setLimit(MOST)}>
           {t("more")}
         </Button>
       )}

@@ -12,7 +12,7 @@ import { MenuItem, Menu as Popup } from "@/components/ui/menu";
 import { Switch } from "@/components/ui/switch";
 import { api } from "@/lib/api/client";
 import type { WebhookJson } from "@/lib/notifications/schema";
-import { DeliveryLog, logKey } from "./delivery-log";
+import { DeliveryLog, isLogOf } from "./delivery-log";
 import { eventWords } from "./event-picker";
 import { SecretOnce } from "./secret-once";
 import { useAct } from "./use-save";
@@ -35,7 +35,7 @@ export function WebhookItem({ restaurantId, timezone, webhook }: Props) {
     });
   const sendTest = async () => {
     await act(() => route.test.$post({ param }), t("testSent"));
-    await mutate(logKey(webhook.id));
+    await mutate(isLogOf(webhook.id));
   };
 
   return (
