@@ -247,6 +247,7 @@ test("a file is looked at before it lands, and a menu can be taken home", async 
   await expect(page.getByRole("main")).not.toContainText("Kulfi");
   await sheet.getByRole("button", { name: "Make 2 changes" }).click();
   await told(page, "2 dishes taken over");
+  await told(page, "1 row was rejected and left out");
   await expect(page.getByRole("region", { name: "Sweets", includeHidden: true })).toContainText(
     "Kulfi",
   );

@@ -36,6 +36,14 @@ export function ImportPreview({ name, preview, currency }: Props) {
           </span>
         )}
       </p>
+      <Part title={t("rejectedRows")} tone="red" count={preview.rejected.length}>
+        {preview.rejected.map(({ line, reason }) => (
+          <li key={line} className="flex gap-3 border-t py-2 text-sm">
+            <span className="figures shrink-0 text-muted">{t("line", { line })}</span>
+            <span lang="en">{reason}</span>
+          </li>
+        ))}
+      </Part>
       <Part title={t("addedRows")} tone="leaf" count={added.length}>
         {added.map((row) => (
           <Line key={row.line} row={row}>
@@ -57,14 +65,6 @@ export function ImportPreview({ name, preview, currency }: Props) {
               </span>
             )}
           </Line>
-        ))}
-      </Part>
-      <Part title={t("rejectedRows")} tone="red" count={preview.rejected.length}>
-        {preview.rejected.map(({ line, reason }) => (
-          <li key={line} className="flex gap-3 border-t py-2 text-sm">
-            <span className="figures shrink-0 text-muted">{t("line", { line })}</span>
-            <span lang="en">{reason}</span>
-          </li>
         ))}
       </Part>
     </div>

@@ -63,7 +63,10 @@ export function ImportSheet({ menu, onClose }: Props) {
         if (failure instanceof ApiError && failure.problem.status === 412) await look(name, csv);
         throw failure;
       }
-      toast.success(t("landed", { count: preview.created + preview.updated }));
+      const left = preview.rejected.length;
+      toast.success(t("landed", { count: preview.created + preview.updated }), {
+        description: left > 0 ? t("leftOut", { count: left }) : undefined,
+      });
       router.refresh();
       onClose();
     });
