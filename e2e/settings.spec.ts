@@ -30,6 +30,10 @@ test("hours by week, past midnight, and holidays", async ({ page, request }) => 
   await untilAlive(page);
   await page.getByRole("checkbox", { name: "Open around the clock" }).click();
   await page.getByLabel("Monday opens, 1").fill("11:00");
+  await page.getByLabel("Monday closes, 1").fill("");
+  await expect(page.getByText("A time is missing.")).toBeVisible();
+  await expect(page.getByLabel("Monday closes, 1")).toHaveAttribute("aria-invalid", "true");
+  await expect(page.getByRole("button", { name: "Save hours" })).toBeDisabled();
   await page.getByLabel("Monday closes, 1").fill("15:00");
   await page.getByRole("button", { name: "Add hours to Monday" }).click();
   await page.getByLabel("Monday closes, 2").fill("02:00");
@@ -176,6 +180,8 @@ test.describe("on a desk", () => {
     expect((await count()).status()).toBe(401);
 
     const receiver = await openReceiver();
+    const webhooks = `/restaurants/${kitchen.id}/webhooks`;
+    const owner = { token: kitchen.owner.token };
     await open(page, "Webhooks");
     await page.getByLabel("Address").fill(receiver.url);
     await page.getByRole("button", { name: "Add webhook" }).click();
@@ -190,6 +196,13 @@ test.describe("on a desk", () => {
     await log.getByRole("button", { name: /^Send .* again$/ }).click();
     await expect.poll(() => receiver.posts.length).toBe(2);
     expect(receiver.posts[1]?.headers["webhook-id"]).toBe(post?.headers["webhook-id"]);
+    const { items } = await callApi<{ items: { id: string }[] }>(request, "get", webhooks, owner);
+    for (let sent = 1; sent <= 10; sent++)
+      await callApi(request, "post", `${webhooks}/${items[0]?.id}/test`, owner);
+    await page.reload();
+    await expect(log.getByRole("listitem")).toHaveCount(10);
+    await log.getByRole("button", { name: "Show more" }).click();
+    await expect(log.getByRole("listitem")).toHaveCount(11);
     await page.getByRole("button", { name: `More for ${receiver.url}` }).click();
     await page.getByRole("menuitem", { name: "Remove" }).click();
     await page.getByRole("alertdialog").getByRole("button", { name: "Remove" }).click();

@@ -9,7 +9,7 @@ import type { RestaurantJson } from "@/lib/restaurants/schema";
 import { Holidays } from "./holidays";
 import { Spans } from "./spans";
 import { useSave } from "./use-save";
-import { fromWeek, overlap, toWeek, weekDays } from "./week";
+import { faultOf, fromWeek, toWeek, weekDays } from "./week";
 
 /** A day of the week by its number, in the reader's language. 4 January 1970 was a Sunday. */
 const dayName = (day: number, locale: string): string =>
@@ -27,8 +27,8 @@ export function HoursForm({ restaurant }: { restaurant: RestaurantJson }) {
   const [holidays, setHolidays] = useState(restaurant.holidays);
   const [first] = weekDays;
   const isWrong =
-    (!always && weekDays.some((day) => overlap(week[day] ?? []))) ||
-    holidays.some(({ spans }) => overlap(spans));
+    (!always && weekDays.some((day) => faultOf(week[day] ?? []))) ||
+    holidays.some(({ spans }) => faultOf(spans));
 
   const copyFirst = () =>
     setWeek(Object.fromEntries(weekDays.map((day) => [day, [...(week[first] ?? [])]])));

@@ -2,10 +2,11 @@
 
 import { Plus, X } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useId } from "react";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { Input } from "@/components/ui/input";
-import { forField, isPastMidnight, nextSpan, overlap, type Span } from "./week";
+import { faultOf, forField, isPastMidnight, nextSpan, type Span } from "./week";
 
 type Props = {
   /** The day they belong to, for those who hear it. */
@@ -19,6 +20,11 @@ const MOST_SPANS = 5;
 /** When a day is open: none, one or several stretches. */
 export function Spans({ day, spans, onChange }: Props) {
   const t = useTranslations("settings.hours");
+  const fault = faultOf(spans);
+  const faultId = useId();
+  /** Marks a time that was emptied. */
+  const marked = (time: string) =>
+    time === "" ? ({ "aria-invalid": true, "aria-describedby": faultId } as const) : {};
   const set = (at: number, change: Partial<Span>) =>
     onChange(spans.map((span, index) => (index === at ? { ...span, ...change } : span)));
   return (
@@ -32,6 +38,7 @@ export function Spans({ day, spans, onChange }: Props) {
             required
             aria-label={t("opens", { day, number: at + 1 })}
             value={span.opens}
+            {...marked(span.opens)}
             onChange={(event) => set(at, { opens: event.target.value })}
             className="figures w-38"
           />
@@ -41,6 +48,7 @@ export function Spans({ day, spans, onChange }: Props) {
             required
             aria-label={t("closes", { day, number: at + 1 })}
             value={forField(span.closes)}
+            {...marked(span.closes)}
             onChange={(event) => set(at, { closes: event.target.value })}
             className="figures w-38"
           />
@@ -52,9 +60,9 @@ export function Spans({ day, spans, onChange }: Props) {
           {isPastMidnight(span) && <span className="text-muted text-xs">{t("nextDay")}</span>}
         </div>
       ))}
-      {overlap(spans) && (
-        <p role="alert" className="text-red text-sm">
-          {t("overlap")}
+      {fault && (
+        <p id={faultId} role="alert" className="text-red text-sm">
+          {t(fault)}
         </p>
       )}
       {spans.length < MOST_SPANS && (

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { fromWeek, isPastMidnight, nextSpan, overlap, toWeek } from "./week";
+import { faultOf, fromWeek, isPastMidnight, nextSpan, overlap, toWeek } from "./week";
 
 test("a week is taken apart and put together", () => {
   const hours = [
@@ -36,4 +36,14 @@ test("a further span lies over none that is there", () => {
   expect(nextSpan([span("11:00", "15:00")])).toEqual(span("18:00", "23:00"));
   expect(nextSpan([span("10:00", "22:00")])).toEqual(span("07:00", "09:00"));
   expect(nextSpan([span("06:00", "23:00")])).toEqual(span("23:00", "24:00"));
+});
+
+test("a day's hours are wrong with a time left empty, before they lie over each other", () => {
+  const noon = { opens: "12:00", closes: "15:00" };
+  expect(faultOf([])).toBeNull();
+  expect(faultOf([noon])).toBeNull();
+  expect(faultOf([noon, noon])).toBe("overlap");
+  expect(faultOf([noon, { opens: "", closes: "22:00" }])).toBe("missing");
+  expect(faultOf([{ opens: "10:00", closes: "" }])).toBe("missing");
+  expect(isPastMidnight({ opens: "10:00", closes: "" })).toBe(false);
 });

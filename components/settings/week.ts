@@ -37,7 +37,7 @@ export const forField = (time: string): string => (time === "24:00" ? "00:00" : 
 
 /** Whether a span runs into the next day. */
 export const isPastMidnight = ({ opens, closes }: Span): boolean =>
-  closes !== "24:00" && closes !== "00:00" && closes <= opens;
+  closes !== "" && closes !== "24:00" && closes !== "00:00" && closes <= opens;
 
 const minutes = (time: string): number => {
   const [hours = 0, rest = 0] = time.split(":").map(Number);
@@ -57,4 +57,10 @@ export function overlap(spans: readonly Span[]): boolean {
     const next = sorted[at + 1];
     return next !== undefined && next.start < span.end;
   });
+}
+
+/** What is wrong with a day's spans (a key of `settings.hours`): a time was emptied, or two lie over each other. */
+export function faultOf(spans: readonly Span[]): "missing" | "overlap" | null {
+  if (spans.some(({ opens, closes }) => opens === "" || closes === "")) return "missing";
+  return overlap(spans) ? "overlap" : null;
 }
