@@ -35,6 +35,8 @@ beforeAll(async () => {
   ]);
   const cancelled = await place("2026-03-11T10:00:00Z", [[naan, "Naan", 5, 25_000]]);
   await db.update(orders).set({ status: "CANCELLED" }).where(eq(orders.id, cancelled.id));
+  const unpaid = await place("2026-03-11T10:05:00Z", [[naan, "Naan", 1, 5_000]]);
+  await db.update(orders).set({ status: "CANCELLED", history: [] }).where(eq(orders.id, unpaid.id));
   await db.insert(refunds).values({
     orderId: cancelled.id,
     amountMinor: 17_500,
@@ -96,7 +98,7 @@ test("revenue by day, with days without any", async () => {
   ]);
 });
 
-test("orders of a day by status", async () => {
+test("orders of a day by status, without those that were never paid for", async () => {
   expect(await items("orders-by-status?date=2026-03-11")).toEqual([
     { status: "CANCELLED", count: 1, average_value: 250 },
     { status: "PLACED", count: 1, average_value: 500 },

@@ -126,7 +126,7 @@ export interface StatusRow {
   averageMinor: number;
 }
 
-/** Orders placed on a local date, by the state they are in. */
+/** Orders placed on local dates, by the state they are in; what was never paid for is none. */
 export async function listOrdersByStatus(
   { restaurantId }: RestaurantScope,
   { from, to }: ReportSpan,
@@ -134,7 +134,8 @@ export async function listOrdersByStatus(
 ): Promise<StatusRow[]> {
   const { rows } = await pool.query<StatusRow>(
     `select status, count(*) as count, round(avg(total_minor))::bigint as "averageMinor"
-       from orders where restaurant_id = $1 and ${onDates("placed_at")} group by status order by status`,
+       from orders o where restaurant_id = $1 and ${onDates("placed_at")} and ${wasPlaced}
+      group by status order by status`,
     [restaurantId, from, to, timezone],
   );
   return rows;
