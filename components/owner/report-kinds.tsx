@@ -140,9 +140,9 @@ function DailyReport({ title, detail, pick, write, ...props }: DailyProps) {
 export function DishesReport(props: ReportProps) {
   const t = useTranslations("reports");
   const { restaurantId, reports } = props;
-  const { dishes, currency } = reports;
+  const { dishes, currency, begins_at: from, ends_at: to } = reports;
   const csvOf = useCsv(props);
-  const hrefOf = (name: string) => ordersHref(restaurantId, { q: name, show: "sold" });
+  const hrefOf = (name: string) => ordersHref(restaurantId, { q: name, from, to, show: "sold" });
   return (
     <ReportCard
       title={t("dishes")}

@@ -24,6 +24,9 @@ const spanKeys = {
 export interface ReportsJson {
   from: string;
   to: string;
+  /** The moments the span begins at and ends before. */
+  begins_at: string;
+  ends_at: string;
   currency: string;
   period: "day" | "month";
   revenue: RevenueJson[];

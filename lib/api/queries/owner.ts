@@ -29,6 +29,7 @@ import { localTime } from "@/lib/platform/clock";
 import type { UserActor } from "@/lib/platform/ctx";
 import { toPage } from "@/lib/platform/http/page";
 import { getOwnRestaurant } from "@/lib/restaurants/queries";
+import { momentOf } from "@/lib/restaurants/rules";
 import { type ServiceJson, toServiceJson } from "@/lib/restaurants/schema";
 
 // What the owner's pages show first, in the shapes the API answers with.
@@ -82,7 +83,8 @@ export async function getReports(viewer: UserActor, restaurantId: string, days: 
   const place = await getReportPlace(scope);
   const now = new Date();
   const to = localTime(now, place.timezone).date;
-  const span = { from: dateAfter(to, 1 - days), to };
+  const from = dateAfter(to, 1 - days);
+  const span = { from, to };
   const period = days > 92 ? ("month" as const) : ("day" as const);
   const [revenue, dishes, statuses, service, deliveries] = await Promise.all([
     listRevenue(scope, { ...span, period }, place),
@@ -91,9 +93,11 @@ export async function getReports(viewer: UserActor, restaurantId: string, days: 
     listService(scope, span, place, now),
     listDeliveryTimes(scope, span, place),
   ]);
-  const { currency } = place;
+  const { currency, timezone } = place;
   return {
     ...span,
+    begins_at: momentOf(from, 0, timezone).toISOString(),
+    ends_at: momentOf(dateAfter(to, 1), 0, timezone).toISOString(),
     period,
     currency,
     revenue: revenue.map((row) => toRevenueJson(row, currency)),
