@@ -159,6 +159,29 @@ test("all-day counts what is left, and the board shows one kind of order alone",
   await expect(ticketIn(page).first()).toBeVisible();
 });
 
+test("an order for another day says its day, and leaves the keys and the count to what is due", async ({
+  page,
+  request,
+}) => {
+  const service = await openService(request);
+  const tomorrow = new Date(Date.now() + 26 * 3_600_000).toISOString();
+  await order(request, service, { scheduled_for: tomorrow });
+  await order(request, service);
+  await openBoard(page, service);
+  await showColumn(page, "New");
+  const tickets = column(page, "New").getByRole("article");
+  await expect(tickets).toHaveCount(2);
+  await expect(tickets.nth(0)).toContainText(/by \d\d:\d\d/);
+  await expect(tickets.nth(1)).toContainText(/by \w{3} \d\d:\d\d/);
+  await showColumn(page, "All day");
+  const counted = page.getByRole("region", { name: "All day" }).getByRole("definition");
+  await expect(counted).toHaveText(["1", "1"]);
+  await page.keyboard.press("1");
+  await showColumn(page, "New");
+  await expect(tickets).toHaveCount(1);
+  await expect(tickets).toContainText(/by \w{3} \d\d:\d\d/);
+});
+
 test("changes and cancellations stay until a cook has read them", async ({ page, request }) => {
   const service = await openService(request);
   const id = await order(request, service);
