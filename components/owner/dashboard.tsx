@@ -30,14 +30,16 @@ type Props = {
   timezone: string;
   initial: LiveFigures;
   overviews: Record<SalesWindow, OverviewJson>;
-  /** What is not over yet. */
+  /** What is not over yet, the most urgent first; in a rush not all of it. */
   orders: readonly OrderSummaryJson[];
+  /** How many there are in all. */
+  counts: { open: number; late: number };
   latest: readonly ActivityJson[];
 };
 
 /** Orders, sales and dishes as they happen, and what needs somebody. */
 export function Dashboard(props: Props) {
-  const { restaurantId, timezone, initial, overviews, orders, latest } = props;
+  const { restaurantId, timezone, initial, overviews, orders, counts, latest } = props;
   const t = useTranslations("dashboard");
   const [told, setTold] = useState(initial);
   const live = told.at > initial.at ? told : initial;
@@ -79,13 +81,14 @@ export function Dashboard(props: Props) {
       <ServiceFigures
         restaurantId={restaurantId}
         overview={overview}
-        lateNow={orders.filter((order) => minutesLate(order, now) > 0).length}
+        // Orders become late between two answers of the server.
+        lateNow={Math.max(counts.late, orders.filter((one) => minutesLate(one, now) > 0).length)}
       />
       <WindowChart restaurantId={restaurantId} timezone={timezone} overview={overview} />
       <div className="grid grid-cols-1 gap-3 md:gap-4 xl:grid-cols-[minmax(0,1.25fr)_minmax(0,1fr)]">
         <Dishes restaurantId={restaurantId} overview={overview} />
         <div className="grid grid-cols-1 content-start gap-3 md:gap-4">
-          <NeedsYou restaurantId={restaurantId} orders={orders} />
+          <NeedsYou restaurantId={restaurantId} orders={orders} open={counts.open} />
           <Latest restaurantId={restaurantId} timezone={timezone} latest={latest} />
         </div>
       </div>

@@ -23,10 +23,10 @@ function needOf(order: OrderSummaryJson, now: number): Need {
   return { order, late, tone: late > 0 ? "red" : order.status === "PLACED" ? "amber" : "leaf" };
 }
 
-type Props = { restaurantId: string; orders: readonly OrderSummaryJson[] };
+type Props = { restaurantId: string; orders: readonly OrderSummaryJson[]; open: number };
 
 /** What is late, what waits, and what goes well; the worst first. */
-export function NeedsYou({ restaurantId, orders }: Props) {
+export function NeedsYou({ restaurantId, orders, open }: Props) {
   const t = useTranslations("dashboard");
   const now = useNow();
   const needs = orders
@@ -51,7 +51,7 @@ export function NeedsYou({ restaurantId, orders }: Props) {
           href={ordersHref(restaurantId, { show: "open" })}
           className="inline-flex min-h-11 items-center font-medium text-sm text-spice-text"
         >
-          {t("allOpen", { count: needs.length })}
+          {t("allOpen", { count: open })}
         </Link>
       )}
     </Card>

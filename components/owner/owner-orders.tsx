@@ -45,6 +45,7 @@ export function OwnerOrders({ restaurantId, timezone, view, orders, nextCursor }
   // Who waits for an answer comes first, wherever open orders are shown.
   const waiting = view.show === "open" ? orders.filter(({ status }) => status === "PLACED") : [];
   const others = view.show === "open" ? byPromise(orders) : orders;
+  const isNewestFirst = view.show === "all" || view.show === "sold";
   const list = { timezone, here, moving, step };
   return (
     <div className="grid grid-cols-1 gap-5">
@@ -67,14 +68,16 @@ export function OwnerOrders({ restaurantId, timezone, view, orders, nextCursor }
         {view.cursor && (
           <Button asChild variant="outline">
             <Link href={here({ cursor: "" })}>
-              <ChevronLeft aria-hidden className="size-4 rtl:-scale-x-100" /> {t("newest")}
+              <ChevronLeft aria-hidden className="size-4 rtl:-scale-x-100" />{" "}
+              {t(isNewestFirst ? "newest" : "mostUrgent")}
             </Link>
           </Button>
         )}
         {nextCursor && (
           <Button asChild variant="outline" className="ms-auto">
             <Link href={here({ cursor: nextCursor })}>
-              {t("older")} <ChevronRight aria-hidden className="size-4 rtl:-scale-x-100" />
+              {t(isNewestFirst ? "older" : "more")}{" "}
+              <ChevronRight aria-hidden className="size-4 rtl:-scale-x-100" />
             </Link>
           </Button>
         )}

@@ -13,7 +13,7 @@ import { getMenuSnapshot } from "@/lib/menu/queries";
 import { listWebhooks } from "@/lib/notifications/queries";
 import { toWebhookJson, type WebhookJson } from "@/lib/notifications/schema";
 import { countWaitingOrders } from "@/lib/orders/queries";
-import { cursorOfOrder, listOrders } from "@/lib/orders/queries/list-orders";
+import { listOrders, newestFirst } from "@/lib/orders/queries/list-orders";
 import { getTab } from "@/lib/orders/queries/sitting";
 import { type OrderSummaryJson, toOrderSummaryJson } from "@/lib/orders/schema/listing";
 import { type TabJson, toTabJson } from "@/lib/orders/schema/tab";
@@ -124,7 +124,7 @@ export const findSandboxPage = (ref: string): Promise<SandboxJson | undefined> =
 /** The first page of the user's own orders, latest first, as `GET /orders?mine=true` answers it. */
 export async function listOwnOrders(viewer: UserActor) {
   const rows = await listOrders(ctxOf(viewer), { mine: true, limit: OWN_ORDERS });
-  return toPage(rows, OWN_ORDERS, toOrderSummaryJson, cursorOfOrder);
+  return toPage(rows, OWN_ORDERS, toOrderSummaryJson, newestFirst.cursorOf);
 }
 
 const MOST_FAVOURITES = 100;

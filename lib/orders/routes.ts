@@ -12,8 +12,8 @@ import { reorder } from "./commands/reorder";
 import { askForBill } from "./commands/table-bill";
 import { getFullOrder } from "./queries";
 import { listHistory } from "./queries/history";
-import { cursorOfOrder, listOrders } from "./queries/list-orders";
-import { listRestaurantOrders } from "./queries/restaurant-orders";
+import { listOrders, newestFirst } from "./queries/list-orders";
+import { listRestaurantOrders, orderOf } from "./queries/restaurant-orders";
 import { getTab, listBillRequests } from "./queries/sitting";
 import { orderSchema, toOrderJson } from "./schema";
 import { cancelledSchema } from "./schema/cancelling";
@@ -80,7 +80,12 @@ const listOfRestaurant = createRoute({
   method: "get",
   path: "/restaurants/{id}/orders",
   request: { params: idParam, query: restaurantOrdersQuery },
-  responses: { 200: jsonOf(orderPage, "The restaurant's orders, newest first") },
+  responses: {
+    200: jsonOf(
+      orderPage,
+      "The restaurant's orders, newest first; open, late and waiting ones the most urgent first",
+    ),
+  },
 });
 const history = createRoute({
   method: "get",
@@ -130,7 +135,7 @@ export const ordersRouter = newRouter()
   .openapi(list, async (c) => {
     const query = c.req.valid("query");
     const rows = await listOrders(c.get("ctx"), query);
-    return c.json(toPage(rows, query.limit, toOrderSummaryJson, cursorOfOrder), 200);
+    return c.json(toPage(rows, query.limit, toOrderSummaryJson, newestFirst.cursorOf), 200);
   })
   .openapi(change, async (c) => {
     const body = c.req.valid("json");
@@ -196,7 +201,8 @@ export const ordersRouter = newRouter()
       filter: toOrderFilter(query),
       now: c.get("ctx").now,
     });
-    return c.json(toPage(rows, query.limit, toOrderSummaryJson, cursorOfOrder), 200);
+    const { cursorOf } = orderOf(query.show);
+    return c.json(toPage(rows, query.limit, toOrderSummaryJson, cursorOf), 200);
   })
   .openapi(history, async (c) => {
     const { restaurant_id, id } = c.req.valid("param");

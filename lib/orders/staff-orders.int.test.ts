@@ -1,8 +1,14 @@
+import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
+import { db } from "@/db/client";
 import { makeOrder, makeService, type Service } from "@/db/factories/orders";
 import { makeFood, makeTable } from "@/db/factories/restaurants";
 import { makeUser, signIn } from "@/db/factories/users";
+import { orders } from "@/db/schema";
+import { minutesAfter } from "@/lib/platform/clock";
+import type { RestaurantScope } from "@/lib/platform/ctx";
 import { call } from "@/scripts/test-kit/http";
+import { countOpenOrders } from "./queries/restaurant-orders";
 
 let service: Service;
 beforeEach(async () => {
@@ -78,7 +84,38 @@ describe("looking for orders", () => {
     const page = (await list("show=open&limit=2")).json;
     expect(page.items).toHaveLength(2);
     const rest = (await list(`show=open&limit=2&cursor=${page.next_cursor}`)).json;
-    expect(rest.items.map((one) => one.order_id)).toEqual([ids[0]]);
+    expect(rest.items.map((one) => one.order_id)).toEqual([ids[2]]);
+    const newest = (await list("limit=2")).json;
+    expect(newest.items.map((one) => one.order_id)).toEqual([ids[2], ids[1]]);
+    expect((await list(`limit=2&cursor=${page.next_cursor}`)).status).toBe(400);
+    expect((await list(`show=open&cursor=${newest.next_cursor}`)).status).toBe(400);
+  });
+
+  test("open orders come the most urgent first, page by page; what waits for its guest is not late", async () => {
+    const promised = async (minutes: number, ...steps: string[]) => {
+      const id = await makeOrder(service);
+      for (const status of steps) await step(id, status);
+      const promisedAt = minutesAfter(new Date(), minutes);
+      await db.update(orders).set({ promisedAt }).where(eq(orders.id, id));
+      return id;
+    };
+    const cooking = await promised(-5, "ACCEPTED", "IN_PROGRESS");
+    const accepted = await promised(-10, "ACCEPTED");
+    const onCounter = await promised(-30, "ACCEPTED", "IN_PROGRESS", "READY");
+    const fresh = await promised(40);
+    const urgent = [fresh, onCounter, accepted, cooking];
+    expect(await found("show=open")).toEqual(urgent);
+    expect(await found("show=late")).toEqual([accepted, cooking]);
+    const scope = { restaurantId: service.restaurant.id, role: "owner" } as RestaurantScope;
+    expect(await countOpenOrders(scope, new Date())).toEqual({ open: 4, late: 2 });
+
+    const pages: string[] = [];
+    for (let after = ""; pages.length < urgent.length; ) {
+      const { items, next_cursor } = (await list(`show=open&limit=1${after}`)).json;
+      pages.push(...items.map((one) => one.order_id));
+      after = `&cursor=${next_cursor}`;
+    }
+    expect(pages).toEqual(urgent);
   });
 });
 

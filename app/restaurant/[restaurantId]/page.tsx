@@ -4,7 +4,13 @@ import { Words } from "@/app/words";
 import { Dashboard } from "@/components/owner/dashboard";
 import { ServicePanel } from "@/components/owner/service-panel";
 import { findOwned, getLiveFigures } from "@/lib/api/queries";
-import { getOverviews, getService, listLatest, listOwnersOrders } from "@/lib/api/queries/owner";
+import {
+  countOwnersOrders,
+  getOverviews,
+  getService,
+  listLatest,
+  listOwnersOrders,
+} from "@/lib/api/queries/owner";
 
 type Props = { params: Promise<{ restaurantId: string }> };
 
@@ -15,10 +21,11 @@ export default async function DashboardPage({ params }: Props) {
   const user = await requiredUser(`/restaurant/${restaurantId}`);
   const restaurant = await findOwned(user, restaurantId);
   if (!restaurant) notFound();
-  const [live, overviews, orders, latest, service] = await Promise.all([
+  const [live, overviews, orders, counts, latest, service] = await Promise.all([
     getLiveFigures(user, restaurantId),
     getOverviews(user, restaurantId),
     listOwnersOrders(user, restaurantId, open),
+    countOwnersOrders(user, restaurantId),
     listLatest(user, restaurantId),
     getService(user, restaurantId),
   ]);
@@ -31,6 +38,7 @@ export default async function DashboardPage({ params }: Props) {
         initial={live}
         overviews={overviews}
         orders={orders.items}
+        counts={counts}
         latest={latest}
       />
     </Words>

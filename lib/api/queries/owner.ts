@@ -17,8 +17,11 @@ import { toFoodJson, toRevenueJson, toStatusJson } from "@/lib/analytics/schema/
 import { toServiceItem } from "@/lib/analytics/schema/service";
 import type { SalesWindow } from "@/lib/analytics/types";
 import { requireOwner } from "@/lib/auth/policy";
-import { cursorOfOrder } from "@/lib/orders/queries/list-orders";
-import { listRestaurantOrders } from "@/lib/orders/queries/restaurant-orders";
+import {
+  countOpenOrders,
+  listRestaurantOrders,
+  orderOf,
+} from "@/lib/orders/queries/restaurant-orders";
 import {
   type OrderSummaryJson,
   restaurantOrdersQuery,
@@ -74,8 +77,14 @@ export async function listOwnersOrders(
   const query = read.success ? read.data : restaurantOrdersQuery.parse({});
   const filter = toOrderFilter(query);
   const rows = await listRestaurantOrders(scope, { ...query, filter, now: new Date() });
-  return toPage(rows, query.limit, toOrderSummaryJson, cursorOfOrder);
+  return toPage(rows, query.limit, toOrderSummaryJson, orderOf(query.show).cursorOf);
 }
+
+export type OpenCounts = Awaited<ReturnType<typeof countOpenOrders>>;
+
+/** How many of a restaurant's orders are open and late now, however many a page shows. */
+export const countOwnersOrders = (viewer: UserActor, restaurantId: string): Promise<OpenCounts> =>
+  countOpenOrders(requireOwner(viewer, restaurantId), new Date());
 
 /** The reports of the last `days` days of the restaurant's calendar; by the month beyond three of them. */
 export async function getReports(viewer: UserActor, restaurantId: string, days: number) {

@@ -1,9 +1,14 @@
-import { and, desc, eq, gte, inArray, or, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, inArray, or, type SQL, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { deliveries, orders } from "@/db/schema";
 import { requireUser } from "@/lib/auth/policy";
 import type { Ctx } from "@/lib/platform/ctx";
-import { type PageQuery, readMomentCursor } from "@/lib/platform/http/page";
+import {
+  decodeCursor,
+  type PageQuery,
+  readMoment,
+  readMomentCursor,
+} from "@/lib/platform/http/page";
 import { historyStart } from "../policy";
 import { type FullOrder, fillItems, withParts } from "../queries";
 import { carriedStatuses, type OrderStatus } from "../types";
@@ -15,18 +20,54 @@ export interface ListOptions extends PageQuery {
   mine?: boolean;
 }
 
-/** Orders in a scope, newest first, one more than `limit`. */
+/** An order that lists come in, with the cursor that goes on in it. */
+export interface ListOrder {
+  by: SQL[];
+  /** What comes after the row of a cursor; throws `invalid_request` for a foreign one. */
+  after: (cursor: string | undefined) => SQL | undefined;
+  cursorOf: (row: FullOrder) => readonly (string | number)[];
+}
+
+export const newestFirst: ListOrder = {
+  by: [desc(orders.placedAt), desc(orders.id)],
+  after(cursor) {
+    const last = readMomentCursor(cursor);
+    return last
+      ? sql`(${orders.placedAt}, ${orders.id}) < (${last.at}::timestamptz, ${last.id}::uuid)`
+      : undefined;
+  },
+  cursorOf: ({ order }) => [order.placedAt.getTime(), order.id],
+};
+
+const isAnswered = sql`(${orders.status} <> 'PLACED')`;
+
+/** What waits for an answer, then what is under way, each by its promise. */
+export const urgentFirst: ListOrder = {
+  by: [asc(isAnswered), asc(orders.promisedAt), asc(orders.id)],
+  after(cursor) {
+    const values = decodeCursor(cursor, 3);
+    if (!values) return undefined;
+    const [answered, ms, id] = values;
+    const last = readMoment(ms, id);
+    return sql`(${isAnswered}, ${orders.promisedAt}, ${orders.id}) >
+      (${answered === 1}::boolean, ${last.at}::timestamptz, ${last.id}::uuid)`;
+  },
+  cursorOf: ({ order }) => [
+    order.status === "PLACED" ? 0 : 1,
+    order.promisedAt.getTime(),
+    order.id,
+  ],
+};
+
+/** Orders in a scope, newest first unless told otherwise, one more than `limit`. */
 export async function listIn(
   scope: SQL | undefined,
   { status, limit, cursor }: ListOptions,
+  { by, after }: ListOrder = newestFirst,
 ): Promise<FullOrder[]> {
-  const after = readMomentCursor(cursor);
-  const older = after
-    ? sql`(${orders.placedAt}, ${orders.id}) < (${after.at}::timestamptz, ${after.id}::uuid)`
-    : undefined;
   const rows = await withParts()
-    .where(and(scope, older, status ? eq(orders.status, status) : undefined))
-    .orderBy(desc(orders.placedAt), desc(orders.id))
+    .where(and(scope, after(cursor), status ? eq(orders.status, status) : undefined))
+    .orderBy(...by)
     .limit(limit + 1);
   return fillItems(rows);
 }
@@ -57,8 +98,3 @@ export function listOrders({ actor, now }: Ctx, options: ListOptions): Promise<F
   const carried = user.role === "rider" ? isCarriedBy(user.userId) : undefined;
   return listIn(or(own, atWork, carried), options);
 }
-
-export const cursorOfOrder = ({ order }: FullOrder): readonly [number, string] => [
-  order.placedAt.getTime(),
-  order.id,
-];

@@ -6,6 +6,7 @@ import {
   ilike,
   inArray,
   lt,
+  not,
   notInArray,
   or,
   type SQL,
@@ -18,7 +19,7 @@ import type { OrderType } from "@/lib/restaurants/types";
 import type { FullOrder } from "../queries";
 import { openStatuses } from "../rules";
 import { type OrderShow, unsoldStatuses } from "../types";
-import { type ListOptions, listIn } from "./list-orders";
+import { type ListOptions, type ListOrder, listIn, newestFirst, urgentFirst } from "./list-orders";
 
 /** What staff look for. */
 export interface OrderFilter {
@@ -39,12 +40,30 @@ const OPEN_DAYS = 15;
 /** How far back words are looked for when no day is named. */
 const SEARCHED_DAYS = 92;
 
-/** A restaurant's orders, newest first, one more than `limit`. */
+/** A restaurant's orders, one more than `limit`: the newest first, of open ones the most urgent. */
 export const listRestaurantOrders = (
   { restaurantId }: RestaurantScope,
   { filter = {}, now, ...options }: ListOptions & { filter?: OrderFilter; now: Date },
 ): Promise<FullOrder[]> =>
-  listIn(and(eq(orders.restaurantId, restaurantId), fits(filter, now)), options);
+  listIn(
+    and(eq(orders.restaurantId, restaurantId), fits(filter, now)),
+    options,
+    orderOf(filter.show),
+  );
+
+/** How many orders are open, and how many of them late. */
+export async function countOpenOrders(
+  { restaurantId }: RestaurantScope,
+  now: Date,
+): Promise<{ open: number; late: number }> {
+  const count = (show: OrderShow) =>
+    db.$count(orders, and(eq(orders.restaurantId, restaurantId), inState(show, now)));
+  return { open: await count("open"), late: await count("late") };
+}
+
+/** The order of a list of such orders. */
+export const orderOf = (show: OrderShow | undefined): ListOrder =>
+  show === undefined || show === "sold" ? newestFirst : urgentFirst;
 
 function fits(filter: OrderFilter, now: Date): SQL | undefined {
   const { show, orderType, date, from, to, q } = filter;
@@ -68,8 +87,11 @@ function inState(show: OrderShow, now: Date): SQL | undefined {
   const recent = gte(orders.placedAt, daysBefore(now, OPEN_DAYS));
   if (show === "waiting") return and(recent, eq(orders.status, "PLACED"));
   const isOpen = and(recent, inArray(orders.status, open));
-  return show === "late" ? and(isOpen, lt(orders.promisedAt, now)) : isOpen;
+  return show === "late" ? and(isOpen, lt(orders.promisedAt, now), not(isServed)) : isOpen;
 }
+
+/** On the counter or the table: it is the guest who is late. */
+const isServed = sql`(${orders.orderType} <> 'delivery' and ${orders.status} in ('READY', 'OUT_FOR_DELIVERY'))`;
 
 const onDate = (date: string) => sql`
   ${orders.placedAt} >= ${date}::date::timestamp at time zone ${restaurants.timezone} and

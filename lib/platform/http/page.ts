@@ -37,8 +37,14 @@ export function readMomentCursor(
   cursor: string | undefined,
 ): { at: string; id: string } | undefined {
   const values = decodeCursor(cursor, 2);
-  if (!values) return undefined;
-  const [ms, id] = values;
+  return values && readMoment(values[0], values[1]);
+}
+
+/** A moment (milliseconds since 1970) and an id out of a cursor; throws `invalid_request` for others. */
+export function readMoment(
+  ms: string | number | undefined,
+  id: string | number | undefined,
+): { at: string; id: string } {
   const at = new Date(typeof ms === "number" ? ms : Number.NaN);
   if (!isKeepable(at) || typeof id !== "string" || !isId(id)) throw foreignCursor();
   return { at: at.toISOString(), id };
