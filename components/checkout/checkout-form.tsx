@@ -195,6 +195,7 @@ export default function CheckoutForm(props: Props) {
                 order({
                   choices,
                   wanted: { ...plan.wanted, payment: paysByCard ? "card" : "cash" },
+                  total: plan.bill.total,
                 })
               }
             >

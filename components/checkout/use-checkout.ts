@@ -21,7 +21,7 @@ function isFinal(error: unknown): boolean {
   return [404, 409, 412, 422].includes(status) && !passing.includes(code);
 }
 
-type Press = { choices: Choices; wanted: Wanted };
+type Press = { choices: Choices; wanted: Wanted; total: number };
 
 /** What has to be written before it can be sent. */
 function missing({ choices }: Press, place: Place | null): Trouble | null {
@@ -73,9 +73,10 @@ export function useCheckout(
     const wanted = toNewOrder(cart, press.wanted);
     try {
       const id = attemptId(wanted);
-      const json = { ...wanted, order_id: id, menu_version: menuVersion };
-      // A menu that has moved on makes another request of the same intent: the order's id holds it.
-      const headers = { "Idempotency-Key": `${id}.${menuVersion}` };
+      const shown = { menu_version: menuVersion, expected_total: press.total };
+      const json = { ...wanted, order_id: id, ...shown };
+      // Prices that have moved on make another request of the same intent: the order's id holds it.
+      const headers = { "Idempotency-Key": `${id}.${menuVersion}.${press.total}` };
       const placed = await (await api.orders.$post({ json }, { headers })).json();
       if (!press.choices.addressId && wanted.delivery_address) await keepAddress(press);
       if (placed.payment) await goToPay(placed.payment.id, placed.order_id);
