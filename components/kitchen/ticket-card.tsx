@@ -106,10 +106,12 @@ function TicketHead({ ticket, tone, timezone, actions, kind }: Props & { kind: s
       >
         <span className="display figures text-[1.75rem] leading-8">{ticket.number}</span>
         <Age since={ageStart(ticket)} />
-        <span className="break-words font-semibold text-base leading-5">{kind}</span>
-        <span className="figures flex items-center gap-2 self-start text-sm leading-5">
-          {t("by", { time: formatDue(ticket.promised_at, timezone, locale) })}
-          <Printer aria-hidden className="size-4 shrink-0 opacity-70" />
+        <span className="col-span-2 flex flex-wrap items-start justify-between gap-x-3">
+          <span className="min-w-0 break-words font-semibold text-base leading-5">{kind}</span>
+          <span className="figures flex items-center gap-2 text-sm leading-5">
+            {t("by", { time: formatDue(ticket.promised_at, timezone, locale) })}
+            <Printer aria-hidden className="size-4 shrink-0 opacity-70" />
+          </span>
         </span>
       </button>
     </header>
