@@ -1,5 +1,5 @@
 import type { APIRequestContext } from "@playwright/test";
-import { callApi, makePerson, type Person } from "./fixtures/api";
+import { baseURL, callApi, makePerson, type Person } from "./fixtures/api";
 import { type Kitchen, openKitchen, signInPage } from "./fixtures/kitchen";
 import { expect, test, untilAlive } from "./fixtures/test";
 
@@ -12,7 +12,8 @@ async function order(
   request: APIRequestContext,
   kitchen: Kitchen,
   eater: Person,
-  ...dishes: string[]
+  dishes: string[],
+  quantity = 2,
 ): Promise<string[]> {
   const menu = await callApi<Menu>(request, "get", `/restaurants/${kitchen.id}/menu`);
   const foods = menu.categories.flatMap((category) => category.foods);
@@ -24,7 +25,7 @@ async function order(
       data: {
         restaurant_id: kitchen.id,
         order_type: "takeaway",
-        items: [{ food_id: food?.id, quantity: 2 }],
+        items: [{ food_id: food?.id, quantity }],
         payment_method: "cash",
       },
     });
@@ -51,7 +52,7 @@ test("an owner answers against the clock, and sees who did what when", async ({
   await expect(main.getByText("Nothing waits for you")).toBeVisible();
   await expect(main.getByText("Live", { exact: true })).toBeVisible();
 
-  await order(request, kitchen, eater, "Paneer Tikka", "Garlic Naan");
+  await order(request, kitchen, eater, ["Paneer Tikka", "Garlic Naan"]);
   await expect(main.getByText("2 orders wait for your answer")).toBeVisible();
   await expect(main.getByRole("timer").first()).toContainText(/Answer within \d:\d\d/);
   const paneer = main.getByRole("listitem").filter({ hasText: "Paneer Tikka" });
@@ -81,7 +82,7 @@ test("orders are found by number, dish, state and day, and the address keeps it"
 }) => {
   const kitchen = await openKitchen(request);
   const eater = await makePerson(request, "customer");
-  const [first = ""] = await order(request, kitchen, eater, "Paneer Tikka", "Garlic Naan");
+  const [first = ""] = await order(request, kitchen, eater, ["Paneer Tikka", "Garlic Naan"]);
   await step(request, kitchen, first, "ACCEPTED");
   await signInPage(page, kitchen.owner);
   await page.goto(`/restaurant/${kitchen.id}/orders`);
@@ -133,7 +134,7 @@ test("an owner pauses, is busy, and lets orders be accepted by themselves", asyn
   await page.keyboard.press("Escape");
   await expect(panel).toContainText("promise 40 min");
 
-  await order(request, kitchen, eater, "Paneer Tikka");
+  await order(request, kitchen, eater, ["Paneer Tikka"]);
   const paneer = page.getByRole("main").getByRole("listitem").filter({ hasText: "Paneer Tikka" });
   await expect(paneer.getByText("Accepted")).toBeVisible();
   await paneer.getByRole("link").click();
@@ -150,7 +151,7 @@ test("the dashboard moves with every step, and its figures lead to the orders be
   await page.goto(`/restaurant/${kitchen.id}`);
   const main = page.getByRole("main");
   await expect(main.getByText("Live", { exact: true })).toBeVisible();
-  const [id = ""] = await order(request, kitchen, eater, "Paneer Tikka");
+  const [id = ""] = await order(request, kitchen, eater, ["Paneer Tikka"]);
   await expect(main.getByText(/waits for your answer/)).toBeVisible();
   const hour = main.getByRole("radio", { name: /Last hour/ });
   await expect(hour).toContainText("₹640");
@@ -175,10 +176,36 @@ test("the dashboard moves with every step, and its figures lead to the orders be
   await expect(main.getByRole("listitem").filter({ hasText: "Paneer Tikka" })).toBeVisible();
 });
 
+test("a busy day's figures keep within the dashboard on a tablet, in both directions", async ({
+  page,
+  request,
+  isMobile,
+}) => {
+  test.skip(isMobile, "tablets are between the phone and the desk");
+  const kitchen = await openKitchen(request);
+  const eater = await makePerson(request, "customer");
+  const dishes = Array.from({ length: 4 }, () => "Paneer Tikka");
+  await order(request, kitchen, eater, dishes, 99);
+  await signInPage(page, kitchen.owner);
+  for (const value of ["en", "ar"]) {
+    await page.context().addCookies([{ name: "tiffin-language", value, url: baseURL }]);
+    await page.goto(`/restaurant/${kitchen.id}`);
+    await expect(page.getByRole("radio").first()).toContainText("₹1,26,720");
+    for (const width of [768, 820, 1_024, 1_180]) {
+      await page.setViewportSize({ width, height: 900 });
+      const isWider = (radio: Element) => radio.scrollWidth > radio.clientWidth;
+      for (const card of await page.getByRole("radio").all())
+        expect(await card.evaluate(isWider), `${value}, ${width}`).toBe(false);
+      const needed = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect(needed, `${value}, ${width}`).toBeLessThanOrEqual(width);
+    }
+  }
+});
+
 test("reports are drawn, stand in a table and come as a file", async ({ page, request }) => {
   const kitchen = await openKitchen(request);
   const eater = await makePerson(request, "customer");
-  await order(request, kitchen, eater, "Paneer Tikka");
+  await order(request, kitchen, eater, ["Paneer Tikka"]);
   await signInPage(page, kitchen.owner);
   await page.goto(`/restaurant/${kitchen.id}/reports`);
   await untilAlive(page);
