@@ -28,7 +28,8 @@ export function afterFact(money: OrderMoney, fact: MoneyFact): OrderMoney {
       return {
         ...money,
         collectedMinor: money.collectedMinor + fact.amountMinor,
-        cashHolderId: fact.riderId ?? money.cashHolderId,
+        // Of nothing nobody is the holder, and the books would not know.
+        cashHolderId: (fact.amountMinor > 0 && fact.riderId) || money.cashHolderId,
       };
     case "returned":
       return { ...money, returnedMinor: money.returnedMinor + fact.amountMinor };
