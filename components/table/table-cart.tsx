@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
 import { type CartLine, sumMoney } from "@/components/cart/cart";
 import { CartLines } from "@/components/checkout/cart-lines";
-import { estimate, type KitchenTerms } from "@/components/checkout/kitchen-terms";
+import { estimate, type KitchenTerms, toTerms } from "@/components/checkout/kitchen-terms";
 import { freshen } from "@/components/checkout/menu-changes";
 import { TotalLines } from "@/components/checkout/total-lines";
 import type { Menu } from "@/components/menu/menu";
@@ -12,13 +12,14 @@ import { Button } from "@/components/ui/button";
 import { formatMoney, Price } from "@/components/ui/price";
 import { Sheet } from "@/components/ui/sheet";
 import { toast } from "@/components/ui/toast";
+import type { RestaurantJson } from "@/lib/restaurants/schema";
 import { useSending } from "./use-sending";
 
 type Props = {
   token: string;
   tableNumber: string;
   menu: Menu;
-  terms: KitchenTerms;
+  restaurant: RestaurantJson;
   lines: readonly CartLine[];
   onQuantity: (key: string, quantity: number) => void;
   onOrdered: () => void;
@@ -35,11 +36,11 @@ function useToday(lines: readonly CartLine[], menu: Menu, terms: KitchenTerms) {
 }
 
 /** The guest's dishes at today's prices, and sending them to the kitchen. */
-export function TableCart({
+export default function TableCart({
   token,
   tableNumber,
   menu,
-  terms,
+  restaurant,
   lines,
   onQuantity,
   onOrdered,
@@ -47,6 +48,7 @@ export function TableCart({
   const t = useTranslations("table");
   const tCheckout = useTranslations("checkout");
   const [open, setOpen] = useState(false);
+  const terms = useMemo(() => toTerms(restaurant), [restaurant]);
   const today = useToday(lines, menu, terms);
   const { busy, refused, send, forget } = useSending(token, tableNumber, menu.version);
   const { currency } = menu;

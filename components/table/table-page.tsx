@@ -1,17 +1,16 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import { useMemo } from "react";
+import { Suspense, useMemo } from "react";
 import { tableCarts } from "@/components/cart/cart-store";
 import { useCartActions, useCartOf } from "@/components/cart/use-cart";
-import { toTerms } from "@/components/checkout/kitchen-terms";
 import { FoodPicture } from "@/components/illustration/food-picture";
 import type { Menu } from "@/components/menu/menu";
 import { MenuView } from "@/components/menu/menu-view";
 import { formatOpening } from "@/components/ui/clock-time";
 import { ConnectionBanner } from "@/components/ui/connection-banner";
+import { later } from "@/components/ui/later";
 import type { RestaurantJson } from "@/lib/restaurants/schema";
-import { TableCart } from "./table-cart";
 import { TableOrders } from "./table-orders";
 import { type TableState, useTable } from "./use-table";
 
@@ -23,6 +22,9 @@ type Props = {
   initial: TableState;
 };
 
+// Nothing is in the cart when the page comes.
+const TableCart = later(() => import("./table-cart"));
+
 /** Ordering at a table: no account, no app. */
 export function TablePage({ token, tableNumber, restaurant, menu, initial }: Props) {
   const t = useTranslations("table");
@@ -32,7 +34,6 @@ export function TablePage({ token, tableNumber, restaurant, menu, initial }: Pro
     () => ({ id: `${id}/${tableNumber}`, slug, name, currency }),
     [id, slug, name, currency, tableNumber],
   );
-  const terms = useMemo(() => toTerms(restaurant), [restaurant]);
   const cart = useCartOf(own.id, tableCarts);
   const actions = useCartActions(own, menu.version, tableCarts);
   const { orders, tab, lost, reload } = useTable(token, initial);
@@ -78,19 +79,21 @@ export function TablePage({ token, tableNumber, restaurant, menu, initial }: Pro
         onAdd={actions.add}
       />
       {lines.length > 0 && (
-        <TableCart
-          token={token}
-          tableNumber={tableNumber}
-          menu={menu}
-          terms={terms}
-          lines={lines}
-          onQuantity={actions.setQuantity}
-          onOrdered={() => {
-            actions.clear();
-            reload();
-            window.scrollTo({ top: 0, behavior: "smooth" });
-          }}
-        />
+        <Suspense>
+          <TableCart
+            token={token}
+            tableNumber={tableNumber}
+            menu={menu}
+            restaurant={restaurant}
+            lines={lines}
+            onQuantity={actions.setQuantity}
+            onOrdered={() => {
+              actions.clear();
+              reload();
+              window.scrollTo({ top: 0, behavior: "smooth" });
+            }}
+          />
+        </Suspense>
       )}
     </main>
   );
