@@ -95,21 +95,23 @@ export async function getOrder(ctx: Ctx, id: string): Promise<OrderRow> {
 /** Whether the caller brings one of these orders: a rider sees it, in lib/tracking, and does nothing else with it. */
 async function isInHand({ db, actor }: Ctx, found: readonly OrderRow[]): Promise<boolean> {
   if (actor.kind !== "user" || actor.role !== "rider" || found.length === 0) return false;
+  const ids = found.map(({ id }) => id);
   const carried = await db
-    .select({ id: deliveries.id })
-    .from(deliveries)
-    .where(
-      and(
-        inArray(
-          deliveries.orderId,
-          found.map(({ id }) => id),
-        ),
-        eq(deliveries.riderId, actor.userId),
-        inArray(deliveries.status, [...carriedStatuses]),
-      ),
-    );
+    .select({ id: orders.id })
+    .from(orders)
+    .where(and(inArray(orders.id, ids), isCarriedBy(actor.userId)));
   return carried.length > 0;
 }
+
+/** What a rider has in hand. */
+export const isCarriedBy = (riderId: string): SQL =>
+  inArray(
+    orders.id,
+    db
+      .select({ id: deliveries.orderId })
+      .from(deliveries)
+      .where(and(eq(deliveries.riderId, riderId), inArray(deliveries.status, carriedStatuses))),
+  );
 
 export async function getFullOrder(ctx: Ctx, id: string): Promise<FullOrderWithMoney> {
   return loadFullOrder((await getOrder(ctx, id)).id);

@@ -1,6 +1,5 @@
 import { and, asc, desc, eq, gte, inArray, or, type SQL, sql } from "drizzle-orm";
-import { db } from "@/db/client";
-import { deliveries, orders } from "@/db/schema";
+import { orders } from "@/db/schema";
 import { requireUser } from "@/lib/auth/policy";
 import type { Ctx } from "@/lib/platform/ctx";
 import {
@@ -10,8 +9,8 @@ import {
   readMomentCursor,
 } from "@/lib/platform/http/page";
 import { historyStart } from "../policy";
-import { type FullOrder, fillItems, withParts } from "../queries";
-import { carriedStatuses, type OrderStatus } from "../types";
+import { type FullOrder, fillItems, isCarriedBy, withParts } from "../queries";
+import type { OrderStatus } from "../types";
 import { ofThisSitting } from "./sitting";
 
 export interface ListOptions extends PageQuery {
@@ -71,15 +70,6 @@ export async function listIn(
     .limit(limit + 1);
   return fillItems(rows);
 }
-
-const isCarriedBy = (riderId: string): SQL =>
-  inArray(
-    orders.id,
-    db
-      .select({ id: deliveries.orderId })
-      .from(deliveries)
-      .where(and(eq(deliveries.riderId, riderId), inArray(deliveries.status, carriedStatuses))),
-  );
 
 /**
  * Newest first, one more than `limit`: the caller's own orders, those of where they work, and what a
