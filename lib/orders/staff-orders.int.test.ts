@@ -18,6 +18,7 @@ beforeEach(async () => {
 interface Item {
   order_id: string;
   number: number;
+  answer_by?: string;
 }
 const list = async (query: string, token = service.owner) =>
   call<{ items: Item[]; next_cursor: string | null }>(
@@ -116,6 +117,44 @@ describe("looking for orders", () => {
       after = `&cursor=${next_cursor}`;
     }
     expect(pages).toEqual(urgent);
+  });
+
+  test("of those that wait, the one whose answer is due first comes first, page by page", async () => {
+    const waiting = async (
+      placedAgo: number,
+      promisedIn: number,
+      scheduledIn: number | null = null,
+    ) => {
+      const id = await makeOrder(service);
+      const at = (minutes: number) => minutesAfter(new Date(), minutes);
+      const scheduledFor = scheduledIn === null ? null : at(scheduledIn);
+      await db
+        .update(orders)
+        .set({ placedAt: at(-placedAgo), promisedAt: at(promisedIn), scheduledFor })
+        .where(eq(orders.id, id));
+      return id;
+    };
+    const fresh = await waiting(1, 15);
+    // Wished for in three hours: it is to be answered an hour before that, however long ago it came.
+    const later = await waiting(600, 180, 180);
+    // A long way: promised last, and its guest has waited longest.
+    const overdue = await waiting(9, 70);
+    // Wished for soon: its hour before is over, and it waits since it was placed.
+    const soon = await waiting(4, 30, 30);
+    const due = [overdue, soon, fresh, later];
+    const items = (await list("show=waiting")).json.items;
+    expect(items.map((one) => one.order_id)).toEqual(due);
+    expect(items.map((one) => one.answer_by)).toEqual(items.map((one) => one.answer_by).toSorted());
+    const cooking = await waiting(60, 5);
+    await step(cooking, "ACCEPTED");
+
+    const pages: string[] = [];
+    for (let after = ""; pages.length < 5; ) {
+      const page = (await list(`show=open&limit=1${after}`)).json;
+      pages.push(...page.items.map((one) => one.order_id));
+      after = `&cursor=${page.next_cursor}`;
+    }
+    expect(pages).toEqual([...due, cooking]);
   });
 });
 

@@ -10,6 +10,7 @@ import {
 } from "@/lib/platform/http/page";
 import { historyStart } from "../policy";
 import { type FullOrder, fillItems, isCarriedBy, withParts } from "../queries";
+import { ANSWERED_BEFORE_MINUTES, answerBy } from "../rules";
 import type { OrderStatus } from "../types";
 import { ofThisSitting } from "./sitting";
 
@@ -40,22 +41,27 @@ export const newestFirst: ListOrder = {
 
 const isAnswered = sql`(${orders.status} <> 'PLACED')`;
 
-/** What waits for an answer, then what is under way, each by its promise. */
+// A restaurant has as many minutes for each answer: `answerBy` without them sorts the same, and a cursor
+// stays good when they are changed.
+const dueAt = sql`(case when ${orders.status} = 'PLACED'
+  then greatest(${orders.placedAt}, ${orders.scheduledFor} - make_interval(mins => ${ANSWERED_BEFORE_MINUTES}))
+  else ${orders.promisedAt} end)`;
+
+/** What waits for an answer, by when it is due; then what is under way, by its promise. */
 export const urgentFirst: ListOrder = {
-  by: [asc(isAnswered), asc(orders.promisedAt), asc(orders.id)],
+  by: [asc(isAnswered), asc(dueAt), asc(orders.id)],
   after(cursor) {
     const values = decodeCursor(cursor, 3);
     if (!values) return undefined;
     const [answered, ms, id] = values;
     const last = readMoment(ms, id);
-    return sql`(${isAnswered}, ${orders.promisedAt}, ${orders.id}) >
+    return sql`(${isAnswered}, ${dueAt}, ${orders.id}) >
       (${answered === 1}::boolean, ${last.at}::timestamptz, ${last.id}::uuid)`;
   },
-  cursorOf: ({ order }) => [
-    order.status === "PLACED" ? 0 : 1,
-    order.promisedAt.getTime(),
-    order.id,
-  ],
+  cursorOf: ({ order }) =>
+    order.status === "PLACED"
+      ? [0, answerBy(order, 0).getTime(), order.id]
+      : [1, order.promisedAt.getTime(), order.id],
 };
 
 /** Orders in a scope, newest first unless told otherwise, one more than `limit`. */
