@@ -2,7 +2,13 @@ import { expect, test } from "vitest";
 import { minutes, placed, makeTicket as ticket } from "@/scripts/test-kit/ticket";
 import { isLeft, newsOf } from "./news";
 
-const change = { id: "c", at: "2026-03-01T12:05:00Z", kind: "note" as const, after: "No nuts" };
+const change = {
+  id: "c",
+  at: "2026-03-01T12:05:00Z",
+  kind: "note" as const,
+  after: "No nuts",
+  read_by: [],
+};
 
 test("a ticket that came while the line was down is heard, accepted by itself or not", () => {
   expect(newsOf(undefined, ticket({ status: "NEW" }))).toBe("ticket");

@@ -20,7 +20,7 @@ const ticket = (change: Partial<Ticket> = {}) =>
     items: [item("a", "grill"), item("b", "cold")],
     ...change,
   });
-const change = { id: "c", at: "2026-03-01T12:05:00Z", kind: "address" as const };
+const change = { id: "c", at: "2026-03-01T12:05:00Z", kind: "address" as const, read_by: [] };
 
 describe("the press of a ticket", () => {
   test("follows its state; a station marks its own part, and can take it back", () => {
@@ -38,6 +38,18 @@ describe("the press of a ticket", () => {
       act: "acknowledge",
       change_ids: ["c"],
     });
+  });
+
+  test("lets a station read for itself alone", () => {
+    const changed = ticket({ changes: [change] });
+    const bump = bumpOf(changed, "grill");
+    expect(bump).toEqual({ act: "acknowledge", change_ids: ["c"], station_id: "grill" });
+    const read = afterBump(changed, bump, "");
+    expect(["grill", "cold", "expo"].map((view) => pressOf(read, view))).toEqual([
+      "start",
+      "acknowledge",
+      "acknowledge",
+    ]);
   });
 });
 

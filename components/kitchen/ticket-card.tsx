@@ -12,6 +12,7 @@ import { useKindOf } from "./kind-of";
 import { pressOf } from "./press";
 import {
   ageStart,
+  changesOf,
   formatAge,
   isCancelled,
   isComplete,
@@ -56,18 +57,19 @@ export const TicketCard = memo(function TicketCard(props: Props) {
   const t = useTranslations("kitchen");
   const kind = useKindOf()(ticket);
   const cancelled = isCancelled(ticket);
+  const changes = changesOf(ticket, view);
   return (
     <article
       aria-label={t("ticket", { number: ticket.number, kind })}
       // Cards out of sight cost nothing until they come near.
       className={cn(
         "overflow-hidden rounded-card border bg-card [contain-intrinsic-size:auto_20rem] [content-visibility:auto]",
-        (tone === "red" || ticket.changes.length > 0) && "border-red",
+        (tone === "red" || changes.length > 0) && "border-red",
       )}
     >
       <TicketHead {...props} kind={kind} />
       <div className="grid grid-cols-1 gap-2 p-3">
-        <TicketChanges ticket={ticket} timezone={props.timezone} />
+        <TicketChanges changes={changes} timezone={props.timezone} />
         <ul className="grid">
           {itemsOf(ticket, view).map((item) => (
             <li key={item.id}>

@@ -4,10 +4,10 @@ import { formatDue } from "@/components/ui/clock-time";
 import type { Ticket } from "./ticket";
 
 type Change = Ticket["changes"][number];
-type Props = { ticket: Ticket; timezone: string };
+type Props = { changes: readonly Change[]; timezone: string };
 
 /** What happened to the order since its ticket came; stays until a cook has said so. */
-export function TicketChanges({ ticket, timezone }: Props) {
+export function TicketChanges({ changes, timezone }: Props) {
   const t = useTranslations("kitchen");
   const locale = useLocale();
   const due = (at: string | null | undefined) => (at ? formatDue(at, timezone, locale) : "–");
@@ -19,8 +19,8 @@ export function TicketChanges({ ticket, timezone }: Props) {
       : t("changes.noteGone", { note: before ?? "" });
   };
   // A cancellation makes everything before it idle.
-  const cancelled = ticket.changes.find(({ kind }) => kind === "cancelled");
-  const shown = cancelled ? [cancelled] : ticket.changes;
+  const cancelled = changes.find(({ kind }) => kind === "cancelled");
+  const shown = cancelled ? [cancelled] : changes;
   if (shown.length === 0) return null;
   return (
     <div role="alert" className="rounded-control bg-red-soft px-3 py-2.5 text-red">

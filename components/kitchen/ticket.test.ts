@@ -4,6 +4,7 @@ import {
   allDay,
   averagePrepMs,
   byWait,
+  changesOf,
   columnOf,
   formatAge,
   type Item,
@@ -25,7 +26,7 @@ const item = (change: Partial<Item> = {}): Item => ({
   ...change,
 });
 const station = (id: string) => ({ id, name: id, position: 0, food_count: 1 });
-const cancelled = { id: "c", at: "2026-03-01T12:05:00Z", kind: "cancelled" as const };
+const cancelled = { id: "c", at: "2026-03-01T12:05:00Z", kind: "cancelled" as const, read_by: [] };
 
 test("colour goes by the promise: green, amber past half of it, red past it", () => {
   expect(toneOf(ticket(), placed + minutes(5))).toBe("leaf");
@@ -104,6 +105,14 @@ test("at the pass a ticket waits for stations, not for what none of them makes",
   expect(columnOf(ticketOf(false), "expo", placed)).toBe("cooking");
   expect(columnOf(ticketOf(true), "expo", placed)).toBe("complete");
   expect(columnOf(ticket({ items: [drink] }), "expo", placed)).toBe("cooking");
+});
+
+test("what one station has read stays with the others", () => {
+  const items = [item({ station_id: "grill" }), item({ id: "2", station_id: "cold" })];
+  const read = { ...cancelled, read_by: ["grill"] };
+  const over = ticket({ order_status: "CANCELLED", changes: [read], items });
+  expect(["grill", "cold", "all"].map((view) => isShown(over, view))).toEqual([false, true, true]);
+  expect(["grill", "cold", "all"].map((view) => changesOf(over, view).length)).toEqual([0, 1, 1]);
 });
 
 test("a cancelled ticket stays until it has been read", () => {

@@ -16,7 +16,7 @@ export function columnsOf(view: View): readonly ColumnId[] {
   return ["new", "cooking", "late", "done"];
 }
 
-const isStation = (view: View): boolean => view !== "all" && view !== "expo";
+export const isStation = (view: View): boolean => view !== "all" && view !== "expo";
 
 export const isCancelled = (ticket: Ticket): boolean => ticket.order_status === "CANCELLED";
 
@@ -31,10 +31,17 @@ export function isOpen(ticket: Ticket): boolean {
 export const itemsOf = (ticket: Ticket, view: View): readonly Item[] =>
   isStation(view) ? ticket.items.filter((item) => item.station_id === view) : ticket.items;
 
+/** What happened to a ticket that a screen has still to read: a station's stays until it has, too. */
+export const changesOf = (ticket: Ticket, view: View): Ticket["changes"] =>
+  isStation(view)
+    ? ticket.changes.filter(({ read_by }) => !read_by.includes(view))
+    : ticket.changes;
+
 /** Whether a screen shows a ticket. */
 export function isShown(ticket: Ticket, view: View): boolean {
   if (!isOpen(ticket)) return false;
   if (!isStation(view)) return true;
+  if (isCancelled(ticket) && changesOf(ticket, view).length === 0) return false;
   return ticket.status !== "READY" && ticket.items.some((item) => item.station_id === view);
 }
 

@@ -83,6 +83,8 @@ export const orderItems = pgTable(
     options: jsonb().$type<PickedOption[]>().notNull(),
     note: text(),
     doneAt: moment(),
+    /** Who made it when its dish left the menu; until then the dish itself says so. */
+    stationId: uuid(),
   },
   (t) => [primaryKey({ columns: [t.orderId, t.id] })],
 );

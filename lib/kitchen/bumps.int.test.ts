@@ -3,10 +3,11 @@ import { and, eq } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
 import { db } from "@/db/client";
 import { makeOrder, makeService, type Service } from "@/db/factories/orders";
+import { makeFood } from "@/db/factories/restaurants";
 import { events, orders } from "@/db/schema";
 import { eraseOrders } from "@/lib/orders/commands/erase-orders";
 import { call } from "@/scripts/test-kit/http";
-import type { Bump, TicketJson } from "./schema";
+import type { Bump, StationJson, TicketJson } from "./schema";
 
 type Answer = TicketJson & { code: string; from: string };
 
@@ -171,6 +172,49 @@ describe("what changed", () => {
     expect((await acknowledge([cancelled.changes[0]?.id ?? ""])).json.changes).toEqual([]);
     const versions = (await facts()).map(({ payload }) => payload.version);
     expect(versions.sort()).toEqual([1, 2, 3]);
+  });
+
+  test("what one station has read stays with the other, and a whole kitchen's word is all's", async () => {
+    const stations = `/restaurants/${service.restaurant.id}/stations`;
+    const naan = await makeFood({ restaurantId: service.restaurant.id, name: "Garlic Naan" });
+    const makeStation = async (name: string, food: string) => {
+      const { json } = await call<StationJson>("POST", stations, {
+        token: service.owner,
+        body: { name },
+      });
+      const path = `${stations}/${json.id}/foods`;
+      await call("PUT", path, { token: service.owner, body: { food_ids: [food] } });
+      return json.id;
+    };
+    const curry = await makeStation("Curry", service.food.id);
+    const oven = await makeStation("Tandoor", naan.id);
+    const idle = (
+      await call<StationJson>("POST", stations, { token: service.owner, body: { name: "Bar" } })
+    ).json.id;
+    const both = [service.food.id, naan.id].map((food_id) => ({ food_id, quantity: 1 }));
+    orderId = await makeOrder(service, { items: both });
+    const { json } = await call<{ items: TicketJson[] }>(
+      "GET",
+      `/kitchen/tickets?restaurant=${service.restaurant.id}`,
+      { token: service.cook },
+    );
+    ticket = json.items.find((one) => one.order_id === orderId) ?? ticket;
+    await change({ note: "No nuts" });
+    const path = `/kitchen/tickets/${ticket.id}`;
+    const readNow = async () => (await call<TicketJson>("GET", path, { token: service.cook })).json;
+    const [note] = (await readNow()).changes;
+    const readAt = (station_id: string) =>
+      send({ act: "acknowledge", change_ids: [note?.id ?? ""], station_id });
+
+    expect((await readAt(idle)).status).toBe(404);
+    expect((await readAt(curry)).json.changes).toMatchObject([{ kind: "note", read_by: [curry] }]);
+    const { version } = await readNow();
+    expect((await readAt(curry)).json.version).toBe(version);
+    expect((await readAt(oven)).json.changes).toEqual([]);
+
+    await call("POST", `/orders/${orderId}/cancel`, { token: service.customer });
+    const [over] = (await readNow()).changes;
+    expect((await acknowledge([over?.id ?? ""])).json.changes).toEqual([]);
   });
 
   test("an erased customer's wishes are gone from it, the cancellation is not", async () => {

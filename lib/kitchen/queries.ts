@@ -41,8 +41,8 @@ export interface TicketRider {
   arrivedAt: Date | null;
 }
 
-/** A line with the station that makes its dish today; null: none, or the dish is off the menu. */
-export type TicketItem = OrderItemRow & { stationId: string | null };
+/** A line with the station that makes its dish today, or made it when it left the menu; null: none. */
+export type TicketItem = OrderItemRow;
 
 /** The most a board shows: beyond that the oldest have to leave first. */
 const MOST_ON_BOARD = 300;
@@ -93,12 +93,14 @@ async function itemsOf(orderIds: string[]): Promise<Map<string, TicketItem[]>> {
   const found = new Map<string, TicketItem[]>(orderIds.map((id) => [id, []]));
   if (orderIds.length === 0) return found;
   const rows = await db
-    .select({ item: orderItems, stationId: foods.stationId })
+    .select({ item: orderItems, dish: foods.stationId, left: stations.id })
     .from(orderItems)
     .leftJoin(foods, eq(foods.id, orderItems.foodId))
+    .leftJoin(stations, eq(stations.id, orderItems.stationId))
     .where(inArray(orderItems.orderId, orderIds))
     .orderBy(asc(orderItems.line));
-  for (const { item, stationId } of rows) found.get(item.orderId)?.push({ ...item, stationId });
+  for (const { item, dish, left } of rows)
+    found.get(item.orderId)?.push({ ...item, stationId: dish ?? left });
   return found;
 }
 

@@ -139,7 +139,7 @@ const HEARTBEAT_MS = 4_000;
 const doBump = (ctx: Ctx, id: string, done: Bump) => {
   if (done.act === "move") return bumpTicket(ctx, id, done);
   if (done.act === "mark") return markItems(ctx, id, { itemIds: done.item_ids, done: done.done });
-  return acknowledgeChanges(ctx, id, done.change_ids);
+  return acknowledgeChanges(ctx, id, { changeIds: done.change_ids, stationId: done.station_id });
 };
 
 /** What a ticket shows: its order, and who comes for it. */

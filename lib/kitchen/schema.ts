@@ -37,6 +37,8 @@ export const ticketSchema = z
         kind: z.enum(ticketChangeKinds),
         before: z.string().nullable().optional(),
         after: z.string().nullable().optional(),
+        /** The stations that have read it. */
+        read_by: z.array(uuid),
       }),
     ),
     placed_at: timestamp,
@@ -73,7 +75,12 @@ export const bump = bodyOf(
     .discriminatedUnion("act", [
       z.strictObject({ act: z.literal("move"), from: ticketStatus, to: ticketStatus }),
       z.strictObject({ act: z.literal("mark"), item_ids: items, done: z.boolean() }),
-      z.strictObject({ act: z.literal("acknowledge"), change_ids: items }),
+      z.strictObject({
+        act: z.literal("acknowledge"),
+        change_ids: items,
+        /** The station whose screen says so, for itself alone. */
+        station_id: uuid.optional(),
+      }),
     ])
     .openapi("Bump"),
 );
@@ -133,7 +140,10 @@ export const toTicketJson = ({ ticket, order, items, rider }: FullTicket): Ticke
     station_id: item.stationId,
   })),
   note: order.note,
-  changes: ticket.changes ?? [],
+  changes: (ticket.changes ?? []).map(({ readBy = [], ...change }) => ({
+    ...change,
+    read_by: [...readBy],
+  })),
   placed_at: ticket.placedAt.toISOString(),
   promised_at: order.promisedAt.toISOString(),
   scheduled_for: order.scheduledFor?.toISOString() ?? null,

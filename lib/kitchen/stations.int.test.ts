@@ -125,6 +125,18 @@ describe("a dish's station", () => {
     expect((await save(others.json.id)).status).toBe(400);
   });
 
+  test("still makes what was ordered of a dish that left the menu, while there is such a station", async () => {
+    const { id } = (await create({ name: "Tandoor" })).json;
+    const foods = { token: service.owner, body: { food_ids: [service.food.id] } };
+    await call("PUT", `${path}/${id}/foods`, foods);
+    await makeOrder(service);
+    const dish = `/restaurants/${service.restaurant.id}/foods/${service.food.id}`;
+    expect((await call("DELETE", dish, { token: service.owner })).status).toBe(204);
+    expect((await firstTicket())?.items[0]?.station_id).toBe(id);
+    await call("DELETE", `${path}/${id}`, { token: service.owner });
+    expect((await firstTicket())?.items[0]?.station_id).toBeNull();
+  });
+
   test("is set for many dishes at once, and ends with the station", async () => {
     const { id } = (await create({ name: "Tandoor" })).json;
     const naan = await makeFood({ restaurantId: service.restaurant.id, name: "Garlic Naan" });

@@ -82,6 +82,8 @@ export interface TicketChange {
   /** Of a note its text, of a time when the order is promised. */
   before?: string | null | undefined;
   after?: string | null | undefined;
+  /** The stations that have read it; it is gone once every station of the ticket has. */
+  readBy?: readonly string[] | undefined;
 }
 
 export interface Address {

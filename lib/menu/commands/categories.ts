@@ -6,6 +6,7 @@ import { AppError } from "@/lib/platform/errors";
 import { newId } from "@/lib/platform/ids";
 import type { CategoryBody } from "../schema";
 import { changeMenu, type OpenMenu } from "./change-menu";
+import { takeOffMenu } from "./take-off-menu";
 
 export const MOST_CATEGORIES = 200;
 
@@ -66,13 +67,13 @@ export function deleteCategory(
 ) {
   const scope = requireOwner(ctx.actor, restaurantId);
   return changeMenu(ctx, scope, expected, async ({ tx }) => {
-    const gone = await tx
-      .delete(foods)
-      .where(and(eq(foods.categoryId, categoryId), eq(foods.restaurantId, restaurantId)))
-      .returning({ picture: foods.picture });
+    const gone = await takeOffMenu(
+      tx,
+      and(eq(foods.categoryId, categoryId), eq(foods.restaurantId, restaurantId)),
+    );
     const { rowCount } = await tx.delete(categories).where(isOf(restaurantId, categoryId));
     if (rowCount !== 1) throw new AppError("not_found");
-    const droppedPictures = gone.flatMap(({ picture }) => picture ?? []);
+    const droppedPictures = gone.flatMap((picture) => picture ?? []);
     return {
       result: undefined,
       fact: { type: "menu.updated", change: "category_deleted", droppedPictures },

@@ -8,6 +8,7 @@ import { toMinor } from "@/lib/platform/money";
 import { toOptionGroups } from "../rules";
 import type { FoodBody } from "../schema";
 import { changeMenu, type OpenMenu } from "./change-menu";
+import { takeOffMenu } from "./take-off-menu";
 
 export const MOST_FOODS = 2_000;
 
@@ -72,12 +73,9 @@ export function updateFood(
 export function deleteFood(ctx: Ctx, restaurantId: string, foodId: string, expected?: number) {
   const scope = requireOwner(ctx.actor, restaurantId);
   return changeMenu(ctx, scope, expected, async ({ tx }) => {
-    const [gone] = await tx
-      .delete(foods)
-      .where(isOf(restaurantId, foodId))
-      .returning({ picture: foods.picture });
-    if (!gone) throw new AppError("not_found");
-    const droppedPictures = gone.picture ? [gone.picture] : [];
+    const gone = await takeOffMenu(tx, isOf(restaurantId, foodId));
+    if (gone.length === 0) throw new AppError("not_found");
+    const droppedPictures = gone.flatMap((picture) => picture ?? []);
     return {
       result: undefined,
       fact: { type: "menu.updated", change: "food_deleted", foodId, droppedPictures },
