@@ -108,6 +108,23 @@ describe("an order nobody answers", () => {
     expect(given).toMatchObject([{ percent: 100 }]);
   });
 
+  test("is rejected in time also where the kitchen closes before; so is a wish that passed", async () => {
+    await set({ rejectsUnanswered: true, answerMinutes: 5 });
+    const soon = new Date(Date.now() + 0.8 * 3_600_000);
+    const [late, wished] = [
+      await makeOrder(service),
+      await makeOrder(service, { scheduled_for: soon.toISOString() }),
+    ];
+    await age(late, 6);
+    await age(wished, 6);
+    await set({ openingHours: [] });
+    await rejectUnanswered(new Date());
+    expect((await stored(late))?.status).toBe("REJECTED");
+    expect((await stored(wished))?.status).toBe("PLACED");
+    await rejectUnanswered(new Date(soon.getTime() + 6 * 60_000));
+    expect((await stored(wished))?.status).toBe("REJECTED");
+  });
+
   test("can wait while it is wished for later, and while nobody is there", async () => {
     await set({ rejectsUnanswered: true, answerMinutes: 5 });
     const inHours = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString();

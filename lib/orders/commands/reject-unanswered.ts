@@ -5,24 +5,30 @@ import { minutesAfter } from "@/lib/platform/clock";
 import { pauseUnanswered } from "@/lib/restaurants/commands/pause-unanswered";
 import { isOpenAt } from "@/lib/restaurants/rules";
 import type { RestaurantProfile } from "@/lib/restaurants/types";
-import { ANSWERED_BEFORE_MINUTES } from "../rules";
+import { ANSWERED_BEFORE_MINUTES, answerBy } from "../rules";
 import { answerAlone } from "./answer-alone";
 
 const AT_A_TIME = 200;
+const BEFORE_ALL = "00000000-0000-0000-0000-000000000000";
 
 interface Waiting {
   order_id: string;
+  scheduled_for: Date | null;
   answer_minutes: number;
   timezone: string;
   opening_hours: RestaurantProfile["openingHours"];
   holidays: RestaurantProfile["holidays"];
 }
 
-/** Whether somebody was there to answer: a kitchen that has just opened has its minutes, too. */
-function couldAnswer(waiting: Waiting, now: Date): boolean {
-  const { timezone, opening_hours: openingHours, holidays } = waiting;
+/**
+ * Whether the restaurant has had its minutes. What is wished for later may have come while nobody was
+ * there: a kitchen that has just opened has them, too, unless the wish has passed by as many.
+ */
+function isOver(waiting: Waiting, now: Date): boolean {
+  const { timezone, opening_hours: openingHours, holidays, answer_minutes: given } = waiting;
+  if (!waiting.scheduled_for || minutesAfter(waiting.scheduled_for, given) < now) return true;
   const hours = { timezone, openingHours, holidays, pausedUntil: null };
-  return isOpenAt(hours, now) && isOpenAt(hours, minutesAfter(now, -waiting.answer_minutes));
+  return isOpenAt(hours, now) && isOpenAt(hours, minutesAfter(now, -given));
 }
 
 /**
@@ -30,25 +36,43 @@ function couldAnswer(waiting: Waiting, now: Date): boolean {
  * nobody answers at all, no more come in for a while.
  */
 export async function rejectUnanswered(now: Date): Promise<void> {
+  let page = await readWaiting(BEFORE_ALL, now);
+  while (page.length > 0) {
+    const ids = page.filter((row) => isOver(row, now)).map((row) => row.order_id);
+    if (ids.length > 0) await reject(ids, now);
+    page = await readWaiting(page.at(-1)?.order_id ?? BEFORE_ALL, now);
+  }
+}
+
+async function readWaiting(afterId: string, now: Date): Promise<Waiting[]> {
   const { rows } = await pool.query<Waiting>(
-    `select t.order_id, r.answer_minutes, r.timezone, r.opening_hours, r.holidays from restaurants r
+    `select t.order_id, o.scheduled_for, r.answer_minutes, r.timezone, r.opening_hours, r.holidays
+       from restaurants r
        join tickets t on t.restaurant_id = r.id and t.closed_at is null and t.status = 'NEW'
             and t.placed_at < $1::timestamptz - make_interval(mins => r.answer_minutes)
        join orders o on o.id = t.order_id
             and (o.scheduled_for is null
                  or o.scheduled_for < $1::timestamptz
                     + make_interval(mins => ${ANSWERED_BEFORE_MINUTES} - r.answer_minutes))
-      where r.rejects_unanswered order by t.placed_at limit ${AT_A_TIME}`,
-    [now],
+      where r.rejects_unanswered and t.order_id > $2
+      order by t.order_id limit ${AT_A_TIME}`,
+    [now, afterId],
   );
-  const ids = rows.filter((row) => couldAnswer(row, now)).map((row) => row.order_id);
-  if (ids.length === 0) return;
+  return rows;
+}
+
+async function reject(ids: readonly string[], now: Date): Promise<void> {
   const waiting = await db
     .select()
     .from(orders)
-    .where(and(inArray(orders.id, ids), eq(orders.status, "PLACED")));
-  for (const order of waiting)
+    .where(and(inArray(orders.id, [...ids]), eq(orders.status, "PLACED")));
+  const lastAsked = new Map<string, number>();
+  for (const order of waiting) {
     await answerAlone(order, "REJECTED", now, "the restaurant did not answer in time");
-  const silentSince = new Map(waiting.map((order) => [order.restaurantId, order.placedAt]));
-  for (const [restaurantId, since] of silentSince) await pauseUnanswered(restaurantId, since, now);
+    const { restaurantId } = order;
+    const asked = answerBy(order, 0).getTime();
+    lastAsked.set(restaurantId, Math.max(asked, lastAsked.get(restaurantId) ?? asked));
+  }
+  for (const [restaurantId, since] of lastAsked)
+    await pauseUnanswered(restaurantId, new Date(since), now);
 }
