@@ -6,8 +6,10 @@ import { makeOrder } from "@/db/factories/sales";
 import { makeUser, signIn } from "@/db/factories/users";
 import { orders } from "@/db/schema";
 import { app } from "@/lib/api/app";
+import type { RestaurantScope } from "@/lib/platform/ctx";
 import { newId } from "@/lib/platform/ids";
 import { call } from "@/scripts/test-kit/http";
+import { readOverview } from "./queries/overview";
 import type { ActivityJson } from "./schema/activity";
 import type { OverviewJson } from "./schema/overview";
 
@@ -107,6 +109,45 @@ describe("a window in full", () => {
     expect((await read("1h", stranger)).status).toBe(404);
     expect((await read("1h", "tfs_nobody")).status).toBe(401);
     expect((await read("2h")).status).toBe(400);
+  });
+});
+
+describe("the same time last week", () => {
+  // Half past noon on a Wednesday after the clocks changed, or never did, with that time a week before.
+  test.each([
+    ["Europe/Berlin", "2026-04-01T10:30:20Z", "2026-03-25T11:30:20Z"],
+    ["Europe/Berlin", "2026-10-28T11:30:20Z", "2026-10-21T10:30:20Z"],
+    ["Asia/Kolkata", "2026-04-01T07:00:20Z", "2026-03-25T07:00:20Z"],
+  ])("is that of the restaurant's clock: %s, %s", async (timezone, nowText, thenText) => {
+    const place = await makeRestaurant({ timezone });
+    const [now, then] = [new Date(nowText), new Date(thenText)];
+    const sellAt = (moment: Date, minutes: number, line_minor: number) =>
+      makeOrder({
+        restaurantId: place.id,
+        placedAt: new Date(moment.getTime() + minutes * MINUTE),
+        items: [{ food_id: dal, name: "Dal", quantity: 1, line_minor }],
+      });
+    await sellAt(now, -10, 500);
+    await sellAt(then, -10, 1_000);
+    // An hour off, either way: not in the hour up to half past noon.
+    await sellAt(then, -65, 20_000);
+    await sellAt(then, 95, 30_000);
+    const scope = { restaurantId: place.id, role: "owner" } as RestaurantScope;
+
+    const hour = await readOverview(scope, "1h", now);
+    expect(hour.lastWeek).toEqual({ orders: 1, amountMinor: 1_000 });
+    expect(hour.serviceLastWeek.orders).toBe(1);
+    const sold = hour.steps.filter((step) => step.orders > 0);
+    expect(sold.map((step) => step.lastWeek.amountMinor)).toEqual([1_000]);
+
+    const day = await readOverview(scope, "24h", now);
+    expect(day.lastWeek).toEqual({ orders: 2, amountMinor: 21_000 });
+    const compared = day.steps.filter((step) => step.lastWeek.orders > 0);
+    expect(compared.map((step) => step.lastWeek.amountMinor)).toEqual([20_000, 1_000]);
+    expect(compared.map((step) => step.orders)).toEqual([0, 1]);
+    const week = await readOverview(scope, "7d", now);
+    expect(week.lastWeek).toEqual({ orders: 2, amountMinor: 21_000 });
+    expect(week.steps).toHaveLength(169);
   });
 });
 

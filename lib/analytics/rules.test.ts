@@ -16,6 +16,7 @@ import {
   windowSpan,
   writeDishes,
 } from "./rules";
+import { halfHoursWeekBefore } from "./rules/week-before";
 import { salesWindows } from "./types";
 
 const anyMoment = fc
@@ -46,7 +47,7 @@ describe("windows", () => {
         const used = [
           ...salesWindows.flatMap((window) => windowBuckets(window, now)),
           ...halfHours(now),
-          ...halfHours(now, 7),
+          ...halfHoursWeekBefore(halfHours(now), "Europe/Berlin").flat(),
         ];
         const numbers = new Set(used.map(({ grain, number }) => `${grain} ${number}`));
         expect(new Set(used.map(slotOf)).size).toBe(numbers.size);

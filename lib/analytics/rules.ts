@@ -5,6 +5,7 @@ import type { DishTotals, MinuteSales, ReportPeriod, SalesTotals, SalesWindow } 
 const MINUTE_MS = 60_000;
 const HOUR = 60;
 const DAY = 1_440;
+export const HALF_HOUR = 30;
 
 export const minuteOf = (moment: Date | number): number => Math.floor(Number(moment) / MINUTE_MS);
 
@@ -34,7 +35,7 @@ export function windowSpan(window: SalesWindow, now: Date): Span {
  */
 export const grains = {
   m: { minutes: 1, slots: 120, dishes: true },
-  p: { minutes: 30, slots: 448, dishes: false },
+  p: { minutes: HALF_HOUR, slots: 448, dishes: false },
   h: { minutes: HOUR, slots: 192, dishes: true },
   d: { minutes: DAY, slots: 16, dishes: true },
 } as const;
@@ -58,7 +59,8 @@ export const slotOf = ({ grain, number }: Bucket): string =>
 /** Where the same bucket keeps its dishes. */
 export const dishSlotOf = (bucket: Bucket): string => `${slotOf(bucket)}d`;
 
-const range = (grain: Grain, { from, to }: Span): Bucket[] => {
+/** The buckets of a grain that make up a span. */
+export const range = (grain: Grain, { from, to }: Span): Bucket[] => {
   const { minutes } = grains[grain];
   const [first, last] = [from / minutes, to / minutes];
   return Array.from({ length: last - first }, (_, index) => ({ grain, number: first + index }));
@@ -78,10 +80,10 @@ export function windowBuckets(window: SalesWindow, now: Date): Bucket[] {
   ];
 }
 
-/** The half hours of the last 24 hours, the current one last, `daysBack` days earlier. */
-export function halfHours(now: Date, daysBack = 0): Bucket[] {
-  const minute = minuteOf(now) - daysBack * DAY;
-  const to = minute - (minute % 30) + 30;
+/** The half hours of the last 24 hours, the current one last. */
+export function halfHours(now: Date): Bucket[] {
+  const minute = minuteOf(now);
+  const to = minute - (minute % HALF_HOUR) + HALF_HOUR;
   return range("p", { from: to - DAY, to });
 }
 

@@ -3,8 +3,10 @@ import type { EventType } from "@/lib/events/catalogue";
 import { followRestaurant } from "@/lib/events/tail";
 import type { RestaurantScope } from "@/lib/platform/ctx";
 import { getCurrency, getSalesTotals, listHalfHours, listTopDishes } from "../queries";
-import { halfHours } from "../rules";
+import { addTotals, halfHours } from "../rules";
+import { halfHoursWeekBefore } from "../rules/week-before";
 import type { DishTotals, SalesTotals, SalesWindow } from "../types";
+import { getTimezone } from "./timezone";
 
 export interface WindowFigures extends SalesTotals {
   top: DishTotals[];
@@ -18,7 +20,7 @@ export interface LiveSales {
   at: Date;
   currency: string;
   windows: Record<SalesWindow, WindowFigures>;
-  /** The last 24 hours by the half hour, oldest first, beside the same half hours a week before. */
+  /** The last 24 hours by the half hour, oldest first, beside those of the same time a week before. */
   series: HalfHour[];
 }
 
@@ -44,15 +46,16 @@ export async function getLiveSales(scope: RestaurantScope, now = new Date()): Pr
 }
 
 async function listSeries({ restaurantId }: RestaurantScope, now: Date): Promise<HalfHour[]> {
-  const [buckets, weekAgo] = [halfHours(now), halfHours(now, 7)];
+  const buckets = halfHours(now);
+  const weekAgo = halfHoursWeekBefore(buckets, await getTimezone(restaurantId));
   const [today, lastWeek] = await Promise.all([
     listHalfHours(restaurantId, buckets, now),
-    listHalfHours(restaurantId, weekAgo, now),
+    listHalfHours(restaurantId, weekAgo.flat(), now),
   ]);
   return buckets.map(({ number }, index) => ({
     start: new Date(number * 1_800_000),
     ...(today[index] ?? { orders: 0, amountMinor: 0 }),
-    lastWeek: lastWeek[index] ?? { orders: 0, amountMinor: 0 },
+    lastWeek: addTotals(lastWeek.splice(0, weekAgo[index]?.length)),
   }));
 }
 

@@ -1,17 +1,18 @@
 import { pool } from "@/db/client";
 import type { RestaurantScope } from "@/lib/platform/ctx";
 import { counts, getCurrency, listTopDishes, sumDishes } from "../queries";
-import { type Span, windowSpan } from "../rules";
+import { minuteOf, type Span, windowSpan } from "../rules";
+import { weekBefore } from "../rules/week-before";
 import type { DishTotals, SalesTotals, SalesWindow } from "../types";
 import { getServiceFigures, type ServiceFigures } from "./service";
+import { getTimezone } from "./timezone";
 
-const WEEK_MINUTES = 7 * 1_440;
 const TOP = 8;
 const stepMinutes = { "1h": 1, "24h": 60, "7d": 60 } as const satisfies Record<SalesWindow, number>;
 /** So long many screens of one restaurant share what was read: a week moves slowly. */
 const sharedMs = { "1h": 1_000, "24h": 4_000, "7d": 15_000 } as const;
 
-/** A minute or an hour, beside the same one a week before. */
+/** A minute or an hour, beside the one of the same time a week before, by the restaurant's clock. */
 export interface Step extends SalesTotals {
   start: Date;
   lastWeek: SalesTotals;
@@ -30,7 +31,7 @@ export interface Overview extends SalesTotals {
   to: Date;
   stepMinutes: number;
   steps: Step[];
-  /** Up to the same minute a week ago. */
+  /** Up to the same minute of last week's clock. */
   lastWeek: SalesTotals;
   /** Whether the restaurant was there for all of that time. */
   isComparable: boolean;
@@ -55,23 +56,30 @@ export function getOverview(scope: RestaurantScope, window: SalesWindow): Promis
 }
 
 const momentOf = (minute: number) => new Date(minute * 60_000);
-const weekBefore = ({ from, to }: Span): Span => ({
-  from: from - WEEK_MINUTES,
-  to: to - WEEK_MINUTES,
-});
 const minutesBetween = ({ from, to }: Span) => ({ from: momentOf(from), to: momentOf(to) });
 
-async function readOverview(
+/** Where the steps of a span begin, and where the last one ends. */
+const boundsOf = ({ from, to }: Span, minutes: number): number[] =>
+  Array.from({ length: Math.ceil((to - from) / minutes) + 1 }, (_, step) => from + step * minutes);
+
+/** As `getOverview`, read for one alone, at a moment. */
+export async function readOverview(
   scope: RestaurantScope,
   window: SalesWindow,
   now: Date,
 ): Promise<Overview> {
   const { restaurantId } = scope;
   const span = windowSpan(window, now);
-  const before = weekBefore(span);
-  const weekAgo = momentOf(now.getTime() / 60_000 - WEEK_MINUTES);
-  const untilThen = { from: momentOf(before.from), to: weekAgo };
   const minutes = stepMinutes[window];
+  const bounds = boundsOf(span, minutes);
+  const timezone = await getTimezone(restaurantId);
+  const boundsBefore = weekBefore(bounds, timezone);
+  const before = { from: boundsBefore[0] ?? 0, to: boundsBefore.at(-1) ?? 0 };
+  const [minuteThen = 0] = weekBefore([minuteOf(now)], timezone);
+  const untilThen = {
+    from: momentOf(before.from),
+    to: new Date(minuteThen * 60_000 + (now.getTime() % 60_000)),
+  };
   const [
     first,
     currency,
@@ -85,8 +93,8 @@ async function readOverview(
   ] = await Promise.all([
     findFirstSale(restaurantId),
     getCurrency(restaurantId),
-    sumSteps(restaurantId, span, minutes),
-    sumSteps(restaurantId, before, minutes),
+    sumSteps(restaurantId, bounds),
+    sumSteps(restaurantId, boundsBefore),
     sumBetween(restaurantId, untilThen),
     listTopDishes(scope, window, TOP, now),
     sumDishes(restaurantId, before),
@@ -149,15 +157,15 @@ async function sumBetween(
   return rows[0] ?? nothing;
 }
 
-async function sumSteps(restaurantId: string, span: Span, minutes: number): Promise<SalesTotals[]> {
-  const { from, to } = minutesBetween(span);
+/** Sums by step, of steps that lie between bounds (minutes since 1970, ascending). */
+async function sumSteps(restaurantId: string, bounds: readonly number[]): Promise<SalesTotals[]> {
+  const moments = bounds.map(momentOf);
   const { rows } = await pool.query<SalesTotals & { step: number }>(
-    `select floor(extract(epoch from at - $2::timestamptz) / 60 / $4)::int as step,
+    `select width_bucket(at, $4::timestamptz[]) - 1 as step,
             count(*) as orders, sum(amount)::bigint as "amountMinor"
        from (${sold}) s group by 1`,
-    [restaurantId, from, to, minutes],
+    [restaurantId, moments[0], moments.at(-1), moments],
   );
   const found = new Map(rows.map(({ step, ...totals }) => [step, totals]));
-  const length = Math.ceil((span.to - span.from) / minutes);
-  return Array.from({ length }, (_, step) => found.get(step) ?? nothing);
+  return moments.slice(1).map((_, step) => found.get(step) ?? nothing);
 }
