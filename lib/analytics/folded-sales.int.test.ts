@@ -4,6 +4,7 @@ import { db } from "@/db/client";
 import { makeRestaurant } from "@/db/factories/restaurants";
 import { appendFact, makeOrder, type TestOrder } from "@/db/factories/sales";
 import {
+  bills,
   dishSalesDaily,
   externalOrders,
   orders,
@@ -52,13 +53,19 @@ async function bothWays(restaurantId: string, from: string, to: string) {
   };
 }
 
-async function cancel(order: TestOrder): Promise<void> {
+/** Called off by its guest, who had paid it or not. */
+async function cancel(order: TestOrder, isPaid = true): Promise<void> {
   await db.transaction(async (tx) => {
     await tx.update(orders).set({ status: "CANCELLED", version: 2 }).where(eq(orders.id, order.id));
+    await tx
+      .update(bills)
+      .set({ status: isPaid ? "PARTIALLY_REFUNDED" : "VOID" })
+      .where(eq(bills.orderId, order.id));
     await tx.insert(refunds).values({
       orderId: order.id,
       amountMinor: 700,
       percent: 70,
+      status: isPaid ? "SUCCEEDED" : "RECORDED",
       reason: "cancelled",
       createdAt: new Date(),
     });
@@ -105,7 +112,7 @@ test.each([
   const kept = await db.select().from(salesHourly).where(eq(salesHourly.restaurantId, id));
   expect(kept.reduce((sum, row) => sum + row.orders, 0)).toBeGreaterThan(placed.length);
 
-  for (const [at, order] of placed.entries()) if (at % 7 === 0) await cancel(order);
+  for (const [at, order] of placed.entries()) if (at % 7 === 0) await cancel(order, at % 2 === 0);
   const touched = placed.map(({ placedAt }) => ({ restaurantId: id, at: placedAt }));
   for (let twice = 0; twice < 2; twice += 1) await refoldSales(touched, new Date());
   const { shown, added } = await bothWays(id, from, to);
@@ -116,9 +123,11 @@ test.each([
 test("the consumer follows what changes in hours that have closed", async () => {
   const { id } = await makeRestaurant({ timezone: "Asia/Kolkata" });
   const order = await place(id, "2026-03-10T06:30:00Z", "dal");
+  const unpaid = await place(id, "2026-03-10T06:40:00Z", "dal");
   await place(id, "2026-03-10T07:30:00Z", "dal");
   await foldSales(new Date("2026-03-20T00:00:00Z"));
   await cancel(order);
+  await cancel(unpaid, false);
   const over = new AbortController();
   const done = runConsumers([foldedSalesConsumer], over.signal);
   announce();
@@ -129,7 +138,7 @@ test("the consumer follows what changes in hours that have closed", async () => 
   expect(days).toMatchObject([{ day: "2026-03-10", quantity: 2, amountMinor: 1_000 }]);
   const { shown, added } = await bothWays(id, "2026-03-10", "2026-03-10");
   expect(shown).toEqual(added);
-  expect(shown.revenue).toMatchObject([{ orders: 2, refundsMinor: 700 }]);
+  expect(shown.revenue).toMatchObject([{ orders: 3, grossMinor: 2_000, refundsMinor: 700 }]);
 });
 
 test("a restaurant that moves to another zone has its days cut anew", async () => {

@@ -4,7 +4,7 @@ import { db } from "@/db/client";
 import { makeRestaurant, type RestaurantRow } from "@/db/factories/restaurants";
 import { makeApiKey, makeOrder } from "@/db/factories/sales";
 import { makeUser, signIn } from "@/db/factories/users";
-import { orders, refunds } from "@/db/schema";
+import { bills, orders, refunds } from "@/db/schema";
 import { app } from "@/lib/api/app";
 import { newId } from "@/lib/platform/ids";
 
@@ -37,10 +37,16 @@ beforeAll(async () => {
   await db.update(orders).set({ status: "CANCELLED" }).where(eq(orders.id, cancelled.id));
   const unpaid = await place("2026-03-11T10:05:00Z", [[naan, "Naan", 1, 5_000]]);
   await db.update(orders).set({ status: "CANCELLED", history: [] }).where(eq(orders.id, unpaid.id));
+  await db
+    .update(bills)
+    .set({ status: "PARTIALLY_REFUNDED" })
+    .where(eq(bills.orderId, cancelled.id));
   await db.insert(refunds).values({
     orderId: cancelled.id,
     amountMinor: 17_500,
     percent: 70,
+    kind: "cancelled",
+    status: "SUCCEEDED",
     reason: "cancelled",
     createdAt: new Date(),
   });

@@ -1,5 +1,6 @@
 import { pool } from "@/db/client";
 import { wasPlaced } from "@/lib/analytics/queries";
+import { brought } from "@/lib/analytics/queries/reports";
 import { nextOrderSteps } from "@/lib/orders/rules";
 import { orderStatuses } from "@/lib/orders/types";
 import { orderTypes } from "@/lib/restaurants/types";
@@ -144,7 +145,7 @@ export const invariants: readonly Invariant[] = [
         select restaurant_id, hour, order_type, orders, gross_minor from sales_hourly) h
       full join (
         select o.restaurant_id, date_trunc('hour', o.placed_at, f.timezone) as hour, o.order_type,
-               count(*) as orders, sum(o.total_minor) as gross_minor
+               count(*) as orders, sum(${brought}) as gross_minor
           from orders o join sales_folded f using (restaurant_id)
          where ${wasPlaced} and date_trunc('hour', o.placed_at, f.timezone) < f.hours_until
          group by 1, 2, 3

@@ -1,7 +1,7 @@
 import type { PoolClient } from "pg";
 import { pool } from "@/db/client";
 import { counts, newestName, wasPlaced } from "../queries";
-import { refunded } from "../queries/reports";
+import { brought, refunded } from "../queries/reports";
 
 /** An hour or day is closed this long after its end, when nothing placed in it can still commit. */
 const CLOSED_AFTER = "10 minutes";
@@ -38,7 +38,7 @@ const hours: Grain = {
     insert into sales_hourly (restaurant_id, hour, order_type, orders, gross_minor, refunds_minor)
     select restaurant_id, hour, order_type, count(*), sum(gross), sum(refunds) from (
       select o.restaurant_id, date_trunc('hour', o.placed_at, s.timezone) as hour, o.order_type,
-             o.total_minor as gross, ${refunded} as refunds, s.begins, s.ends
+             ${brought} as gross, ${refunded} as refunds, s.begins, s.ends
         from ${spans} join orders o on o.restaurant_id = s.restaurant_id
          and ${near("o.placed_at", "2 hours")} and ${wasPlaced}
       union all

@@ -38,12 +38,17 @@ const onDates = (column: string) =>
 // $7: until when hours are folded. A clock set back by half an hour makes two hours that overlap.
 const notFolded = (column: string) => `${column} >= $7 and date_trunc('hour', ${column}, $4) >= $7`;
 
+/** What order `o` brings: its total, or nothing where it ended before anybody paid. */
+export const brought = `(case when o.status in ('CANCELLED', 'REJECTED')
+  and exists (select from bills where order_id = o.id and status = 'VOID') then 0 else o.total_minor end)`;
+
 /**
  * What was given back of what order `o` came to. Not what was paid too much (for a longer way, twice,
- * too late): that was never in its total, or is in it no more.
+ * too late): that was never in its total, or is in it no more. Nor what a rule says of an order that
+ * nobody had paid.
  */
 export const refunded = `coalesce((select sum(amount_minor) from refunds where order_id = o.id
-  and status <> 'FAILED' and (kind is null or kind not in ('address_change', 'late_capture'))), 0)`;
+  and status not in ('FAILED', 'RECORDED') and (kind is null or kind not in ('address_change', 'late_capture'))), 0)`;
 
 /** Dishes sold in a span of local dates, most sold first, ties by name. */
 export async function listDishesSold(
@@ -84,7 +89,7 @@ export interface RevenueRow {
 
 /**
  * Revenue by period: every order placed in it with its total, and what was given back for these
- * orders. Sales told by other systems have no order type and are left out when one is asked for.
+ * orders; one that ended unpaid is counted and brings nothing. Sales told by other systems have no order type and are left out when one is asked for.
  */
 export async function listRevenue(
   { restaurantId }: RestaurantScope,
@@ -102,7 +107,7 @@ export async function listRevenue(
          from sales_hourly where restaurant_id = $1 and ${onDates("hour")} and hour < $7
           and ($6::text is null or order_type = $6)
        union all
-       select date_trunc($5, o.placed_at at time zone $4), 1, o.total_minor, ${refunded}
+       select date_trunc($5, o.placed_at at time zone $4), 1, ${brought}, ${refunded}
          from orders o where o.restaurant_id = $1 and ${onDates("o.placed_at")} and ${notFolded("o.placed_at")}
           and ${wasPlaced} and ($6::text is null or o.order_type = $6)
        union all
