@@ -303,6 +303,49 @@ describe("one intent, one order", () => {
     const seen = await call("GET", `/orders/${orderId}`, { token: stranger });
     expect(seen.json.order_id).toBe(theirs.json.order_id);
   });
+
+  test("an order that is placed answers for its id, whatever would refuse it by now", async () => {
+    const body = order({ order_id: randomUUID(), menu_version: 1, expected_total: 430.8 });
+    const first = await send(body);
+    expect(first.status).toBe(201);
+    const answered = async (extra: Record<string, unknown> = {}) => {
+      const again = await send({ ...body, ...extra });
+      expect(again.json).toEqual(first.json);
+      expect(again.headers.get("idempotent-replayed")).toBe("true");
+    };
+    await raiseMenuVersion();
+    await answered();
+    await answered({ menu_version: 2, expected_total: 1 });
+    await answered({ menu_version: 2, scheduled_for: "2020-01-01T10:00:00Z" });
+    await db.update(foods).set({ isAvailable: false }).where(eq(foods.id, place.food.id));
+    await raiseMenuVersion();
+    await answered({ menu_version: 3 });
+    await changeProfile({ openingHours: [] });
+    await answered({ menu_version: 3 });
+    const other = [{ food_id: place.food.id, quantity: 7 }];
+    expect((await send({ ...body, items: other })).json).toMatchObject({
+      code: "idempotency_key_reused",
+    });
+    expect(await storedOrders()).toHaveLength(1);
+  });
+
+  test("a coupon for one use is not used up for the order that used it", async () => {
+    await call("POST", `/restaurants/${place.restaurant.id}/coupons`, {
+      token: place.owner,
+      body: { code: "ONCE10", percent: 10, total_limit: 1 },
+    });
+    const body = order({ order_id: randomUUID(), coupon_code: "ONCE10" });
+    const first = await send(body);
+    expect(first.status).toBe(201);
+    const again = await send(body);
+    expect(again.json).toEqual(first.json);
+    const { coupon_code, ...without } = body as Record<string, unknown>;
+    expect((await send(without)).json).toEqual(first.json);
+    expect((await send(order({ coupon_code: "ONCE10" }))).json).toMatchObject({
+      code: "coupon_exhausted",
+    });
+    expect(await storedOrders()).toHaveLength(1);
+  });
 });
 
 test("of many orders at once the one with a taken id takes no other along", async () => {
@@ -377,6 +420,37 @@ describe("a guest at a table", () => {
     const stale = await call("POST", "/orders", { token, body: tableOrder() });
     expect(stale.json).toMatchObject({ status: 409, error: "Version conflict" });
     expect(await storedOrders()).toHaveLength(0);
+  });
+
+  test("is charged no total that was not seen, and orders once though the menu changes", async () => {
+    const token = await makeTable(place.restaurant.id, "T4");
+    const ordered = (extra: Record<string, unknown>) =>
+      call("POST", "/orders", { token, body: tableOrder(extra) });
+    await call("PATCH", `/restaurants/${place.restaurant.id}`, {
+      token: place.owner,
+      body: { tax: { rate: 5, inclusive: false } },
+    });
+    const unseen = await ordered({ expected_total: 189.9 });
+    expect(unseen.json).toMatchObject({ status: 409, code: "price_changed", total_price: 199.4 });
+    expect(await storedOrders()).toHaveLength(0);
+    const once = { order_id: randomUUID(), expected_total: 199.4 };
+    const first = await ordered(once);
+    expect(first.status).toBe(201);
+    await raiseMenuVersion();
+    const again = await call("POST", "/orders", {
+      token,
+      body: tableOrder(once),
+      headers: { "idempotency-key": randomUUID() },
+    });
+    expect(again.json).toEqual(first.json);
+    expect(await storedOrders()).toHaveLength(1);
+  });
+
+  test("may write a dish's id in capitals", async () => {
+    const token = await makeTable(place.restaurant.id, "T4");
+    const items = [{ menu_item_id: place.food.id.toUpperCase(), quantity: 1 }];
+    const answer = await call("POST", "/orders", { token, body: tableOrder({ items }) });
+    expect(answer.status).toBe(201);
   });
 
   test("five orders a minute, however high the other limits are", async () => {

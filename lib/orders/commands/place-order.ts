@@ -62,7 +62,9 @@ export async function placeOrder(
     }
     if (outcome === "known") return { answer: await readAnswer(options.key), replayed: true };
     if (outcome === "client_id_taken") {
-      return { answer: await answerForClientId(options), replayed: true };
+      const known = await findAnswerForClientId(options);
+      if (!known) throw new AppError("request_in_progress", { retryAfterS: 1 });
+      return { answer: known, replayed: true };
     }
     if (outcome === "coupon_exhausted") throw new AppError("coupon_exhausted");
     if (attempt === MOST_ATTEMPTS) throw new AppError("service_unavailable", { retryAfterS: 1 });
@@ -129,13 +131,14 @@ async function readAnswer(key: PlaceOptions["key"]): Promise<StoredAnswer> {
  * The same client order id under another key: the order that is there already is the answer.
  * @throws AppError `idempotency_key_reused` when it was for something else
  */
-async function answerForClientId({
+export async function findAnswerForClientId({
   placer,
   request,
   toAnswer,
-}: PlaceOptions): Promise<StoredAnswer> {
-  const order = await findOrderByClientId(placer, request.clientOrderId ?? "");
-  if (!order) throw new AppError("request_in_progress", { retryAfterS: 1 });
+}: Omit<PlaceOptions, "key">): Promise<StoredAnswer | undefined> {
+  if (request.clientOrderId === undefined) return undefined;
+  const order = await findOrderByClientId(placer, request.clientOrderId);
+  if (!order) return undefined;
   const isSame =
     order.restaurantId === request.restaurantId &&
     order.orderType === request.orderType &&

@@ -18,7 +18,7 @@ import {
   type NewOrder,
   type NewTableOrder,
 } from "../schema/placing";
-import { type PlaceOptions, placeOrder } from "./place-order";
+import { findAnswerForClientId, type PlaceOptions, placeOrder } from "./place-order";
 
 interface Received {
   body: NewOrder;
@@ -40,9 +40,10 @@ export async function receiveOrder(ctx: Ctx, received: Received) {
     const { answer, replayed } = await placeOrder(ctx, { key: kept, ...order });
     return { answer: orRefuse(answer), replayed };
   } catch (error) {
+    if (!(error instanceof AppError)) throw error;
     // A repeated request is answered as the first time, also when the menu has changed since.
     const known =
-      error instanceof AppError ? await findAnswer(kept.id, kept.requestHash) : undefined;
+      (await findAnswer(kept.id, kept.requestHash)) ?? (await findAnswerForClientId(order));
     if (known) return { answer: orRefuse(known), replayed: true };
     throw error;
   }

@@ -50,7 +50,7 @@ const tableOrder = z
       .array(
         z.strictObject({
           // One that is no id is on no menu, and is refused in the words for that.
-          menu_item_id: z.string().min(1).max(100),
+          menu_item_id: z.string().min(1).max(100).toLowerCase(),
           quantity,
           options: options.optional(),
           note: noteText(200).optional(),
@@ -59,6 +59,7 @@ const tableOrder = z
       .min(1)
       .max(MOST_LINES),
     version: z.int().min(1),
+    expected_total: money.optional(),
     order_id: uuid,
   })
   .openapi("NewTableOrder");
@@ -102,6 +103,7 @@ export const fromTableOrder = (body: NewTableOrder, restaurantId: string): Order
   tip: 0,
   paymentMethod: "cash",
   menuVersion: body.version,
+  expectedTotal: body.expected_total,
   clientOrderId: body.order_id,
 });
 
