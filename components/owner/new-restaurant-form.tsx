@@ -19,6 +19,8 @@ const currencies = ["INR", "EUR", "GBP", "USD"] as const;
 type Currency = (typeof currencies)[number];
 type Errors = Record<string, string>;
 
+const shownFields = ["name", "address", "cuisines", "currency"];
+
 const ownZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** What a restaurant needs before it can have a menu. */
@@ -57,8 +59,11 @@ export function NewRestaurantForm({ place, places }: { place: Place | null; plac
       router.push(`/restaurant/${made.id}/menu`);
     } catch (error) {
       const told = fieldErrors(error);
-      const byField = Object.entries(told).map(([path, says]) => [path.split(".")[0], says]);
-      // By field where the API names fields, else for the form.
+      const byField = Object.entries(told).map(([path, says]): [string, string] => {
+        const field = path.split(".")[0] ?? path;
+        return [shownFields.includes(field) ? field : "form", says];
+      });
+      // By field where the form has it, else for the form.
       setErrors(byField.length > 0 ? Object.fromEntries(byField) : { form: explain(error) });
       setBusy(false);
     }

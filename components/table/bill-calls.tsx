@@ -3,6 +3,7 @@
 import { Check, Printer, ReceiptText } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { freshId } from "@/components/checkout/fresh-id";
 import { Button } from "@/components/ui/button";
 import { Confirm } from "@/components/ui/confirm";
 import { useExplain } from "@/components/ui/explain";
@@ -42,13 +43,16 @@ function BillCall({ restaurantId, tab, onPaid }: CallProps) {
   const [asking, setAsking] = useState(false);
   const [busy, setBusy] = useState(false);
   const [method, setMethod] = useState<PaymentMethod>("cash");
+  const [key] = useState(freshId);
 
   async function clear() {
     setBusy(true);
     try {
       const param = { id: restaurantId, table: tab.table_number };
       const json = { payment_method: method };
-      await api.restaurants[":id"].tables[":table"].clear.$post({ param, json });
+      // Pressed again after a lost answer, it does not pay for the next guests.
+      const headers = { "idempotency-key": `${key}.${method}` };
+      await api.restaurants[":id"].tables[":table"].clear.$post({ param, json }, { headers });
       onPaid();
     } catch (error) {
       toast.error(explain(error));

@@ -231,15 +231,21 @@ test("a table that pays has paid every bill of its sitting, and none of the last
     const [row] = await db.select().from(orders).where(eq(orders.clientOrderId, json.order_id));
     return row?.id ?? json.order_id;
   };
-  const clear = (body?: unknown) =>
+  const clear = (body?: unknown, key = randomUUID()) =>
     call("POST", `/restaurants/${service.restaurant.id}/tables/7/clear`, {
       token: service.cook,
+      headers: { "idempotency-key": key },
       ...(body ? { body } : {}),
     });
   const first = await order();
   expect((await clear()).status).toBe(204);
   const second = [await order(), await order()];
-  expect((await clear({ payment_method: "card" })).status).toBe(204);
+  const key = randomUUID();
+  expect((await clear({ payment_method: "card" }, key)).status).toBe(204);
+  const next = await order();
+  // The answer is kept with the payment: it is there though the process that gave it is not.
+  expect((await clear({ payment_method: "card" }, key)).status).toBe(204);
+  expect(await facts(next)).toEqual([]);
   expect(await facts(first)).toMatchObject([{ type: "bill.paid", payment_method: "cash" }]);
   const paid = await db.select().from(bills).where(inArray(bills.orderId, second));
   expect(paid).toMatchObject([

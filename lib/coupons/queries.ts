@@ -47,7 +47,7 @@ export const listCoupons = (db: Db, { restaurantId }: RestaurantScope): Promise<
     .select()
     .from(coupons)
     .where(and(eq(coupons.restaurantId, restaurantId), isNull(coupons.withdrawnAt)))
-    .orderBy(desc(coupons.createdAt));
+    .orderBy(desc(coupons.createdAt), desc(coupons.id));
 
 /** The platform's coupons, latest first. */
 export const listPlatformCoupons = (db: Db): Promise<Coupon[]> =>
@@ -55,4 +55,4 @@ export const listPlatformCoupons = (db: Db): Promise<Coupon[]> =>
     .select()
     .from(coupons)
     .where(and(isNull(coupons.restaurantId), isNull(coupons.withdrawnAt)))
-    .orderBy(desc(coupons.createdAt));
+    .orderBy(desc(coupons.createdAt), desc(coupons.id));

@@ -109,6 +109,23 @@ test("what was paid at the counter is not collected at the door", async () => {
   expect(delivered?.payload).not.toHaveProperty("cash_minor");
 });
 
+test("what a rider took at the door stays the rider's, though staff press paid before the books hear of it", async () => {
+  await cooked();
+  const rider = await carrier();
+  for (const status of ["ARRIVED_AT_RESTAURANT", "PICKED_UP"]) await take(rider.token, { status });
+  const { pin } = (await track()).delivery ?? {};
+  await take(rider.token, { status: "DELIVERED", pin });
+  const paid = await call("POST", `/billing/orders/${orderId}/finalize`, {
+    token: service.cook,
+    body: { payment_method: "cash" },
+  });
+  expect(paid.status).toBe(200);
+  const told = await db.select().from(events).where(eq(events.key, orderId));
+  expect(told.find(({ type }) => type === "bill.paid")?.payload).toMatchObject({
+    rider_id: rider.id,
+  });
+});
+
 test("from the kitchen to the door: each step once, the address only in hand, the PIN at the door", async () => {
   await cooked();
   const rider = await makeRider(place);

@@ -81,7 +81,9 @@ export async function listTables(
   const rows = await db
     .select()
     .from(diningTables)
-    .where(and(eq(diningTables.restaurantId, restaurantId), isNull(diningTables.revokedAt)));
+    .where(and(eq(diningTables.restaurantId, restaurantId), isNull(diningTables.revokedAt)))
+    // Numbers that sort alike, "1" and "01", keep one order.
+    .orderBy(asc(diningTables.tableNumber));
   const inOrder = new Intl.Collator("en", { numeric: true }).compare;
   return rows.map(toTable).sort((a, b) => inOrder(a.tableNumber, b.tableNumber));
 }

@@ -1,9 +1,10 @@
 import { and, eq, isNull, notInArray } from "drizzle-orm";
-import { bills, orders } from "@/db/schema";
+import type { Tx } from "@/db/client";
+import { bills, deliveries, orders } from "@/db/schema";
 import { appendEvent } from "@/lib/events/append";
 import { announce } from "@/lib/events/wake";
 import { requireItsStaff } from "@/lib/orders/policy";
-import { type FullOrder, getFullOrder } from "@/lib/orders/queries";
+import { type FullOrder, getFullOrder, type OrderRow } from "@/lib/orders/queries";
 import { byOf } from "@/lib/orders/rules";
 import type { PaymentMethod } from "@/lib/orders/types";
 import type { Ctx } from "@/lib/platform/ctx";
@@ -28,7 +29,8 @@ export async function finalizeBill(
     const [now] = await tx.select().from(orders).where(eq(orders.id, order.id)).for("update");
     if (now?.status === "PENDING_PAYMENT")
       throw new AppError("illegal_transition", { detail: "The customer pays this order online" });
-    await payBills(tx, [{ ...order, by }], { method, at: ctx.now });
+    const riderId = method === "cash" ? await whoBroughtIt(tx, order) : undefined;
+    await payBills(tx, [{ ...order, by, riderId }], { method, at: ctx.now });
     const [closed] = await tx
       .update(bills)
       .set({ finalizedAt: ctx.now })
@@ -51,6 +53,16 @@ export async function finalizeBill(
   });
   announce();
   return getFullOrder(ctx, order.id);
+}
+
+/** The rider who took the cash at the door, where the books have not heard of it yet. */
+async function whoBroughtIt(tx: Tx, { id, paymentMethod }: OrderRow): Promise<string | undefined> {
+  if (paymentMethod !== "cash") return undefined;
+  const [brought] = await tx
+    .select({ riderId: deliveries.riderId })
+    .from(deliveries)
+    .where(and(eq(deliveries.orderId, id), eq(deliveries.status, "DELIVERED")));
+  return brought?.riderId ?? undefined;
 }
 
 async function whyNot(ctx: Ctx, orderId: string): Promise<string> {

@@ -4,6 +4,7 @@ import { clearTable } from "@/lib/orders/commands/table-bill";
 import { byOf } from "@/lib/orders/rules";
 import type { PaymentMethod } from "@/lib/orders/types";
 import type { Ctx } from "@/lib/platform/ctx";
+import { keepWith } from "@/lib/platform/idempotency";
 import { payBills } from "./pay-bills";
 
 /** The guests at a table have paid and left: every bill of their sitting is paid, and the next ones begin with nothing. */
@@ -18,6 +19,7 @@ export async function settleTable(
     const by = byOf(ctx.actor);
     const paid = served.map((order) => ({ ...order, by }));
     await payBills(tx, paid, { method, at: ctx.now });
+    await keepWith(tx, ctx, { status: 204, body: null });
   });
   announce();
 }

@@ -39,8 +39,11 @@ const onlyNote = ({ order }: Pick<FullOrder, "order">, change: OrderChange): Nex
 export async function weighChange(
   ctx: Pick<Ctx, "now">,
   full: Pick<FullOrder, "order" | "bill">,
-  change: OrderChange,
+  asked: OrderChange,
 ): Promise<Next> {
+  // As soon as possible, asked for again, is no change.
+  const isNoWish = asked.scheduledFor === null && full.order.scheduledFor === null;
+  const change = isNoWish ? { ...asked, scheduledFor: undefined } : asked;
   if (change.address === undefined && change.scheduledFor === undefined)
     return onlyNote(full, change);
   const snapshot = await findMenuSnapshot(full.order.restaurantId);

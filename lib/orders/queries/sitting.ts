@@ -58,7 +58,7 @@ const tabs = (where: SQL | undefined, now: Date): Promise<Tab[]> =>
     )
     .where(where)
     .groupBy(diningTables.id, restaurants.currency)
-    .orderBy(asc(diningTables.billRequestedAt));
+    .orderBy(asc(diningTables.billRequestedAt), asc(diningTables.id));
 
 /** The tab of the caller's table. */
 export async function getTab({ actor, now }: Ctx): Promise<Tab> {

@@ -64,8 +64,8 @@ export interface PageQuery {
 }
 
 /**
- * A page of a list short enough to be read whole: what follows the row that the cursor names, or,
- * when that one is gone, what has moved up into its place.
+ * A page of a list short enough to be read whole. Its cursor names the row that comes next and the
+ * last one shown, so that rows may leave meanwhile; the place counts only when both have.
  */
 export function cutPage<Row, Item>(
   rows: Row[],
@@ -73,12 +73,24 @@ export function cutPage<Row, Item>(
   toItem: (row: Row) => Item,
   keyOf: (row: Row) => string,
 ): { items: Item[]; next_cursor: string | null } {
-  const [key, place] = decodeCursor(cursor, 2) ?? ["", -1];
-  if (typeof key !== "string" || typeof place !== "number") throw foreignCursor();
-  const at = rows.findIndex((row) => keyOf(row) === key);
-  const from = at >= 0 || place < 0 ? at + 1 : place;
-  const shown = rows.slice(from, from + limit + 1);
-  return toPage(shown, limit, toItem, (row) => [keyOf(row), rows.indexOf(row)]);
+  const keys = rows.map(keyOf);
+  const from = placeOf(cursor, keys);
+  const to = from + limit;
+  const [last, next] = [keys[to - 1], keys[to]];
+  return {
+    items: rows.slice(from, to).map(toItem),
+    next_cursor: last !== undefined && next !== undefined ? encodeCursor([next, last, to]) : null,
+  };
+}
+
+function placeOf(cursor: string | undefined, keys: readonly string[]): number {
+  const [next, last, place] = decodeCursor(cursor, 3) ?? ["", "", 0];
+  const isPlace = typeof place === "number" && Number.isSafeInteger(place) && place >= 0;
+  if (typeof next !== "string" || typeof last !== "string" || !isPlace) throw foreignCursor();
+  const at = keys.indexOf(next);
+  if (at >= 0) return at;
+  const before = keys.indexOf(last);
+  return before >= 0 ? before + 1 : place;
 }
 
 /** What most rows are known by. */
