@@ -97,7 +97,7 @@ test("each station makes its own; expo is complete when all stations are", async
   const [paneer, naan] = service.foods;
   const tandoor = await addStation(request, service, "Tandoor", [naan]);
   const curry = await addStation(request, service, "Curry", [paneer]);
-  await order(request, service);
+  const id = await order(request, service);
   await openBoard(page, service, "?station=expo");
   const oven = await openAs(browser, service.kitchen.owner);
   await oven.goto(`/kitchen/${service.kitchen.id}?station=${tandoor}`);
@@ -108,6 +108,19 @@ test("each station makes its own; expo is complete when all stations are", async
 
   await expect(ticketIn(oven)).toContainText("Garlic Naan");
   await expect(ticketIn(oven)).not.toContainText("Paneer Tikka");
+  await callApi(request, "patch", `/orders/${id}`, {
+    token: service.eater.token,
+    data: { note: "No nuts" },
+  });
+  // What the oven has read the pans have still to read.
+  for (const screen of [oven, pans]) {
+    const changed = ticketIn(screen).getByRole("alert");
+    await expect(changed).toContainText("Note: No nuts");
+    await ticketIn(screen)
+      .getByRole("button", { name: /^Got it/ })
+      .click();
+    await expect(changed).toBeHidden();
+  }
   await ticketIn(oven)
     .getByRole("button", { name: /^Start/ })
     .click();
