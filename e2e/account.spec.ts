@@ -12,7 +12,7 @@ import {
 import { expect, onPhones, test, untilAlive } from "./fixtures/test";
 
 // A page's bell may ask once more after its session has ended.
-test.use({ allowedComplaints: [/401.*notifications\/stream/] });
+test.use({ allowedComplaints: [/401.*notifications\/stream|503.*orders/] });
 
 /** Signs out, on this browser or everywhere. */
 async function leave(page: Page, everywhere: boolean): Promise<void> {
@@ -131,11 +131,20 @@ for (const everywhere of [false, true]) {
     await openCheckout(page, request, kitchen);
     for (const [label, text] of fields) await expect(page.getByLabel(label)).toHaveValue(text);
     await page.getByLabel("Note for the kitchen").fill("For my mother");
+    const kept = () => page.evaluate(() => JSON.stringify({ ...localStorage }));
+    expect(await kept()).toContain("Hidden Lane");
+    // An order of which it is not known what came of it.
+    await page.route("**/api/v1/orders", (route) =>
+      route.fulfill({ status: 503, json: { code: "service_unavailable", detail: "later" } }),
+    );
+    await page.getByRole("button", { name: /Place order/ }).click();
+    await expect(page.getByText("you will not order twice")).toBeInViewport();
 
     await page.goto("/account");
     await untilAlive(page);
     await leave(page, everywhere);
     await page.waitForURL(/\/$/);
+    expect(await kept()).not.toMatch(/Hidden Lane|attempt/);
     await signInPage(page, await makePerson(request, "customer"));
     await openCheckout(page, request, kitchen);
     for (const label of [...Object.keys(written), "Note for the kitchen"])

@@ -97,32 +97,70 @@ test.describe("with a session that has ended meanwhile", () => {
   });
 });
 
+/** Places the order: it goes in, its answer does not come back. */
+async function placeAndLose(page: Page): Promise<void> {
+  await page.route("**/api/v1/orders", async (route) => {
+    await route.fetch();
+    await route.fulfill({ status: 503, json: { code: "service_unavailable", detail: "later" } });
+  });
+  await page.getByRole("button", { name: /Place order/ }).click();
+  await expect(page.getByText("you will not order twice")).toBeInViewport();
+  await page.unroute("**/api/v1/orders");
+}
+
+async function countOrders(request: APIRequestContext, { token }: Person): Promise<number> {
+  const { items } = await callApi<{ items: unknown[] }>(request, "get", "/orders", { token });
+  return items.length;
+}
+
 test.describe("with an answer that is lost", () => {
-  test.use({ allowedComplaints: [/503/] });
+  // 409: the coupon is tried again after a reload, and is used up.
+  test.use({ allowedComplaints: [/503|409/] });
   test.skip(({ isMobile }) => !isMobile, onPhones);
-  test("an order whose answer was lost is not placed again by pressing or reloading", async ({
-    page,
-    request,
-  }) => {
+  const cameIn = "Your order had come in already.";
+
+  test("an order is not placed again by pressing or reloading", async ({ page, request }) => {
     const eater = await collectAsCustomer(page, request);
     await page.getByLabel("Note for the kitchen").fill("Extra hot");
-    // The order goes in, its answer does not come back.
-    await page.route("**/api/v1/orders", async (route) => {
-      await route.fetch();
-      await route.fulfill({ status: 503, json: { code: "service_unavailable", detail: "later" } });
-    });
-    await page.getByRole("button", { name: /Place order/ }).click();
-    await expect(page.getByText("you will not order twice")).toBeInViewport();
-    await page.unroute("**/api/v1/orders");
+    await placeAndLose(page);
     await page.reload();
     await untilAlive(page);
     await expect(page.getByLabel("Note for the kitchen")).toHaveValue("Extra hot");
     await page.getByRole("button", { name: /Place order/ }).click();
     await page.waitForURL(/\/orders\/[0-9a-f-]{36}$/);
-    const { items } = await callApi<{ items: unknown[] }>(request, "get", "/orders", {
-      token: eater.token,
+    expect(await countOrders(request, eater)).toBe(1);
+  });
+
+  test("nor by a change: the one that came in is shown", async ({ page, request }) => {
+    const eater = await collectAsCustomer(page, request);
+    await placeAndLose(page);
+    await page.getByLabel("Note for the kitchen").fill("Extra hot");
+    await page.getByRole("button", { name: /Place order/ }).click();
+    await page.waitForURL(/\/orders\/[0-9a-f-]{36}$/);
+    await expect(page.getByText(cameIn)).toBeVisible();
+    await expect(page.getByText("Extra hot")).toBeHidden();
+    expect(await countOrders(request, eater)).toBe(1);
+  });
+
+  test("nor because its coupon is used up by itself", async ({ page, request }) => {
+    const kitchen = await openKitchen(request);
+    await callApi(request, "post", `/restaurants/${kitchen.id}/coupons`, {
+      token: kitchen.owner.token,
+      data: { code: "ONCE10", percent: 10, total_limit: 1 },
     });
-    expect(items).toHaveLength(1);
+    const eater = await collectAsCustomer(page, request, kitchen);
+    await page.getByLabel("Coupon").fill("once10");
+    await page.getByRole("button", { name: "Use it" }).click();
+    await expect(page.getByText(/ONCE10 takes .+ off\./)).toBeVisible();
+    await placeAndLose(page);
+    await page.reload();
+    await untilAlive(page);
+    await expect(page.getByText("used up")).toBeVisible();
+    await page.getByRole("button", { name: /Place order/ }).click();
+    await page.waitForURL(/\/orders\/[0-9a-f-]{36}$/);
+    await expect(page.getByText(cameIn)).toBeVisible();
+    await expect(page.getByRole("term").filter({ hasText: "Coupon" })).toBeVisible();
+    expect(await countOrders(request, eater)).toBe(1);
   });
 });
 

@@ -96,6 +96,23 @@ test.describe("a changed menu", () => {
     await expect(page.getByRole("main").getByText("₹420").first()).toBeVisible();
   });
 
+  test("tax that changed while the guest was choosing is seen first", async ({ page, request }) => {
+    const kitchen = await openKitchen(request);
+    await sitDown(page, kitchen);
+    await chooseAtTable(page, "Paneer Tikka");
+    await callApi(request, "patch", `/restaurants/${kitchen.id}`, {
+      token: kitchen.owner.token,
+      data: { tax: { rate: 5, inclusive: false } },
+    });
+    await page.getByRole("button", { name: /1 dish for table T4/ }).click();
+    const cart = page.getByRole("dialog");
+    await cart.getByRole("button", { name: /Send to the kitchen · ₹320/ }).click();
+    await expect(cart.getByRole("alert")).toContainText("menu has just changed");
+    await expect(cart.getByText("Tax, 5 %")).toBeInViewport();
+    await cart.getByRole("button", { name: /Send to the kitchen · ₹336/ }).click();
+    await expect(page.getByRole("main").getByText("1 × Paneer Tikka")).toBeVisible();
+  });
+
   test("a dish that has run out says so, and the rest can be sent", async ({ page, request }) => {
     const kitchen = await openKitchen(request);
     await sitDown(page, kitchen);
@@ -115,6 +132,45 @@ test.describe("a changed menu", () => {
     await cart.getByRole("button", { name: "Remove Paneer Tikka" }).click();
     await send.click();
     await expect(page.getByRole("main").getByText("1 × Garlic Naan")).toBeVisible();
+  });
+});
+
+test.describe("with an answer that is lost", () => {
+  test.use({ allowedComplaints: [/503/] });
+  test.skip(({ isMobile }) => !isMobile, onPhones);
+  test("the kitchen has the order once, though a dish has run out since", async ({
+    page,
+    request,
+  }) => {
+    const kitchen = await openKitchen(request);
+    await sitDown(page, kitchen);
+    await chooseAtTable(page, "Paneer Tikka");
+    await chooseAtTable(page, "Garlic Naan");
+    await page.route("**/api/v1/orders", async (route) => {
+      await route.fetch();
+      await route.fulfill({ status: 503, json: { code: "service_unavailable", detail: "later" } });
+    });
+    const open = page.getByRole("button", { name: /2 dishes for table T4/ });
+    const cart = page.getByRole("dialog");
+    const send = cart.getByRole("button", { name: /Send to the kitchen/ });
+    await open.click();
+    await send.click();
+    await expect(cart.getByRole("alert")).toContainText("later");
+    await page.unroute("**/api/v1/orders");
+    await sellOut(request, kitchen, "Paneer Tikka");
+    await page.reload();
+    await untilAlive(page);
+    await open.click();
+    await cart.getByRole("button", { name: "Remove Paneer Tikka" }).click();
+    await send.click();
+    await expect(page.getByText("The kitchen had your order already.")).toBeVisible();
+    const { items } = await callApi<{ items: unknown[] }>(
+      request,
+      "get",
+      `/restaurants/${kitchen.id}/orders`,
+      { token: kitchen.owner.token },
+    );
+    expect(items).toHaveLength(1);
   });
 });
 

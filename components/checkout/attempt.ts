@@ -1,35 +1,48 @@
-import { freshId } from "./fresh-id";
-
 const storageKey = "tiffin-attempt";
 const forgottenAfterMs = 30 * 60_000;
 
-type Attempt = { fingerprint: string; id: string; at: number };
+/** An order on its way, of which it is not known yet what came of it. */
+type Attempt = {
+  id: string;
+  /** The fingerprint of what was sent last. */
+  sent: string;
+  at: number;
+};
 
-function readAttempt(): Attempt | null {
+const isRecent = (value: unknown): value is Attempt =>
+  typeof value === "object" &&
+  value !== null &&
+  "id" in value &&
+  "sent" in value &&
+  "at" in value &&
+  typeof value.at === "number" &&
+  Date.now() - value.at < forgottenAfterMs;
+
+function readAttempts(): Record<string, Attempt> {
   try {
-    const value = JSON.parse(localStorage.getItem(storageKey) ?? "null");
-    const isRecent = typeof value?.at === "number" && Date.now() - value.at < forgottenAfterMs;
-    return isRecent && typeof value.fingerprint === "string" ? value : null;
+    const kept: unknown = JSON.parse(localStorage.getItem(storageKey) ?? "null");
+    const entries = Object.entries(kept ?? {});
+    return Object.fromEntries(
+      entries.filter((entry): entry is [string, Attempt] => isRecent(entry[1])),
+    );
   } catch {
-    return null;
+    return {};
   }
 }
 
-/**
- * The id of this intent to order. The same order gives the same id, through double taps, retries,
- * reloads and other tabs; a changed order is another intent and gets another id.
- */
-export function attemptId(order: unknown): string {
-  const fingerprint = JSON.stringify(order);
-  const known = readAttempt();
-  if (known?.fingerprint === fingerprint) return known.id;
-  const id = freshId();
-  const attempt: Attempt = { fingerprint, id, at: Date.now() };
-  localStorage.setItem(storageKey, JSON.stringify(attempt));
-  return id;
+const writeAttempts = (attempts: Record<string, Attempt>): void =>
+  localStorage.setItem(storageKey, JSON.stringify(attempts));
+
+/** What is on its way to a restaurant or from a table. */
+export const findAttempt = (where: string): Attempt | undefined => readAttempts()[where];
+
+export const keepAttempt = (where: string, attempt: Omit<Attempt, "at">): void =>
+  writeAttempts({ ...readAttempts(), [where]: { ...attempt, at: Date.now() } });
+
+/** What came of it is known: ordering the same there again is a new intent. */
+export function endAttempt(where: string): void {
+  const { [where]: ended, ...others } = readAttempts();
+  writeAttempts(others);
 }
 
-/** The order is placed: ordering the same again is a new intent. */
-export function endAttempt(): void {
-  localStorage.removeItem(storageKey);
-}
+export const forgetAttempts = (): void => localStorage.removeItem(storageKey);

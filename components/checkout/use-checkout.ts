@@ -1,25 +1,19 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { missingIn, rememberDraft } from "@/components/address/draft";
 import type { Cart } from "@/components/cart/cart";
 import { useCartActions } from "@/components/cart/use-cart";
 import type { Place } from "@/components/place/place";
-import { ApiError, api } from "@/lib/api/client";
-import { attemptId, endAttempt } from "./attempt";
+import { toast } from "@/components/ui/toast";
+import { api } from "@/lib/api/client";
+import { endAttempt } from "./attempt";
 import { type Choices, dropChoices, toNewOrder, type Wanted } from "./choices";
 import { freshId } from "./fresh-id";
+import { orderOnce } from "./order-once";
 import { noTrouble, type Trouble, toTrouble } from "./trouble";
-
-const passing = ["request_in_progress", "idempotency_key_reused"];
-
-/** Whether a refusal is the key's answer for good: nothing was placed under it, and nothing will be. */
-function isFinal(error: unknown): boolean {
-  if (!(error instanceof ApiError)) return false;
-  const { status, code } = error.problem;
-  return [404, 409, 412, 422].includes(status) && !passing.includes(code);
-}
 
 type Press = { choices: Choices; wanted: Wanted; total: number };
 
@@ -52,6 +46,14 @@ async function goToPay(paymentId: string, orderId: string): Promise<void> {
   }
 }
 
+const wire = (wanted: ReturnType<typeof toNewOrder>) => ({
+  post: async (id: string, key: string) => {
+    const json = { ...wanted, order_id: id };
+    return (await api.orders.$post({ json }, { headers: { "Idempotency-Key": key } })).json();
+  },
+  get: async (id: string) => (await api.orders[":id"].$get({ param: { id } })).json(),
+});
+
 /** Places the order, once however often it is pressed, and sorts what goes wrong. */
 export function useCheckout(
   cart: Cart,
@@ -59,6 +61,7 @@ export function useCheckout(
   place: Place | null,
   onPlaced: () => void,
 ) {
+  const t = useTranslations("checkout");
   const router = useRouter();
   const { clear } = useCartActions(cart.restaurant, menuVersion);
   const [busy, setBusy] = useState(false);
@@ -70,24 +73,24 @@ export function useCheckout(
     setTrouble(gaps ?? noTrouble);
     if (gaps) return;
     setBusy(true);
-    const wanted = toNewOrder(cart, press.wanted);
+    const shown = { menu_version: menuVersion, expected_total: press.total };
+    const wanted = { ...toNewOrder(cart, press.wanted), ...shown };
     try {
-      const id = attemptId(wanted);
-      const shown = { menu_version: menuVersion, expected_total: press.total };
-      const json = { ...wanted, order_id: id, ...shown };
-      // Prices that have moved on make another request of the same intent: the order's id holds it.
-      const headers = { "Idempotency-Key": `${id}.${menuVersion}.${press.total}` };
-      const placed = await (await api.orders.$post({ json }, { headers })).json();
-      if (!press.choices.addressId && wanted.delivery_address) await keepAddress(press);
-      if (placed.payment) await goToPay(placed.payment.id, placed.order_id);
-      else router.push(`/orders/${placed.order_id}`);
-      endAttempt();
+      const outcome = await orderOnce(cart.restaurant.id, wanted, wire(wanted));
+      if ("known" in outcome) {
+        toast.info(t("cameIn"));
+        router.push(`/orders/${outcome.known.order_id}`);
+      } else {
+        const { placed } = outcome;
+        if (!press.choices.addressId && wanted.delivery_address) await keepAddress(press);
+        if (placed.payment) await goToPay(placed.payment.id, placed.order_id);
+        else router.push(`/orders/${placed.order_id}`);
+      }
+      endAttempt(cart.restaurant.id);
       dropChoices(cart.restaurant.id);
       onPlaced();
       clear();
     } catch (error) {
-      // The same key would be refused in the same words for good: the next press is another try.
-      if (isFinal(error)) endAttempt();
       const found = toTrouble(error);
       setTrouble(found);
       setBusy(false);

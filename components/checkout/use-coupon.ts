@@ -11,7 +11,8 @@ export function useCoupon(restaurantId: string, code: string | null, subtotal: n
   const { data, isLoading } = useSWR(
     code === null ? null : ["coupon", restaurantId, code, subtotal],
     () => tryCoupon(restaurantId, code ?? "", subtotal),
-    { keepPreviousData: true, revalidateOnFocus: false },
+    // Asked again when the line is back, one for one use would be used up by the very order that is lost.
+    { keepPreviousData: true, revalidateOnFocus: false, revalidateOnReconnect: false },
   );
   return { ...(code === null ? none : (data ?? none)), isLoading };
 }

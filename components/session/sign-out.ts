@@ -1,4 +1,5 @@
 import { forgetDraft } from "@/components/address/draft";
+import { forgetAttempts } from "@/components/checkout/attempt";
 import { api } from "@/lib/api/client";
 
 /** Ends the session on the server, then starts afresh. */
@@ -10,6 +11,7 @@ export async function signOut(): Promise<void> {
 /** Begins as nobody: the next person at this computer finds neither memory, address nor choices. */
 export function startAfresh(): void {
   forgetDraft();
+  forgetAttempts();
   sessionStorage.clear();
   window.location.assign("/");
 }

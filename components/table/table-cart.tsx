@@ -11,7 +11,6 @@ import type { Menu } from "@/components/menu/menu";
 import { Button } from "@/components/ui/button";
 import { formatMoney, Price } from "@/components/ui/price";
 import { Sheet } from "@/components/ui/sheet";
-import { toast } from "@/components/ui/toast";
 import type { RestaurantJson } from "@/lib/restaurants/schema";
 import { useSending } from "./use-sending";
 
@@ -50,15 +49,19 @@ export default function TableCart({
   const [open, setOpen] = useState(false);
   const terms = useMemo(() => toTerms(restaurant), [restaurant]);
   const today = useToday(lines, menu, terms);
-  const { busy, refused, send, forget } = useSending(token, tableNumber, menu.version);
+  const { busy, refused, send, forget } = useSending({
+    token,
+    restaurantId: restaurant.id,
+    tableNumber,
+    menuVersion: menu.version,
+  });
   const { currency } = menu;
   const { parts, total } = today.bill;
   const count = lines.reduce((sum, line) => sum + line.quantity, 0);
 
   async function sendAll() {
-    if (!(await send(today.sellable))) return;
+    if (!(await send(today.sellable, total))) return;
     setOpen(false);
-    toast.success(t("sent"));
     onOrdered();
   }
 

@@ -4,13 +4,17 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { CartLine } from "@/components/cart/cart";
-import { attemptId, endAttempt } from "@/components/checkout/attempt";
+import { endAttempt } from "@/components/checkout/attempt";
+import { orderOnce } from "@/components/checkout/order-once";
 import { type Trouble, toTrouble } from "@/components/checkout/trouble";
 import { useExplain } from "@/components/ui/explain";
+import { toast } from "@/components/ui/toast";
 import { ApiError, tableApi } from "@/lib/api/client";
+import type { NewTableOrder } from "@/lib/orders/schema/placing";
 
 const refusals = {
   version_conflict: "menuChanged",
+  price_changed: "menuChanged",
   rate_limited: "tooMany",
   restaurant_closed: "kitchenClosed",
 } as const;
@@ -41,23 +45,46 @@ const toItem = (line: CartLine) => ({
   ...(line.note ? { note: line.note } : {}),
 });
 
+type Table = {
+  token: string;
+  restaurantId: string;
+  tableNumber: string;
+  menuVersion: number;
+};
+
+const wire = (token: string, order: Omit<NewTableOrder, "order_id">) => ({
+  post: (id: string, key: string) => {
+    const json = { ...order, order_id: id };
+    return tableApi(token).orders.$post({ json }, { headers: { "Idempotency-Key": key } });
+  },
+  get: (id: string) => tableApi(token).orders[":id"].$get({ param: { id } }),
+});
+
 /** Sends a table's dishes to the kitchen, once however often it is pressed, and says what went wrong. */
-export function useSending(token: string, tableNumber: string, menuVersion: number) {
+export function useSending({ token, restaurantId, tableNumber, menuVersion }: Table) {
+  const t = useTranslations("table");
   const toRefused = useRefused();
   const router = useRouter();
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState(notRefused);
 
-  /** Whether the kitchen has it. */
-  async function send(lines: readonly CartLine[]): Promise<boolean> {
+  /** Whether the kitchen has it. The total is what the guest was shown. */
+  async function send(lines: readonly CartLine[], total: number): Promise<boolean> {
     if (busy) return false;
     setBusy(true);
     setRefused(notRefused);
-    const order = { table_number: tableNumber, items: lines.map(toItem), version: menuVersion };
+    const where = `${restaurantId}/${tableNumber}`;
+    const order = {
+      table_number: tableNumber,
+      items: lines.map(toItem),
+      version: menuVersion,
+      expected_total: total,
+    };
     try {
-      const json = { ...order, order_id: attemptId({ token, ...order }) };
-      await tableApi(token).orders.$post({ json });
-      endAttempt();
+      const outcome = await orderOnce(where, order, wire(token, order));
+      endAttempt(where);
+      if ("known" in outcome) toast.info(t("cameIn"));
+      else toast.success(t("sent"));
       return true;
     } catch (error) {
       setRefused(toRefused(error));
