@@ -1,13 +1,9 @@
-/** Tells one order from another without a word of what is in it: 53 bits, by cyrb53 (public domain). */
+const start = 0xcbf29ce484222325n;
+const prime = 0x100000001b3n;
+
+/** Tells one order from another without a word of what is in it: 64 bits by FNV-1a (Fowler, Noll, Vo). */
 export function fingerprint(order: unknown): string {
-  let low = 0xdeadbeef;
-  let high = 0x41c6ce57;
-  for (const letter of JSON.stringify(order)) {
-    const code = letter.codePointAt(0) ?? 0;
-    low = Math.imul(low ^ code, 2654435761);
-    high = Math.imul(high ^ code, 1597334677);
-  }
-  low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
-  high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
-  return (4294967296 * (2097151 & high) + (low >>> 0)).toString(36);
+  const bytes = new TextEncoder().encode(JSON.stringify(order));
+  const hash = bytes.reduce((sum, byte) => BigInt.asUintN(64, (sum ^ BigInt(byte)) * prime), start);
+  return hash.toString(36);
 }
