@@ -62,7 +62,7 @@ export function MenuView(props: Props) {
 
   return (
     <div className="grid grid-cols-1 gap-6">
-      <div className={cn("-mx-4 sticky z-20 border-b bg-paper px-4", stickyTop)}>
+      <div className={cn("-mx-4 sticky z-20 border-b bg-paper px-4 md:mx-0 md:px-0", stickyTop)}>
         <MenuBar
           words={words}
           onWords={setWords}
