@@ -1,6 +1,6 @@
-import type { APIRequestContext } from "@playwright/test";
+import type { APIRequestContext, Page } from "@playwright/test";
 import { baseURL, callApi, makePerson, type Person } from "./fixtures/api";
-import { type Kitchen, openKitchen, signInPage } from "./fixtures/kitchen";
+import { type Kitchen, openAs, openKitchen, signInPage } from "./fixtures/kitchen";
 import { expect, test, untilAlive } from "./fixtures/test";
 
 interface Menu {
@@ -105,6 +105,34 @@ test("orders are found by number, dish, state and day, and the address keeps it"
   await expect(paneer ?? main).toBeHidden();
   await main.getByLabel("Day").fill("2020-01-01");
   await expect(main.getByText("Nothing like it")).toBeVisible();
+});
+
+test("a pause is seen by whoever has the dashboard or the orders open", async ({
+  page,
+  browser,
+  request,
+}) => {
+  const kitchen = await openKitchen(request);
+  await signInPage(page, kitchen.owner);
+  const orders = await openAs(browser, kitchen.owner);
+  const shown = (on: Page) => on.getByRole("button", { name: /Change how orders come in/ });
+  await page.goto(`/restaurant/${kitchen.id}`);
+  await orders.goto(`/restaurant/${kitchen.id}/orders`);
+  for (const tab of [page, orders]) {
+    await untilAlive(tab);
+    await expect(shown(tab)).toContainText("Taking orders");
+    await expect(tab.getByRole("main").getByText("Live", { exact: true })).toBeVisible();
+  }
+  const change = (data: Record<string, unknown>) =>
+    callApi(request, "patch", `/restaurants/${kitchen.id}/service`, {
+      token: kitchen.owner.token,
+      data,
+    });
+  await change({ pause_minutes: 30 });
+  for (const tab of [page, orders]) await expect(shown(tab)).toContainText("Paused until");
+  await change({ pause_minutes: 0, busy: { minutes: 20, for_minutes: 60 } });
+  for (const tab of [page, orders]) await expect(shown(tab)).toContainText("promise 40 min");
+  await orders.close();
 });
 
 test("an owner pauses, is busy, and lets orders be accepted by themselves", async ({

@@ -37,7 +37,8 @@ export function OwnerOrders({ restaurantId, timezone, view, orders, nextCursor }
   const { moving, step } = useOrderSteps();
   const takeBillNews = useBillNews(restaurantId);
   const live = useLive(`/api/v1/kitchen/stream?restaurant=${restaurantId}`, (message) => {
-    if (message.event === "ticket") refresh();
+    // What was missed before the stream began, or while it was away, comes as a snapshot.
+    if (message.event !== "tables") refresh();
     takeBillNews(message);
   });
   const opened = search.get("order");

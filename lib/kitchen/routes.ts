@@ -120,7 +120,7 @@ const stream = createRoute({
   responses: {
     200: {
       description:
-        "Server-sent events: `snapshot` of tickets and stations, again when the menu changed, `ticket` for each change of it or of its rider, and `tables` with those that wait to pay, when one asks, orders more or is cleared",
+        "Server-sent events: `snapshot` of tickets and stations, again when the menu changed, `ticket` for each change of it or of its rider, `service` when how orders are taken has changed, and `tables` with those that wait to pay, when one asks, orders more or is cleared",
     },
   },
 });
@@ -146,6 +146,12 @@ const doBump = (ctx: Ctx, id: string, done: Bump) => {
 const movesTicket = ({ type }: LiveEvent) =>
   type.startsWith("order.") || type === "delivery.assigned" || type === "delivery.status_updated";
 const isTableEvent = (event: LiveEvent) => event.type.startsWith("table.");
+
+/** Paused, busy, open again: whoever shows it reads it anew. */
+function toldOfService(events: LiveEvent[], restaurantId: string) {
+  if (!events.some(({ type }) => type === "restaurant.updated")) return [];
+  return [{ event: "service", data: { restaurant_id: restaurantId } }];
+}
 
 export const kitchenRouter = newRouter()
   .openapi(list, async (c) => {
@@ -229,8 +235,10 @@ export const kitchenRouter = newRouter()
       isAllowed: async () => isMember(await actorOf(c.get("token")), restaurant),
       snapshot,
       onEvents: async (events) => {
+        const service = toldOfService(events, restaurant);
         // Where a dish is made is read with the tickets: all of them may have moved.
-        if (events.some((event) => event.type === "menu.updated")) return [await snapshot()];
+        if (events.some((event) => event.type === "menu.updated"))
+          return [...service, await snapshot()];
         const last = new Map(
           events.filter(movesTicket).map((event) => [event.key, event.position]),
         );
@@ -241,8 +249,8 @@ export const kitchenRouter = newRouter()
         }));
         // What a table is to pay moves with its orders.
         const isAtTable = changed.some(({ order }) => order.tableId !== null);
-        if (!isAtTable && !events.some(isTableEvent)) return tickets;
-        return [...tickets, await tables()];
+        if (!isAtTable && !events.some(isTableEvent)) return [...service, ...tickets];
+        return [...service, ...tickets, await tables()];
       },
     });
   });

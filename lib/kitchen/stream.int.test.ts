@@ -87,6 +87,17 @@ describe("the kitchen's stream", () => {
     expect(accepted?.data.seq).toBeGreaterThan(placed?.data.seq ?? Number.NaN);
   });
 
+  test("tells that orders are taken otherwise, paused or busy", async () => {
+    const service = await makeService();
+    const stream = await open(kitchen(service), service.owner);
+    await stream.next();
+    for (const body of [{ pause_minutes: 30 }, { busy: { minutes: 20, for_minutes: 60 } }]) {
+      const path = `/restaurants/${service.restaurant.id}/service`;
+      expect((await call("PATCH", path, { token: service.cook, body })).status).toBe(200);
+      expect(await stream.next()).toMatchObject({ event: "service" });
+    }
+  });
+
   test("replays what was missed since Last-Event-ID", async () => {
     const service = await makeService();
     const before = await open(kitchen(service), service.cook);
