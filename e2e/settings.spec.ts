@@ -1,6 +1,8 @@
+import { randomUUID } from "node:crypto";
 import type { Page } from "@playwright/test";
 import { Webhook } from "standardwebhooks";
-import { callApi, makePerson } from "./fixtures/api";
+import { baseURL, callApi, makePerson, readCode } from "./fixtures/api";
+import { invitationRanOut } from "./fixtures/clock";
 import { type Kitchen, openAs, openKitchen, signInPage } from "./fixtures/kitchen";
 import { openReceiver } from "./fixtures/receiver";
 import { expect, test, untilAlive } from "./fixtures/test";
@@ -53,6 +55,43 @@ test("hours by week, past midnight, and holidays", async ({ page, request }) => 
   expect(opening_hours).toHaveLength(12);
   expect(opening_hours).toContainEqual({ day: 6, opens: "18:00", closes: "02:00" });
   expect(holidays).toEqual([{ date: "2030-12-25", spans: [] }]);
+});
+
+test("an invitation that ran out is told to both sides, and one press makes it good", async ({
+  page,
+  browser,
+  request,
+}) => {
+  const kitchen = await openKitchen(request);
+  const email = `cook-${randomUUID()}@example.com`;
+  await callApi(request, "post", `/restaurants/${kitchen.id}/members`, {
+    token: kitchen.owner.token,
+    data: { email, role: "kitchen" },
+  });
+  await invitationRanOut(email);
+
+  const cook = await (await browser.newContext({ baseURL })).newPage();
+  await cook.goto("/sign-in?next=/invited");
+  await untilAlive(cook);
+  await expect(cook.getByText("the address that your invitation came to")).toBeVisible();
+  await expect(cook.getByText("Run a restaurant")).toBeHidden();
+  await cook.getByLabel("Email").fill(email);
+  await cook.getByRole("button", { name: "Send me a code" }).click();
+  await cook.getByLabel("Your code").fill(await readCode(request, email));
+  await expect(cook.getByRole("heading", { name: "Your invitation has run out" })).toBeVisible();
+  await expect(cook.getByRole("main")).toContainText(kitchen.name);
+
+  await signInPage(page, kitchen.owner);
+  await page.goto(`/restaurant/${kitchen.id}/settings/staff`);
+  await untilAlive(page);
+  const row = page.getByRole("main").getByRole("listitem").filter({ hasText: email });
+  await expect(row.getByText("Expired")).toBeVisible();
+  await row.getByRole("button", { name: `Invite ${email} again` }).click();
+  await expect(row.getByText("Expired")).toBeHidden();
+
+  await cook.getByRole("link", { name: "Look again" }).click();
+  await cook.waitForURL(`/kitchen/${kitchen.id}`);
+  await cook.close();
 });
 
 test.describe("on a desk", () => {

@@ -11,7 +11,13 @@ import { homeOf } from "./next-path";
 
 export type Sent = { email: string; requestId: string; expiresAt: number };
 
-type Props = { next: string | null; mailboxShown: boolean; defaultRole: SignUpRole };
+type Props = {
+  next: string | null;
+  mailboxShown: boolean;
+  defaultRole: SignUpRole;
+  /** The invitation says what somebody becomes. */
+  isInvited: boolean;
+};
 
 /** What a new user becomes. */
 export type SignUpRole = "customer" | "owner" | "rider";
@@ -23,13 +29,13 @@ async function goOn(next: string | null): Promise<void> {
 }
 
 /** Who somebody is, then email and code. */
-export function SignInForm({ next, mailboxShown, defaultRole }: Props) {
+export function SignInForm({ next, mailboxShown, defaultRole, isInvited }: Props) {
   const t = useTranslations("session");
   const [role, setRole] = useState(defaultRole);
-  const [asking, setAsking] = useState(true);
+  const [sent, setSent] = useState(false);
   return (
     <div className="grid grid-cols-1 gap-5">
-      {asking && (
+      {!sent && !isInvited && (
         <Segmented
           label={t("iWantTo")}
           value={role}
@@ -46,7 +52,7 @@ export function SignInForm({ next, mailboxShown, defaultRole }: Props) {
         as={role}
         mailboxShown={mailboxShown}
         onSignedIn={() => void goOn(next)}
-        onSent={(sent) => setAsking(!sent)}
+        onSent={setSent}
       />
     </div>
   );

@@ -1,12 +1,13 @@
 "use client";
 
 import { UserMinus } from "lucide-react";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
 import { Avatar } from "@/components/ui/avatar";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { formatDate } from "@/components/ui/clock-time";
 import { Confirm } from "@/components/ui/confirm";
 import { Field } from "@/components/ui/field";
 import { IconButton } from "@/components/ui/icon-button";
@@ -18,6 +19,7 @@ import { useAct } from "./use-save";
 
 type Props = {
   restaurantId: string;
+  timezone: string;
   members: readonly MemberJson[];
   /** Who is looking: leaving is worded differently for oneself. */
   viewerId: string;
@@ -25,21 +27,24 @@ type Props = {
 type Role = MemberJson["role"];
 
 /** Who works here and who is asked to; asking and letting go. */
-export function StaffCard({ restaurantId, members, viewerId }: Props) {
+export function StaffCard({ restaurantId, timezone, members, viewerId }: Props) {
   const t = useTranslations("settings.staff");
   const { act, busy, errors } = useAct();
   const [role, setRole] = useState<Role>("kitchen");
   const [leaving, setLeaving] = useState<MemberJson | null>(null);
   const restaurant = api.restaurants[":id"];
 
-  async function invite(event: FormEvent<HTMLFormElement>) {
+  const invite = (json: { email: string; role: Role }) =>
+    act(
+      () => restaurant.members.$post({ param: { id: restaurantId }, json }),
+      t("asked", { email: json.email }),
+    );
+
+  async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const form = event.currentTarget;
     const email = String(new FormData(form).get("email") ?? "").trim();
-    if (!email) return;
-    const post = () =>
-      restaurant.members.$post({ param: { id: restaurantId }, json: { email, role } });
-    if (await act(post, t("asked", { email }))) form.reset();
+    if (email && (await invite({ email, role }))) form.reset();
   }
 
   async function remove({ user_id, email }: MemberJson) {
@@ -56,7 +61,7 @@ export function StaffCard({ restaurantId, members, viewerId }: Props) {
         <h2 className="text-lg">{t("title")}</h2>
         <p className="text-muted text-sm">{t("hint")}</p>
       </div>
-      <form onSubmit={invite} className="grid gap-3 sm:flex sm:items-end" noValidate>
+      <form onSubmit={submit} className="grid gap-3 sm:flex sm:items-end" noValidate>
         <Field label={t("email")} error={errors.email} className="sm:flex-1">
           <Input name="email" type="email" dir="ltr" autoComplete="off" required maxLength={254} />
         </Field>
@@ -76,22 +81,15 @@ export function StaffCard({ restaurantId, members, viewerId }: Props) {
       </form>
       <ul className="grid">
         {members.map((member) => (
-          <li key={member.email} className="flex items-center gap-3 border-t py-2">
-            <Avatar name={member.email} />
-            <div className="grid min-w-0 flex-1">
-              <span dir="ltr" className="truncate text-start font-medium text-sm">
-                {member.email}
-              </span>
-              <span className="text-muted text-xs">{t(`roles.${member.role}`)}</span>
-            </div>
-            {member.status === "invited" && <Badge tone="amber">{t("invited")}</Badge>}
-            {member.user_id === viewerId && <Badge>{t("you")}</Badge>}
-            <IconButton
-              label={t(member.user_id ? "remove" : "withdraw", { email: member.email })}
-              icon={<UserMinus className="size-4.5" />}
-              onClick={() => setLeaving(member)}
-            />
-          </li>
+          <MemberRow
+            key={member.email}
+            member={member}
+            timezone={timezone}
+            isViewer={member.user_id === viewerId}
+            busy={busy}
+            onInvite={() => void invite({ email: member.email, role: member.role })}
+            onLeave={() => setLeaving(member)}
+          />
         ))}
       </ul>
       <Confirm
@@ -109,5 +107,56 @@ export function StaffCard({ restaurantId, members, viewerId }: Props) {
         <p>{t(leaving?.user_id ? "removeDetail" : "withdrawDetail")}</p>
       </Confirm>
     </Card>
+  );
+}
+
+type RowProps = {
+  member: MemberJson;
+  timezone: string;
+  isViewer: boolean;
+  busy: boolean;
+  onInvite: () => void;
+  onLeave: () => void;
+};
+
+function MemberRow({ member, timezone, isViewer, busy, onInvite, onLeave }: RowProps) {
+  const t = useTranslations("settings.staff");
+  const locale = useLocale();
+  const { email, role, status, user_id, expires_at } = member;
+  const isLost = status === "expired";
+  return (
+    <li className="flex flex-wrap items-center gap-x-3 border-t py-2">
+      <Avatar name={email} />
+      <div className="grid min-w-0 flex-1">
+        <span dir="ltr" className="truncate text-start font-medium text-sm">
+          {email}
+        </span>
+        <span className="text-muted text-xs">
+          {t(`roles.${role}`)}
+          {isLost &&
+            expires_at &&
+            ` · ${t("ranOut", { day: formatDate(expires_at, timezone, locale) })}`}
+        </span>
+      </div>
+      {status === "invited" && <Badge tone="amber">{t("invited")}</Badge>}
+      {isLost && <Badge>{t("expired")}</Badge>}
+      {isViewer && <Badge>{t("you")}</Badge>}
+      {isLost && (
+        <Button
+          variant="outline"
+          busy={busy}
+          onClick={onInvite}
+          aria-label={t("inviteAgainWhom", { email })}
+          className="order-last my-2 w-full sm:order-none sm:my-0 sm:w-auto"
+        >
+          {t("inviteAgain")}
+        </Button>
+      )}
+      <IconButton
+        label={t(user_id ? "remove" : "withdraw", { email })}
+        icon={<UserMinus className="size-4.5" />}
+        onClick={onLeave}
+      />
+    </li>
   );
 }

@@ -24,16 +24,22 @@ export const formatClock = (
   locale = "en-GB",
 ): string => formatOf(timezone, locale).format(new Date(at));
 
-/** "Fri 20 Nov, 12:48". */
-export function formatDay(at: string | number | Date, timezone: string, locale = "en-GB"): string {
-  const day = new Intl.DateTimeFormat(locale, {
+/** "Fri 20 Nov". */
+export const formatDate = (
+  at: string | number | Date,
+  timezone: string,
+  locale = "en-GB",
+): string =>
+  new Intl.DateTimeFormat(locale, {
     timeZone: timezone,
     weekday: "short",
     day: "numeric",
     month: "short",
   }).format(new Date(at));
-  return `${day}, ${formatClock(at, timezone, locale)}`;
-}
+
+/** "Fri 20 Nov, 12:48". */
+export const formatDay = (at: string | number | Date, timezone: string, locale = "en-GB"): string =>
+  `${formatDate(at, timezone, locale)}, ${formatClock(at, timezone, locale)}`;
 
 const dayMs = 86_400_000;
 

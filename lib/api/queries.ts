@@ -5,8 +5,9 @@ import type { SavedAddress } from "@/lib/account/types";
 import { getLiveSales } from "@/lib/analytics/queries/live-sales";
 import { toLiveJson } from "@/lib/analytics/schema";
 import { requireMember, requireOwner, requireUser } from "@/lib/auth/policy";
-import { findActorByToken, listMembers } from "@/lib/auth/queries";
+import { findActorByToken, listLostInvitations, listMembers } from "@/lib/auth/queries";
 import { type MemberJson, toMemberJson } from "@/lib/auth/schema";
+import type { LostInvitation } from "@/lib/auth/types";
 import { getBoard, listStations } from "@/lib/kitchen/queries";
 import { type BoardJson, toBoardJson } from "@/lib/kitchen/schema";
 import { getMenuSnapshot } from "@/lib/menu/queries";
@@ -199,6 +200,10 @@ export async function listOwnersMembers(
   const scope = requireOwner(viewer, restaurantId);
   return (await listMembers(db, scope, { limit: MOST_MEMBERS, after: "" })).map(toMemberJson);
 }
+
+/** The viewer's own invitations that ran out, to where they do not work. */
+export const listOwnLostInvitations = (viewer: UserActor): Promise<LostInvitation[]> =>
+  listLostInvitations(db, viewer, new Date());
 
 /** The API keys of a restaurant, for its owner. */
 export const listOwnersKeys = async (

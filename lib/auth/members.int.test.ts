@@ -6,9 +6,12 @@ import { makeRestaurant } from "@/db/factories/restaurants";
 import { addMember, makeUser, signIn, type UserRow } from "@/db/factories/users";
 import { auditLog, events, invitations, users } from "@/db/schema";
 import type { StoredEvent } from "@/lib/events/catalogue";
+import { minutesAfter } from "@/lib/platform/clock";
 import { newId } from "@/lib/platform/ids";
 import { call } from "@/scripts/test-kit/http";
+import { deactivateCustomers } from "./commands/deactivate-customers";
 import { invitationMails } from "./consumers";
+import { listLostInvitations } from "./queries";
 
 let owner: UserRow;
 let restaurantId: string;
@@ -31,6 +34,12 @@ const list = async (query = "") => {
 };
 const placesOf = async (as: string) =>
   (await call<{ restaurants: unknown[] }>("GET", "/auth/me", { token: as })).json.restaurants;
+
+const runOut = (email: string, daysAgo = 0) =>
+  db
+    .update(invitations)
+    .set({ expiresAt: minutesAfter(new Date(), -daysAgo * 1_440) })
+    .where(eq(invitations.email, email));
 
 async function deliverMails() {
   const rows = await db.select().from(events).where(eq(events.restaurantId, restaurantId));
@@ -94,6 +103,55 @@ describe("inviting", () => {
     await db.update(invitations).set({ expiresAt: new Date() }).where(eq(invitations.email, email));
     const session = await signInByCode(email);
     expect([session.role, await placesOf(session.token)]).toEqual(["customer", []]);
+  });
+
+  test("an invitation that ran out is told to both sides, and made good by inviting again", async () => {
+    const email = newEmail();
+    await invite(email, "kitchen");
+    await runOut(email);
+    const row = (await list()).items.find((one) => (one as { email: string }).email === email);
+    expect(row).toMatchObject({
+      status: "expired",
+      role: "kitchen",
+      expires_at: expect.any(String),
+    });
+    // Before they come: it is sent once more.
+    expect((await invite(email, "kitchen")).json).toMatchObject({ status: "invited" });
+    await deliverMails();
+    const mails = await readMails(email);
+    expect(mails).toHaveLength(2);
+    expect(mails[0]?.text).toContain("/sign-in?next=/invited");
+    await runOut(email);
+
+    const session = await signInByCode(email);
+    const viewer = { userId: session.user_id, email };
+    const told = () => listLostInvitations(db, viewer, new Date());
+    expect(await told()).toMatchObject([{ restaurantName: "Saffron" }]);
+    // Once they have been here they belong at once, and nothing is left of it.
+    expect((await invite(email, "kitchen")).json).toMatchObject({ status: "active" });
+    expect(await told()).toEqual([]);
+    expect(await placesOf(session.token)).toHaveLength(1);
+    expect((await remove(session.user_id)).status).toBe(204);
+    expect(JSON.stringify((await list()).items)).not.toContain(email);
+  });
+
+  test("an invitation that ran out outlives another that is taken up, and is forgotten after a month", async () => {
+    const email = newEmail();
+    await invite(email, "kitchen");
+    await runOut(email);
+    const other = (await makeRestaurant({ owner, name: "Basil" })).id;
+    const body = { email, role: "kitchen" };
+    await call("POST", `/restaurants/${other}/members`, { token, body });
+    const session = await signInByCode(email);
+    const viewer = { userId: session.user_id, email };
+    const told = () => listLostInvitations(db, viewer, new Date());
+    expect(await told()).toMatchObject([{ restaurantName: "Saffron" }]);
+    await deactivateCustomers(new Date());
+    expect(await told()).toHaveLength(1);
+    await runOut(email, 31);
+    expect(JSON.stringify((await list()).items)).not.toContain(email);
+    await deactivateCustomers(new Date());
+    expect(await told()).toEqual([]);
   });
 
   test("an invitation taken back is nothing", async () => {

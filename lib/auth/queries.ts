@@ -1,6 +1,6 @@
-import { and, desc, eq, isNotNull, sql } from "drizzle-orm";
+import { and, desc, eq, isNotNull, isNull, lte, sql } from "drizzle-orm";
 import { type Db, pool } from "@/db/client";
-import { devMails, users } from "@/db/schema";
+import { devMails, invitations, memberships, restaurants, users } from "@/db/schema";
 import { batched } from "@/lib/platform/batch";
 import type {
   Actor,
@@ -11,7 +11,8 @@ import type {
   UserActor,
 } from "@/lib/platform/ctx";
 import { sha256Hex } from "@/lib/platform/secrets";
-import { type Member, tokenKinds } from "./types";
+import { LOST_INVITATION_DAYS } from "./rules";
+import { type LostInvitation, type Member, tokenKinds } from "./types";
 
 interface SessionRow {
   hash: string;
@@ -133,7 +134,7 @@ interface MemberPage {
   after: string;
 }
 
-/** Who works in a restaurant or is invited to, by address; one more than `limit`. */
+/** Who works in a restaurant or is invited to, also who was of late, by address; one more than `limit`. */
 export async function listMembers(
   db: Db,
   { restaurantId }: RestaurantScope,
@@ -144,22 +145,53 @@ export async function listMembers(
     email: string;
     role: Member["role"];
     since: string;
+    expires_at: string | null;
+    is_lost: boolean;
   }>(sql`
-    select u.id as user_id, u.email, m.role, m.created_at as since
+    select u.id as user_id, u.email, m.role, m.created_at as since, null as expires_at, false as is_lost
       from memberships m join users u on u.id = m.user_id
      where m.restaurant_id = ${restaurantId} and u.email > ${after}
     union all
-    select null, i.email, i.role, i.created_at from invitations i
-     where i.restaurant_id = ${restaurantId} and i.email > ${after} and i.expires_at > now()
+    select null, i.email, i.role, i.created_at, i.expires_at, i.expires_at <= now() from invitations i
+     where i.restaurant_id = ${restaurantId} and i.email > ${after}
+       and i.expires_at > now() - make_interval(days => ${LOST_INVITATION_DAYS})
        and not exists (select from memberships m join users u on u.id = m.user_id
                         where m.restaurant_id = i.restaurant_id and u.email = i.email)
      order by email limit ${limit + 1}`);
-  return rows.map(({ user_id: userId, since, ...row }) => ({
+  return rows.map(({ user_id: userId, since, expires_at, is_lost: isLost, ...row }) => ({
     ...row,
     userId,
     since: new Date(since),
+    invitation: expires_at === null ? null : { expiresAt: new Date(expires_at), isLost },
   }));
 }
+
+/** Invitations of a user that ran out, to where they do not work; the latest first. */
+export const listLostInvitations = (
+  db: Db,
+  { userId, email }: Pick<UserActor, "userId" | "email">,
+  now: Date,
+): Promise<LostInvitation[]> =>
+  db
+    .select({
+      restaurantName: restaurants.name,
+      timezone: restaurants.timezone,
+      expiresAt: invitations.expiresAt,
+    })
+    .from(invitations)
+    .innerJoin(restaurants, eq(restaurants.id, invitations.restaurantId))
+    .leftJoin(
+      memberships,
+      and(eq(memberships.restaurantId, invitations.restaurantId), eq(memberships.userId, userId)),
+    )
+    .where(
+      and(
+        eq(invitations.email, email),
+        lte(invitations.expiresAt, now),
+        isNull(memberships.userId),
+      ),
+    )
+    .orderBy(desc(invitations.expiresAt));
 
 const MOST_MAILS = 100;
 

@@ -11,6 +11,8 @@ export const CODES_AN_HOUR = { address: 5, network: 20, networkWithMailbox: 2_00
 export const CUSTOMER_MINUTES = 120;
 const STAFF_MINUTES = 12 * 60;
 export const INVITATION_DAYS = 7;
+/** So long one that has run out is still shown, to whoever sent it and to whom it was for. */
+export const LOST_INVITATION_DAYS = 30;
 
 /** How long a session lasts from verification, in minutes. Somebody at work is not a mere customer. */
 export const sessionMinutes = (role: Role, isMember = false): number =>
@@ -52,7 +54,7 @@ export function invitationMail(
   appUrl: string,
 ): Mail {
   const t = translatorOf("en", "mail");
-  const link = `${appUrl}/sign-in`;
+  const link = `${appUrl}/sign-in?next=/invited`;
   const text = t("invitation.text", { role, restaurant, link, days: INVITATION_DAYS });
   return { to, subject: t("invitation.subject", { restaurant }), text };
 }

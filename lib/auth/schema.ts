@@ -56,21 +56,29 @@ export const memberSchema = z
     user_id: uuid.nullable(),
     email: z.string(),
     role: z.enum(memberRoles),
-    status: z.enum(["active", "invited"]),
+    status: z.enum(["active", "invited", "expired"]),
     since: timestamp,
+    /** How long an invitation is or was good for. */
+    expires_at: timestamp.optional(),
   })
   .openapi("Member");
 export type MemberJson = z.infer<typeof memberSchema>;
 export const memberPage = page(memberSchema);
 export const memberParam = z.object({ id: uuid, user_id: uuid });
 export const invitationParam = z.object({ id: uuid, email });
-export const toMemberJson = ({ userId, email: address, role, since }: Member) => ({
+export const toMemberJson = ({ userId, email: address, role, since, invitation }: Member) => ({
   user_id: userId,
   email: address,
   role,
-  status: userId === null ? ("invited" as const) : ("active" as const),
+  status: stateOf(invitation),
   since: since.toISOString(),
+  ...(invitation && { expires_at: invitation.expiresAt.toISOString() }),
 });
+
+function stateOf(invitation: Member["invitation"]): MemberJson["status"] {
+  if (!invitation) return "active";
+  return invitation.isLost ? "expired" : "invited";
+}
 
 export const mailboxQuery = z.object({ to: email.optional() });
 export const mailbox = z.object({

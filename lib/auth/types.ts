@@ -28,9 +28,18 @@ export interface NewSession {
 
 /** Somebody who works in a restaurant, or has been asked to. */
 export interface Member {
-  /** null while the invitation is open. */
+  /** null where an invitation has not been taken up. */
   userId: string | null;
   email: string;
   role: MemberRole;
   since: Date;
+  /** How long an invitation is good for, and whether that is over. */
+  invitation: { expiresAt: Date; isLost: boolean } | null;
+}
+
+/** An invitation that ran out before it was taken up. */
+export interface LostInvitation {
+  restaurantName: string;
+  timezone: string;
+  expiresAt: Date;
 }

@@ -21,15 +21,17 @@ export default async function SignInPage({ searchParams }: Props) {
   if (user) redirect(next ?? homeOf(user.role, user.memberships[0]?.restaurantId));
   const forRiders = as === "rider" || /^\/rider(\/|$)/.test(next ?? "");
   const forOwners = as === "owner" || /^\/restaurant(\/|$)/.test(next ?? "");
-  const t = await getTranslations("session");
+  const isInvited = next === "/invited";
+  const [t, pages] = [await getTranslations("session"), await getTranslations("pages")];
   return (
     <Words of={["session"]}>
       <div className="grid gap-1">
         <h1 className="text-xl">{t("welcome")}</h1>
-        <p className="text-muted">{t("lead")}</p>
+        <p className="text-muted">{isInvited ? pages("invited.lead") : t("lead")}</p>
       </div>
       <SignInForm
         next={next}
+        isInvited={isInvited}
         mailboxShown={isMailboxShown()}
         defaultRole={forRiders ? "rider" : forOwners ? "owner" : "customer"}
       />

@@ -1,7 +1,7 @@
 import { and, eq, exists, inArray, lt, not, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { devMails, invitations, memberships, otpCodes, sessions, users } from "@/db/schema";
-import { CUSTOMER_MINUTES } from "@/lib/auth/rules";
+import { CUSTOMER_MINUTES, LOST_INVITATION_DAYS } from "@/lib/auth/rules";
 import { appendEvent } from "@/lib/events/append";
 import { announce } from "@/lib/events/wake";
 import { minutesAfter } from "@/lib/platform/clock";
@@ -26,7 +26,8 @@ export async function deactivateCustomers(now: Date): Promise<number> {
 async function clearAway(now: Date): Promise<void> {
   const yesterday = minutesAfter(now, -KEPT_MINUTES);
   await db.delete(sessions).where(lt(sessions.expiresAt, now));
-  await db.delete(invitations).where(lt(invitations.expiresAt, now));
+  const lostBefore = minutesAfter(now, -LOST_INVITATION_DAYS * 24 * 60);
+  await db.delete(invitations).where(lt(invitations.expiresAt, lostBefore));
   await db.delete(otpCodes).where(lt(otpCodes.createdAt, yesterday));
   await db.delete(devMails).where(lt(devMails.at, yesterday));
 }

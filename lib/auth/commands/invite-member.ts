@@ -33,15 +33,19 @@ export async function inviteMember(
       .select({ id: users.id })
       .from(users)
       .where(eq(users.email, invited.email));
-    if (known) await addMember(tx, ctx.now, restaurantId, known.id, invited.role);
-    else await keepInvitation(tx, ctx, restaurantId, invited);
+    const expiresAt = minutesAfter(ctx.now, INVITATION_DAYS * 24 * 60);
+    if (known) {
+      await addMember(tx, ctx.now, restaurantId, known.id, invited.role);
+      await dropInvitation(tx, restaurantId, invited.email);
+    } else await keepInvitation(tx, ctx, restaurantId, { ...invited, expiresAt });
     await appendAudit(tx, ctx, {
       action: "member.invited",
       restaurantId,
       ...(known ? { subject: known.id } : {}),
       details: { role: invited.role },
     });
-    return { userId: known?.id ?? null, ...invited, since: ctx.now };
+    const invitation = known ? null : { expiresAt, isLost: false };
+    return { userId: known?.id ?? null, ...invited, since: ctx.now, invitation };
   });
   announce();
   return member;
@@ -79,14 +83,19 @@ async function addMember(
   await appendEvent(tx, "user.member_added", { key: userId, restaurantId, at, data });
 }
 
+/** One that ran out before they signed up has nothing to say any more. */
+const dropInvitation = (tx: Db, restaurantId: string, email: string) =>
+  tx
+    .delete(invitations)
+    .where(and(eq(invitations.restaurantId, restaurantId), eq(invitations.email, email)));
+
 async function keepInvitation(
   tx: Db,
   { actor, now }: Ctx,
   restaurantId: string,
-  { email, role }: Invited,
+  { email, role, expiresAt }: Invited & { expiresAt: Date },
 ): Promise<void> {
-  const days = INVITATION_DAYS * 24 * 60;
-  const told = { role, createdAt: now, expiresAt: minutesAfter(now, days) };
+  const told = { role, createdAt: now, expiresAt };
   await tx
     .insert(invitations)
     .values({ restaurantId, email, invitedBy: requireUser(actor).userId, ...told })

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq, gt } from "drizzle-orm";
 import type { Db } from "@/db/client";
 import { invitations, memberships } from "@/db/schema";
 import { appendEvent } from "@/lib/events/append";
@@ -9,8 +9,10 @@ export async function takeUpInvitations(
   now: Date,
   user: { id: string; email: string },
 ): Promise<void> {
-  const invited = await tx.delete(invitations).where(eq(invitations.email, user.email)).returning();
-  const open = invited.filter((one) => one.expiresAt > now);
+  const open = await tx
+    .delete(invitations)
+    .where(and(eq(invitations.email, user.email), gt(invitations.expiresAt, now)))
+    .returning();
   if (open.length === 0) return;
   const joined = await tx
     .insert(memberships)

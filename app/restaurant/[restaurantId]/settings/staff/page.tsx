@@ -7,5 +7,12 @@ export const generateMetadata = () => titleOf("staff");
 export default async function Page(props: SettingsProps) {
   const { user, restaurant } = await loadSettings(props, "/staff");
   const members = await listOwnersMembers(user, restaurant.id);
-  return <StaffCard restaurantId={restaurant.id} members={members} viewerId={user.userId} />;
+  return (
+    <StaffCard
+      restaurantId={restaurant.id}
+      timezone={restaurant.timezone}
+      members={members}
+      viewerId={user.userId}
+    />
+  );
 }
