@@ -9,7 +9,7 @@ import {
   signInPage,
   stepOrder,
 } from "./fixtures/kitchen";
-import { expect, onPhones, test, untilAlive } from "./fixtures/test";
+import { expect, onPhones, test, untilAlive, untilStepsAreGone } from "./fixtures/test";
 
 // A page's bell may ask once more after its session has ended.
 test.use({ allowedComplaints: [/401.*notifications\/stream|503.*orders/] });
@@ -63,6 +63,12 @@ test("ordering again shows what has changed before it fills the cart", async ({
   await page.waitForURL(/\/checkout/);
   await expect(page.getByText("Paneer Tikka")).toBeVisible();
   await expect(page.getByText("Garlic Naan")).toBeHidden();
+  // The sheet that led there is no step of the way back.
+  await page.goBack();
+  await expect(page.getByRole("button", { name: "Order again" })).toBeVisible();
+  await untilStepsAreGone(page);
+  await page.goBack();
+  await expect(page).toHaveURL(/\/checkout/);
 });
 
 test("favourites and addresses are kept, changed and forgotten", async ({ page, request }) => {

@@ -1,7 +1,7 @@
 import type { APIRequestContext, Page } from "@playwright/test";
 import { callApi } from "./fixtures/api";
 import { type Kitchen, openKitchen } from "./fixtures/kitchen";
-import { expect, test, untilAlive } from "./fixtures/test";
+import { expect, test, untilAlive, untilStepsAreGone } from "./fixtures/test";
 
 /** A kitchen with something to choose, to avoid and to run out of. */
 async function openGrill(request: APIRequestContext): Promise<Kitchen & { rollId: string }> {
@@ -140,6 +140,36 @@ test("however many categories are pressed, one step back leaves, and both ends o
   await expect(mains).toHaveAttribute("aria-current", "true");
   await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
   await expect(grill).toHaveAttribute("aria-current", "true");
+  await page.goBack();
+  await expect(page).toHaveURL(/\/$/);
+});
+
+test("a step back closes a dish, and one that is closed otherwise leaves no step behind", async ({
+  page,
+  request,
+}) => {
+  const kitchen = await openGrill(request);
+  await page.goto("/");
+  await visit(page, kitchen);
+  const naan = page.getByRole("button", { name: "Add Garlic Naan" });
+  const sheet = page.getByRole("dialog", { name: "Garlic Naan" });
+  await naan.click();
+  await expect(sheet).toBeVisible();
+  await page.goBack();
+  await expect(sheet).toBeHidden();
+  await expect(naan).toBeFocused();
+  await expect(page).toHaveURL(/\/restaurants\//);
+  await page.goForward();
+  await untilStepsAreGone(page);
+  await expect(sheet).toBeHidden();
+  await naan.click();
+  await sheet.getByRole("button", { name: "Close" }).click();
+  await expect(sheet).toBeHidden();
+  await addNaan(page);
+  await page.getByRole("button", { name: "Diet and allergens" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Show 4 dishes" }).click();
+  await expect(page.getByRole("dialog")).toBeHidden();
+  await untilStepsAreGone(page);
   await page.goBack();
   await expect(page).toHaveURL(/\/$/);
 });

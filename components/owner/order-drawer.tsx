@@ -61,6 +61,7 @@ export function OrderDrawer(props: Props) {
       open
       onOpenChange={(open) => !open && onClose()}
       place="side"
+      hasAddress
       title={order ? t("order", { number: order.number }) : t("orderLoading")}
       footer={
         order &&

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { AlertDialog } from "radix-ui";
 import type { ReactNode } from "react";
 import { Button } from "./button";
+import { useBackCloses } from "./use-back-closes";
 import { useFocusBack } from "./use-focus-back";
 
 export type ConfirmProps = {
@@ -22,6 +23,7 @@ export type ConfirmProps = {
 export default function ConfirmDialog(props: ConfirmProps) {
   const t = useTranslations("ui");
   const { open, onOpenChange, title, children, confirmLabel, danger, busy, onConfirm } = props;
+  useBackCloses(open, () => onOpenChange(false));
   const focusBack = useFocusBack(open);
   return (
     <AlertDialog.Root open={open} onOpenChange={onOpenChange}>

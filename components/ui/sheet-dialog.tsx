@@ -6,6 +6,7 @@ import { Dialog } from "radix-ui";
 import type { ReactNode } from "react";
 import { cn } from "./cn";
 import { IconButton } from "./icon-button";
+import { useBackCloses } from "./use-back-closes";
 import { useFocusBack } from "./use-focus-back";
 
 const places = {
@@ -24,6 +25,8 @@ export type SheetProps = {
   /** Stays in sight while the rest scrolls: the deciding press. */
   footer?: ReactNode;
   place?: keyof typeof places;
+  /** The page's own address says that it is open: the way back leads out of it anyhow. */
+  hasAddress?: boolean;
   children?: ReactNode;
 };
 
@@ -32,9 +35,11 @@ export default function SheetDialog({
   open,
   onOpenChange,
   place = "center",
+  hasAddress = false,
   footer,
   ...content
 }: SheetProps) {
+  useBackCloses(open && !hasAddress, () => onOpenChange(false));
   const focusBack = useFocusBack(open);
   return (
     <Dialog.Root open={open} onOpenChange={onOpenChange}>
