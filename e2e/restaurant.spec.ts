@@ -278,6 +278,11 @@ test("what changed since is told line by line before the checkout", async ({
   await page.reload();
   await expect(page.getByRole("button", { name: "Add Chicken Tikka" })).toBeDisabled();
   await expect(page.getByText("Sold out for now")).toBeVisible();
+  // The way to the cart says what would be charged by the menu beside it.
+  const toCart = isMobile
+    ? page.getByRole("complementary", { name: "Your cart" }).getByRole("link")
+    : page.getByRole("banner").getByRole("link", { name: /^Cart/ });
+  await expect(toCart).toContainText("₹80");
   if (isMobile) await page.goto(`/checkout?restaurant=${kitchen.slug}`);
   await expect(page.getByText("Was ₹65.50, is now ₹80.")).toBeVisible();
   await expect(page.getByText("Sold out. Take it out to order the rest.")).toBeVisible();

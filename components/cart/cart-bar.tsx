@@ -5,8 +5,9 @@ import { usePathname } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { Link } from "@/components/ui/link";
 import { Price } from "@/components/ui/price";
-import { countOf, subtotalOf } from "./cart";
+import { countOf } from "./cart";
 import { useLatestCart } from "./use-cart";
+import { useSubtotal } from "./use-subtotal";
 
 /** The cart above the thumb on a phone; nothing while it is empty. */
 export function CartBar() {
@@ -14,6 +15,7 @@ export function CartBar() {
   const path = usePathname();
   const cart = useLatestCart(/^\/restaurants\/([^/]+)/.exec(path)?.[1]);
   const count = countOf(cart);
+  const subtotal = useSubtotal(cart);
   // At the checkout it would say what the page says; an order on its way has the floor to itself.
   const needless = path.startsWith("/checkout") || path.startsWith("/orders/");
   if (!cart || count === 0 || needless) return null;
@@ -25,7 +27,7 @@ export function CartBar() {
       >
         <ShoppingBag aria-hidden className="size-5 shrink-0" />
         <span className="flex-1 truncate">{t("from", { count, name: cart.restaurant.name })}</span>
-        <Price amount={subtotalOf(cart)} currency={cart.restaurant.currency} />
+        <Price amount={subtotal} currency={cart.restaurant.currency} />
       </Link>
     </aside>
   );

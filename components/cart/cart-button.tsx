@@ -5,14 +5,16 @@ import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Link } from "@/components/ui/link";
 import { formatMoney } from "@/components/ui/price";
-import { countOf, subtotalOf } from "./cart";
+import { countOf } from "./cart";
 import { useLatestCart } from "./use-cart";
+import { useSubtotal } from "./use-subtotal";
 
 /** What is in the cart, in the header of every page. */
 export function CartButton() {
   const t = useTranslations("cart");
   const cart = useLatestCart();
   const count = countOf(cart);
+  const subtotal = useSubtotal(cart);
   if (!cart || count === 0) {
     return (
       <Button asChild variant="soft">
@@ -23,7 +25,7 @@ export function CartButton() {
       </Button>
     );
   }
-  const total = formatMoney(subtotalOf(cart), cart.restaurant.currency);
+  const total = formatMoney(subtotal, cart.restaurant.currency);
   return (
     <Button asChild variant="dark">
       <Link

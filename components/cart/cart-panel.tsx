@@ -2,8 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { CartLines } from "@/components/checkout/cart-lines";
-import { freshen } from "@/components/checkout/menu-changes";
-import type { Menu } from "@/components/menu/menu";
+import type { Today } from "@/components/checkout/menu-changes";
 import { Button } from "@/components/ui/button";
 import { Link } from "@/components/ui/link";
 import { formatMoney, Price } from "@/components/ui/price";
@@ -11,14 +10,14 @@ import { type Cart, countOf, subtotalOf } from "./cart";
 import { ClearCart } from "./clear-cart";
 import { useCartActions } from "./use-cart";
 
-type Props = { cart: Cart; menu: Menu };
+type Props = { cart: Cart; today: Today; menuVersion: number };
 
 /** What is in the cart at today's prices, with what has changed since, and the way to the checkout. */
-export default function CartPanel({ cart, menu }: Props) {
+export default function CartPanel({ cart, today, menuVersion }: Props) {
   const t = useTranslations("cart");
   const { restaurant } = cart;
-  const { setQuantity, clear } = useCartActions(restaurant, menu.version);
-  const { lines, changes, sellable } = freshen(cart.lines, menu);
+  const { setQuantity, clear } = useCartActions(restaurant, menuVersion);
+  const { lines, changes, sellable } = today;
   const current = { ...cart, lines: sellable };
   const total = formatMoney(subtotalOf(current), restaurant.currency);
   return (

@@ -56,10 +56,10 @@ export function cartToShow(carts: readonly Cart[], slug?: string): Cart | null {
 export const countOf = (cart: Cart | null): number =>
   cart?.lines.reduce((sum, line) => sum + line.quantity, 0) ?? 0;
 
-/** Adds amounts of money without the dust of binary fractions. */
-export function sumMoney(amounts: readonly number[]): number {
-  return Math.round(amounts.reduce((sum, amount) => sum + amount, 0) * 1000) / 1000;
+/** What lines come to, in major units and without the dust of binary fractions. */
+export function sumOf(lines: readonly CartLine[]): number {
+  const sum = lines.reduce((total, line) => total + line.unitPrice * line.quantity, 0);
+  return Math.round(sum * 1000) / 1000;
 }
 
-export const subtotalOf = (cart: Cart | null): number =>
-  sumMoney(cart?.lines.map((line) => line.unitPrice * line.quantity) ?? []);
+export const subtotalOf = (cart: Cart | null): number => sumOf(cart?.lines ?? []);

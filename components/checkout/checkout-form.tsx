@@ -5,8 +5,9 @@ import { useTranslations } from "next-intl";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { AddressChoice } from "@/components/address/address-choice";
 import { missingIn } from "@/components/address/draft";
-import type { Cart } from "@/components/cart/cart";
+import { type Cart, subtotalOf } from "@/components/cart/cart";
 import { useCartActions } from "@/components/cart/use-cart";
+import { useTodaysSubtotal } from "@/components/cart/use-subtotal";
 import type { Menu } from "@/components/menu/menu";
 import type { Place } from "@/components/place/place";
 import { SignInSheet } from "@/components/session/sign-in-sheet";
@@ -59,6 +60,7 @@ export default function CheckoutForm(props: Props) {
   const { busy, trouble, order, forget } = useCheckout(current, menu.version, place, () =>
     props.onPlaced(cart),
   );
+  useTodaysSubtotal(cart.restaurant.id, subtotalOf(current));
   const plan = useOrderPlan({ cart: current, terms, choices, addresses, place });
   const form = useRef<HTMLDivElement>(null);
   useEffect(() => {

@@ -6,11 +6,15 @@ export type LineChange =
   | { index: number; kind: "soldOut" | "optionsChanged" }
   | { index: number; kind: "repriced"; was: number; now: number };
 
-/** The cart as today's menu has it, what is different from when it was filled, and what of it can be ordered. */
-export function freshen(
-  lines: readonly CartLine[],
-  menu: Menu,
-): { lines: CartLine[]; changes: LineChange[]; sellable: CartLine[] } {
+export type Today = {
+  lines: CartLine[];
+  changes: LineChange[];
+  /** What of it can be ordered. */
+  sellable: CartLine[];
+};
+
+/** The cart as today's menu has it, and what is different from when it was filled. */
+export function freshen(lines: readonly CartLine[], menu: Menu): Today {
   const foods = new Map(menu.categories.flatMap((c) => c.foods).map((food) => [food.id, food]));
   const changes: LineChange[] = [];
   const fresh = lines.map((line, index) => {

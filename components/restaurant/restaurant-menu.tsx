@@ -2,8 +2,11 @@
 
 import { useTranslations } from "next-intl";
 import { lazy, Suspense, useMemo } from "react";
+import { type CartLine, sumOf } from "@/components/cart/cart";
 import { useCartActions, useCartOf } from "@/components/cart/use-cart";
+import { useTodaysSubtotal } from "@/components/cart/use-subtotal";
 import { toTerms } from "@/components/checkout/kitchen-terms";
+import { freshen } from "@/components/checkout/menu-changes";
 import type { Menu } from "@/components/menu/menu";
 import { MenuView } from "@/components/menu/menu-view";
 import { Card } from "@/components/ui/card";
@@ -15,6 +18,8 @@ import { useTimes } from "./use-times";
 
 const load = () => import("@/components/cart/cart-panel");
 const CartPanel = lazy(load);
+
+const noLines: CartLine[] = [];
 
 type Props = { restaurant: RestaurantJson; menu: Menu };
 
@@ -28,7 +33,9 @@ export function RestaurantMenu({ restaurant, menu }: Props) {
   const cart = useCartOf(id);
   const { add, schedule } = useCartActions(own, menu.version);
   const times = useTimes(terms, restaurant.is_open, cart?.scheduledFor ?? null);
-  const lines = cart?.lines ?? [];
+  const lines = cart?.lines ?? noLines;
+  const today = useMemo(() => freshen(lines, menu), [lines, menu]);
+  useTodaysSubtotal(id, sumOf(today.sellable));
   return (
     <div className="grid grid-cols-1 items-start gap-8 px-4 pt-4 md:px-0 lg:grid-cols-[minmax(0,1fr)_340px]">
       <div className="grid min-w-0 grid-cols-1 gap-2">
@@ -48,7 +55,7 @@ export function RestaurantMenu({ restaurant, menu }: Props) {
       >
         {cart && lines.length > 0 ? (
           <Suspense fallback={<Skeleton className="h-40 rounded-control" />}>
-            <CartPanel cart={cart} menu={menu} />
+            <CartPanel cart={cart} today={today} menuVersion={menu.version} />
           </Suspense>
         ) : (
           <>

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
-import { type CartLine, sumMoney } from "@/components/cart/cart";
+import { type CartLine, sumOf } from "@/components/cart/cart";
 import { CartLines } from "@/components/checkout/cart-lines";
 import { estimate, type KitchenTerms, toTerms } from "@/components/checkout/kitchen-terms";
 import { freshen } from "@/components/checkout/menu-changes";
@@ -28,7 +28,7 @@ type Props = {
 function useToday(lines: readonly CartLine[], menu: Menu, terms: KitchenTerms) {
   return useMemo(() => {
     const today = freshen(lines, menu);
-    const subtotal = sumMoney(today.sellable.map((line) => line.unitPrice * line.quantity));
+    const subtotal = sumOf(today.sellable);
     const bill = estimate(terms, { subtotal, tip: 0, discount: 0 }, null);
     return { ...today, bill, unsold: today.sellable.length < lines.length };
   }, [lines, menu, terms]);
