@@ -55,6 +55,12 @@ test("pays by card: declined, then with a step at the bank; the owner gives a pa
   const refund = owner.getByRole("listitem").filter({ hasText: "Cold naan" });
   await expect(refund).toContainText("Given back");
   await expect(page.getByText("Cold naan")).toBeVisible();
+  const sumOf = (name: string) =>
+    page.getByRole("term").filter({ hasText: name }).locator("xpath=following-sibling::dd");
+  await expect(sumOf("Remains paid")).toHaveText("₹619.50");
+  await page.getByRole("link", { name: "Bill" }).click();
+  await expect(sumOf("Given back")).toHaveText("₹20.50");
+  await expect(sumOf("Remains paid")).toHaveText("₹619.50");
 
   await page.goto("/orders");
   await expect(page.getByRole("main").getByText(kitchen.name)).toHaveCount(1);

@@ -2,6 +2,7 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { formatDay } from "@/components/ui/clock-time";
+import { Price } from "@/components/ui/price";
 import type { BillJson } from "@/lib/billing/schema";
 import { BillLines, BillTotals } from "./bill-lines";
 import { Paper } from "./paper";
@@ -42,6 +43,29 @@ export function BillSheet({ bill, number, placedAt, restaurant, isStaff }: Props
           </span>
         )}
       </p>
+      {bill.refunded_amount > 0 && <GivenBack bill={bill} />}
     </Paper>
+  );
+}
+
+/** What has gone back of what was paid. */
+function GivenBack({ bill }: { bill: BillJson }) {
+  const t = useTranslations("bill");
+  const { paid_amount: paid, refunded_amount: back, currency } = bill;
+  return (
+    <dl className="grid gap-1.5 text-sm">
+      <div className="flex justify-between gap-4 text-muted">
+        <dt>{t("givenBack")}</dt>
+        <dd>
+          <Price amount={back} currency={currency} />
+        </dd>
+      </div>
+      <div className="flex justify-between gap-4 font-semibold text-base">
+        <dt>{t("remainsPaid")}</dt>
+        <dd>
+          <Price amount={paid - back} currency={currency} />
+        </dd>
+      </div>
+    </dl>
   );
 }

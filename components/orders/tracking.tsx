@@ -5,7 +5,6 @@ import { useTranslations } from "next-intl";
 import { lazy, Suspense, useState } from "react";
 import type { KitchenTerms } from "@/components/checkout/kitchen-terms";
 import { useLive } from "@/components/live/use-live";
-import { RefundLines } from "@/components/payments/refund-lines";
 import { WaitingPayment } from "@/components/payments/waiting-payment";
 import type { Place } from "@/components/place/place";
 import { RateOrder } from "@/components/ratings/rate-order";
@@ -28,6 +27,7 @@ import { RiderCard } from "./rider-card";
 import { Timeline } from "./timeline";
 
 const TrackingMap = later(() => import("./tracking-map"));
+const RefundLines = lazy(() => import("@/components/payments/refund-lines"));
 const loadChange = () => import("./change-order");
 const ChangeOrder = lazy(loadChange);
 
@@ -117,7 +117,11 @@ export function Tracking({ initial, kitchen, ...where }: Props) {
             </span>
           </div>
           <OrderBill order={order} />
-          <RefundLines order={order} />
+          {order.refunds.length > 0 && (
+            <Suspense>
+              <RefundLines order={order} />
+            </Suspense>
+          )}
           <OrderDetails order={order} kitchen={kitchen} />
         </div>
         {order.status === "COMPLETED" && <RateOrder order={order} onRated={() => void reload()} />}

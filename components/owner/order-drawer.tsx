@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import useSWR from "swr";
 import { TakePayment } from "@/components/billing/take-payment";
-import { RefundLines } from "@/components/payments/refund-lines";
+import RefundLines from "@/components/payments/refund-lines";
 import { ErrorState } from "@/components/ui/error-state";
 import { Sheet } from "@/components/ui/sheet";
 import { Skeleton } from "@/components/ui/skeleton";

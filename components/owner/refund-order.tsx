@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { remainsPaid } from "@/components/payments/given-back";
 import { Button } from "@/components/ui/button";
 import { useExplain } from "@/components/ui/explain";
 import { Field } from "@/components/ui/field";
@@ -13,7 +14,7 @@ import { Stepper } from "@/components/ui/stepper";
 import { toast } from "@/components/ui/toast";
 import { api } from "@/lib/api/client";
 import type { OrderJson } from "@/lib/orders/schema";
-import { leftToRefund, maxOf, refundAmount, toRefund, type Way } from "./refund";
+import { maxOf, refundAmount, toRefund, type Way } from "./refund";
 
 type Props = { order: OrderJson; onDone: () => void };
 
@@ -21,7 +22,7 @@ type Props = { order: OrderJson; onDone: () => void };
 export function RefundOrder({ order, onDone }: Props) {
   const t = useTranslations("ownerOrders.refund");
   const [open, setOpen] = useState(false);
-  if (leftToRefund(order) <= 0) return null;
+  if (remainsPaid(order) <= 0) return null;
   return (
     <>
       <Button variant="soft" className="justify-self-start" onClick={() => setOpen(true)}>
@@ -42,7 +43,7 @@ function RefundSheet({ order, onDone, onClose }: Props & { onClose: () => void }
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<string | null>(null);
   const { currency } = order;
-  const left = leftToRefund(order);
+  const left = remainsPaid(order);
   const wish = { way, counts, typed };
   const amount = refundAmount(order, wish);
   const isTooMuch = amount > left;

@@ -1,3 +1,4 @@
+import { refundsOf, remainsPaid } from "@/components/payments/given-back";
 import { toMajorUnits, toMinorUnits } from "@/components/ui/minor-units";
 import { itemsRefundMinor } from "@/lib/orders/rules";
 import type { OrderJson } from "@/lib/orders/schema";
@@ -12,17 +13,8 @@ export type Wish = {
   typed: string;
 };
 
-const given = (order: OrderJson) => order.refunds.filter((refund) => refund.status !== "FAILED");
-
-/** What can still be given back, in major units. */
-export function leftToRefund(order: OrderJson): number {
-  const minor = (amount: number) => toMinorUnits(amount, order.currency);
-  const back = given(order).reduce((sum, refund) => sum + minor(refund.amount), 0);
-  return toMajorUnits(minor(order.paid_amount) - back, order.currency);
-}
-
 const itemsBefore = (order: OrderJson) =>
-  given(order).flatMap((refund) =>
+  refundsOf(order).flatMap((refund) =>
     (refund.items ?? []).map(({ id, quantity }) => ({ itemId: id, quantity })),
   );
 
@@ -41,7 +33,7 @@ const wantedItems = ({ counts }: Wish) =>
 
 /** What a wish comes to, in major units; the server works it out again. */
 export function refundAmount(order: OrderJson, wish: Wish): number {
-  const left = leftToRefund(order);
+  const left = remainsPaid(order);
   if (wish.way === "whole") return left;
   if (wish.way === "amount") return Number(wish.typed.replace(",", ".")) || 0;
   const minor = (amount: number) => toMinorUnits(amount, order.currency);

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { Price } from "@/components/ui/price";
 import type { OrderJson } from "@/lib/orders/schema";
 import type { RefundJson } from "@/lib/orders/schema/refund";
+import { givenBack, refundsOf, remainsPaid } from "./given-back";
 
 const kindKeys = {
   cancelled: "refundKind.cancelled",
@@ -21,8 +22,10 @@ const statusKeys = {
   FAILED: "refundStatus.failed",
 } as const satisfies Record<RefundJson["status"], string>;
 
-/** What goes back of what was paid, why, and how far it has come. */
-export function RefundLines({ order }: { order: Pick<OrderJson, "refunds"> }) {
+type Props = { order: Pick<OrderJson, "refunds" | "paid_amount" | "currency"> };
+
+/** What goes back of what was paid, why, and how far it has come; and what remains paid. */
+export default function RefundLines({ order }: Props) {
   const t = useTranslations("payment");
   if (order.refunds.length === 0) return null;
   return (
@@ -39,6 +42,21 @@ export function RefundLines({ order }: { order: Pick<OrderJson, "refunds"> }) {
           </li>
         ))}
       </ul>
+      <dl className="grid gap-1 border-t pt-2">
+        {refundsOf(order).length > 1 && (
+          <Sum label={t("refundsInAll")} amount={givenBack(order)} currency={order.currency} />
+        )}
+        <Sum label={t("remainsPaid")} amount={remainsPaid(order)} currency={order.currency} />
+      </dl>
     </section>
   );
 }
+
+const Sum = ({ label, amount, currency }: { label: string; amount: number; currency: string }) => (
+  <div className="flex justify-between gap-4 font-semibold">
+    <dt>{label}</dt>
+    <dd>
+      <Price amount={amount} currency={currency} />
+    </dd>
+  </div>
+);

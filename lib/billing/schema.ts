@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
-import type { FullOrder } from "@/lib/orders/queries";
+import type { FullOrder, FullOrderWithMoney } from "@/lib/orders/queries";
+import { givenBackMinor, paidMinor } from "@/lib/orders/rules";
 import { billStatuses, paymentMethods } from "@/lib/orders/types";
 import { toPage } from "@/lib/platform/http/page";
 import { currency, money, page, timestamp, uuid } from "@/lib/platform/http/schema";
@@ -51,6 +52,9 @@ export const billSchema = z
     tax_included: z.boolean(),
     currency: z.string(),
     status: z.enum(billStatuses),
+    paid_amount: z.number(),
+    /** What of it has gone back. */
+    refunded_amount: z.number(),
     payment_method: method.optional(),
     paid_at: timestamp.optional(),
     finalized_at: timestamp.optional(),
@@ -60,7 +64,8 @@ export const billSchema = z
 export type BillJson = z.infer<typeof billSchema>;
 
 /** A bill with the lines it is made of. */
-export function toBillJson({ order, bill, items }: FullOrder): BillJson {
+export function toBillJson(full: FullOrderWithMoney): BillJson {
+  const { order, bill, items } = full;
   const major = (minor: number) => toMajor(minor, order.currency);
   return {
     bill_id: bill.id,
@@ -76,6 +81,8 @@ export function toBillJson({ order, bill, items }: FullOrder): BillJson {
     total_amount: major(bill.totalMinor),
     currency: order.currency,
     status: bill.status,
+    paid_amount: major(paidMinor(bill, full)),
+    refunded_amount: major(givenBackMinor(full)),
     ...(bill.paymentMethod ? { payment_method: bill.paymentMethod } : {}),
     ...(bill.paidAt ? { paid_at: bill.paidAt.toISOString() } : {}),
     ...(bill.finalizedAt ? { finalized_at: bill.finalizedAt.toISOString() } : {}),

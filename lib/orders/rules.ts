@@ -105,13 +105,26 @@ interface Money {
   refunds: readonly { status: RefundStatus; amountMinor: number }[];
 }
 
-/** How a bill of `totalMinor` that was paid stands after what has gone back since. */
-export function billStatusOf(totalMinor: number, { payments, refunds }: Money): BillStatus {
+interface Bill {
+  status: BillStatus;
+  totalMinor: number;
+}
+
+/** What has been paid of a bill, whatever went back since; in cash that nobody took yet: nothing. */
+export function paidMinor({ status, totalMinor }: Bill, { payments }: Pick<Money, "payments">) {
   const captured = payments.reduce((sum, one) => sum + one.capturedMinor, 0);
-  const back = refunds.reduce(
-    (sum, one) => sum + (one.status === "SUCCEEDED" ? one.amountMinor : 0),
-    0,
-  );
+  // What the restaurant took by hand is known by its bill alone.
+  return captured === 0 && status === "PAID" ? totalMinor : captured;
+}
+
+/** What has gone back. */
+export const givenBackMinor = ({ refunds }: Pick<Money, "refunds">): number =>
+  refunds.reduce((sum, one) => sum + (one.status === "SUCCEEDED" ? one.amountMinor : 0), 0);
+
+/** How a bill of `totalMinor` that was paid stands after what has gone back since. */
+export function billStatusOf(totalMinor: number, money: Money): BillStatus {
+  const captured = money.payments.reduce((sum, one) => sum + one.capturedMinor, 0);
+  const back = givenBackMinor(money);
   if (back > 0 && back >= captured) return "REFUNDED";
   return captured - back >= totalMinor ? "PAID" : "PARTIALLY_REFUNDED";
 }

@@ -3,7 +3,7 @@ import { timestamp, uuid } from "@/lib/platform/http/schema";
 import { toMajor } from "@/lib/platform/money";
 import { orderTypes } from "@/lib/restaurants/types";
 import type { FullOrder, FullOrderWithMoney, OrderRow } from "./queries";
-import { answerBy, staffSteps } from "./rules";
+import { answerBy, paidMinor, staffSteps } from "./rules";
 import { addressSchema, readAddress } from "./schema/address";
 import { cancellationOf, cancellationSchema } from "./schema/cancelling";
 import { paymentSchema, toPaymentJson } from "./schema/payment";
@@ -75,13 +75,10 @@ function moneyJson({ order, bill, payments, refunds }: FullOrderWithMoney) {
   const difference = payments.find(
     (one) => one.purpose === "difference" && one.status === "PENDING",
   );
-  const captured = payments.reduce((sum, one) => sum + one.capturedMinor, 0);
-  // What the restaurant took by hand is known by its bill alone.
-  const paid = captured === 0 && bill.status === "PAID" ? bill.totalMinor : captured;
   return {
     ...(first ? { payment: toPaymentJson(first) } : {}),
     ...(difference ? { difference: toPaymentJson(difference) } : {}),
-    paid_amount: toMajor(paid, order.currency),
+    paid_amount: toMajor(paidMinor(bill, { payments }), order.currency),
     refunds: refunds
       .filter((one) => one.status !== "RECORDED")
       .map((one) => toRefundJson(one, order.currency)),

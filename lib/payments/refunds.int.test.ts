@@ -21,6 +21,8 @@ const refund = (body: Record<string, unknown>, token = service.owner, id = order
   call("POST", `/orders/${id}/refunds`, { token, body: { reason: "cold food", ...body } });
 const read = async () =>
   (await call("GET", `/orders/${orderId}`, { token: service.customer })).json;
+const readBill = async () =>
+  (await call("GET", `/billing/orders/${orderId}`, { token: service.customer })).json;
 const settle = async () => {
   await sendRefunds(new Date(Date.now() + 1_000));
   await deliver();
@@ -44,6 +46,7 @@ describe("by staff", () => {
     expect((await read()).bill_status).toBe("PAID");
     await settle();
     expect((await read()).bill_status).toBe("PARTIALLY_REFUNDED");
+    expect(await readBill()).toMatchObject({ paid_amount: 500, refunded_amount: 120.5 });
     expect((await refund({})).json.amount).toBe(379.5);
     await settle();
     expect(await read()).toMatchObject({ bill_status: "REFUNDED", status: "PLACED" });

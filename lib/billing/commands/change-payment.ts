@@ -3,7 +3,7 @@ import { bills, orders } from "@/db/schema";
 import { appendEvent } from "@/lib/events/append";
 import { announce } from "@/lib/events/wake";
 import { requireItsStaff } from "@/lib/orders/policy";
-import { type FullOrder, getFullOrder } from "@/lib/orders/queries";
+import { type FullOrderWithMoney, getFullOrder } from "@/lib/orders/queries";
 import { byOf } from "@/lib/orders/rules";
 import type { PaymentMethod } from "@/lib/orders/types";
 import type { Ctx } from "@/lib/platform/ctx";
@@ -18,7 +18,7 @@ export async function changePayment(
   ctx: Ctx,
   billId: string,
   method: PaymentMethod,
-): Promise<FullOrder> {
+): Promise<FullOrderWithMoney> {
   const [known] = await ctx.db
     .select({ orderId: bills.orderId })
     .from(bills)

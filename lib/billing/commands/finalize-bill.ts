@@ -4,7 +4,7 @@ import { bills, deliveries, orders } from "@/db/schema";
 import { appendEvent } from "@/lib/events/append";
 import { announce } from "@/lib/events/wake";
 import { requireItsStaff } from "@/lib/orders/policy";
-import { type FullOrder, getFullOrder, type OrderRow } from "@/lib/orders/queries";
+import { type FullOrderWithMoney, getFullOrder, type OrderRow } from "@/lib/orders/queries";
 import { byOf } from "@/lib/orders/rules";
 import type { PaymentMethod } from "@/lib/orders/types";
 import type { Ctx } from "@/lib/platform/ctx";
@@ -20,7 +20,7 @@ export async function finalizeBill(
   ctx: Ctx,
   orderId: string,
   method: PaymentMethod,
-): Promise<FullOrder> {
+): Promise<FullOrderWithMoney> {
   const { order } = await getFullOrder(ctx, orderId);
   requireItsStaff(ctx.actor, order, ctx.now);
   const by = byOf(ctx.actor);

@@ -1,11 +1,17 @@
-import type { FullOrder } from "@/lib/orders/queries";
+import type { FullOrderWithMoney } from "@/lib/orders/queries";
 import type { Ctx } from "@/lib/platform/ctx";
 import { currencyDigits } from "@/lib/platform/currency";
 import { type Language, languages } from "@/lib/platform/locale";
 import { translatorOf } from "@/lib/platform/messages/catalogue";
 import { drawPaper, isolated, type PaperLine } from "@/lib/platform/paper";
 import { getRestaurant } from "@/lib/restaurants/queries";
-import { type BillLineJson, type BillSums, toBillJson, toTableBillJson } from "../schema";
+import {
+  type BillJson,
+  type BillLineJson,
+  type BillSums,
+  toBillJson,
+  toTableBillJson,
+} from "../schema";
 import type { TableBill } from "./table-bill";
 
 type Restaurant = Awaited<ReturnType<typeof getRestaurant>>;
@@ -14,7 +20,7 @@ type Words = ReturnType<typeof translatorOf<"bill">>;
 /** An order's bill as a PDF, in a language. */
 export async function drawBill(
   ctx: Pick<Ctx, "db" | "actor">,
-  full: FullOrder,
+  full: FullOrderWithMoney,
   language: Language,
 ): Promise<Buffer> {
   const { order, ticket } = full;
@@ -32,6 +38,7 @@ export async function drawBill(
       ...dishLines(bill.lines, money),
       ...sumLines(bill, words, money),
       { text: status, look: "strong", ruled: true },
+      ...backLines(bill, words, money),
     ],
   });
 }
@@ -110,6 +117,16 @@ const dishLines = (lines: readonly BillLineJson[], money: Money): PaperLine[] =>
       ? [{ text: options.map(isolated).join(", "), look: "small" as const }]
       : []),
   ]);
+
+/** What has gone back of what was paid. */
+function backLines(bill: BillJson, words: Words, money: Money): PaperLine[] {
+  const { paid_amount: paid, refunded_amount: back } = bill;
+  if (back === 0) return [];
+  return [
+    { text: words("givenBack", {}), end: money(back) },
+    { text: words("remainsPaid", {}), end: money(paid - back), look: "strong" },
+  ];
+}
 
 function sumLines(sums: BillSums, words: Words, money: Money): PaperLine[] {
   const sum = (text: string, amount: number): PaperLine[] =>
