@@ -143,4 +143,8 @@ test("an order in cash that nobody paid is cancelled without a word of money bac
   await expect(question).toContainText("Nothing was paid yet");
   await question.getByRole("button", { name: "Cancel the order" }).click();
   await expect(page.getByText("Cancelled. Nothing was charged.")).toBeVisible();
+  // With keys or a reader, one goes on where it says so.
+  const focused = page.locator(":focus");
+  await expect(focused).toContainText("Cancelled");
+  await expect(focused).toBeInViewport();
 });

@@ -1,6 +1,7 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
+import type { Ref } from "react";
 import { useMinute } from "@/components/live/use-now";
 import { Badge } from "@/components/ui/badge";
 import { formatClock, formatDay } from "@/components/ui/clock-time";
@@ -12,15 +13,22 @@ import { headlineOf, isOver, lateReasonOf, sentenceOf } from "./order-words";
 import { promisedRange } from "./promise";
 import { StatusBadge } from "./status-badge";
 
+type ArrivalProps = {
+  order: TrackedJson;
+  timezone: string;
+  /** Where the focus goes when what was pressed is gone. */
+  ref: Ref<HTMLDivElement>;
+};
+
 /** When it comes: a range, large, that grows honest when it slips, and says why. */
-export function Arrival({ order, timezone }: { order: TrackedJson; timezone: string }) {
+export function Arrival({ order, timezone, ref }: ArrivalProps) {
   const t = useTranslations("tracking");
   const now = useMinute();
   const { late, reason } = promisedRange(order, now);
   const over = isOver(order.status);
   const headline = t(`headline.${headlineOf(order.status, order.order_type)}`);
   return (
-    <div aria-live="polite" className="grid gap-1">
+    <div ref={ref} tabIndex={-1} aria-live="polite" className="grid scroll-mt-24 gap-1">
       <div className="flex items-start justify-between gap-3">
         {over ? (
           <p className="display text-xl">{headline}</p>

@@ -2,7 +2,7 @@
 
 import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import type { KitchenTerms } from "@/components/checkout/kitchen-terms";
 import { useLive } from "@/components/live/use-live";
 import { WaitingPayment } from "@/components/payments/waiting-payment";
@@ -58,6 +58,13 @@ export function Tracking({ initial, kitchen, ...where }: Props) {
       ...(eta ? { eta } : {}),
       ...(known.delivery && position ? { delivery: { ...known.delivery, position } } : {}),
     }));
+  const arrival = useRef<HTMLDivElement>(null);
+  const [calledOff, setCalledOff] = useState(false);
+  const isCalledOff = calledOff && order.status === "CANCELLED";
+  // The button that was pressed is gone: what came of it is where to read on.
+  useEffect(() => {
+    if (isCalledOff) arrival.current?.focus();
+  }, [isCalledOff]);
   const isSettled = over && !order.refunds.some((refund) => refund.status === "REQUESTED");
   const live = useLive(isSettled ? null : `/api/v1/orders/${order.order_id}/stream`, (message) => {
     if (message.event === "order") take(message.data as TrackedJson);
@@ -91,7 +98,7 @@ export function Tracking({ initial, kitchen, ...where }: Props) {
           />
         ) : (
           <>
-            <Arrival order={order} timezone={kitchen.timezone} />
+            <Arrival ref={arrival} order={order} timezone={kitchen.timezone} />
             {!over && <RiderCard order={order} />}
             {!over && <NoticeSwitch order={order} />}
             <Timeline order={order} timezone={kitchen.timezone} />
@@ -134,7 +141,10 @@ export function Tracking({ initial, kitchen, ...where }: Props) {
           <CancelOrder
             order={order}
             timezone={kitchen.timezone}
-            onCancelled={() => void reload()}
+            onCancelled={() => {
+              setCalledOff(true);
+              void reload();
+            }}
           />
           {over && <ReorderButton orderId={order.order_id} size="lg" />}
         </div>
