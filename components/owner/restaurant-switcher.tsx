@@ -24,8 +24,10 @@ export function RestaurantSwitcher({ restaurant, restaurants }: Props) {
           className="flex min-h-12 w-full min-w-0 items-center gap-3 rounded-control border px-3 py-2 text-start hover:bg-sunk"
         >
           <span className="grid min-w-0 flex-1 grid-cols-1">
-            <span className="truncate font-semibold text-sm">{restaurant.name}</span>
-            <span className="truncate text-muted text-xs">
+            <span dir="auto" className="truncate font-semibold text-sm rtl:text-right">
+              {restaurant.name}
+            </span>
+            <span dir="auto" className="truncate text-muted text-xs rtl:text-right">
               {restaurant.neighbourhood ?? restaurant.address}
             </span>
           </span>

@@ -67,7 +67,7 @@ export function OwnerShell(props: Props) {
         </div>
         <nav
           aria-label={t("nav")}
-          className="fixed inset-x-0 bottom-0 z-30 grid grid-cols-7 border-line border-t bg-card pb-[env(safe-area-inset-bottom)] md:static md:grid-cols-1 md:gap-0.5 md:border-0 md:pb-0"
+          className="fixed inset-x-0 bottom-0 z-30 flex border-line border-t bg-card pb-[env(safe-area-inset-bottom)] md:static md:grid md:gap-0.5 md:border-0 md:pb-0"
         >
           {placesOf(restaurantId, waiting).map((place) => (
             <OwnerLink key={place.href} {...place} here={isIn(place.href, path, restaurantId)} />
@@ -95,14 +95,14 @@ function OwnerLink({
       href={href}
       aria-current={here ? "page" : undefined}
       className={cn(
-        "relative grid min-h-14 place-content-center justify-items-center gap-0.5 rounded-control font-medium text-muted text-xs hover:bg-sunk md:flex md:min-h-11 md:place-content-start md:items-center md:gap-3 md:px-3 md:text-sm",
+        "relative grid min-h-14 flex-auto place-content-center justify-items-center gap-0.5 whitespace-nowrap rounded-control px-px font-medium text-muted text-xs hover:bg-sunk max-[22.5rem]:text-[0.6875rem] md:flex md:min-h-11 md:place-content-start md:items-center md:gap-3 md:px-3 md:text-sm",
         here && "bg-sunk text-ink",
       )}
     >
       <Icon aria-hidden className="size-5 md:size-4.5" />
       {t(label)}
       {count > 0 && (
-        <span className="figures absolute top-1 end-3 rounded-mark bg-spice-soft px-1.5 font-bold text-spice-text text-xs md:static md:ms-auto md:px-2 md:py-0.5">
+        <span className="figures absolute top-1 end-1 rounded-mark bg-spice-soft px-1.5 font-bold text-spice-text text-xs md:static md:ms-auto md:px-2 md:py-0.5">
           <span aria-hidden>{count}</span>
           <span className="sr-only">{t("waiting", { count })}</span>
         </span>

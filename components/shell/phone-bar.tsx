@@ -51,7 +51,7 @@ export function PhoneBar({ signedIn }: { signedIn: boolean }) {
           href={href}
           aria-current={here ? "page" : undefined}
           className={cn(
-            "grid min-h-14 flex-1 place-content-center justify-items-center gap-0.5 font-medium text-xs",
+            "grid min-h-14 flex-1 place-content-center justify-items-center gap-0.5 whitespace-nowrap px-1 font-medium text-xs",
             here ? "text-spice-text" : "text-muted",
           )}
         >
