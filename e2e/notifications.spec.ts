@@ -1,6 +1,6 @@
 import { makePerson } from "./fixtures/api";
 import { openKitchen, placeOrder, signInPage, stepOrder } from "./fixtures/kitchen";
-import { expect, test, untilAlive } from "./fixtures/test";
+import { expect, test, untilAlive, untilStepsAreGone } from "./fixtures/test";
 
 test.skip(({ isMobile }) => !isMobile, "the same list on every device");
 
@@ -20,6 +20,10 @@ test("the bell counts what happens to an order, opens it and is read", async ({
   await list.getByRole("link", { name: `New: ${kitchen.name} said yes` }).click();
   await expect(page).toHaveURL(`/orders/${orderId}`);
   await expect(page.getByRole("button", { name: "Notifications", exact: true })).toBeVisible();
+  // The sheet that led there is no step of the way back.
+  await page.goBack();
+  await expect(page).toHaveURL("/orders");
+  await untilStepsAreGone(page);
 
   await page.goto("/account#notifications");
   await untilAlive(page);

@@ -1,7 +1,7 @@
 import type { APIRequestContext, Page } from "@playwright/test";
 import { callApi } from "./fixtures/api";
 import { type Kitchen, openKitchen } from "./fixtures/kitchen";
-import { expect, test, untilAlive, untilStepsAreGone } from "./fixtures/test";
+import { expect, test, untilAlive } from "./fixtures/test";
 
 /** A kitchen with something to choose, to avoid and to run out of. */
 async function openGrill(request: APIRequestContext): Promise<Kitchen & { rollId: string }> {
@@ -160,7 +160,6 @@ test("a step back closes a dish, and one that is closed otherwise leaves no step
   await expect(naan).toBeFocused();
   await expect(page).toHaveURL(/\/restaurants\//);
   await page.goForward();
-  await untilStepsAreGone(page);
   await expect(sheet).toBeHidden();
   await naan.click();
   await sheet.getByRole("button", { name: "Close" }).click();
@@ -169,7 +168,6 @@ test("a step back closes a dish, and one that is closed otherwise leaves no step
   await page.getByRole("button", { name: "Diet and allergens" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Show 4 dishes" }).click();
   await expect(page.getByRole("dialog")).toBeHidden();
-  await untilStepsAreGone(page);
   await page.goBack();
   await expect(page).toHaveURL(/\/$/);
 });

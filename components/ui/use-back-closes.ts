@@ -2,12 +2,12 @@ import { useEffect, useEffectEvent } from "react";
 
 type Sheet = { close: () => void };
 
-/** What lies above the page, the topmost last; each is a step of the browser's way back. */
+/** What lies above the page, the topmost last; each has had a step of the browser's way back. */
 const sheets: Sheet[] = [];
-/** How many steps were last known to stand above the page, and which page that is. */
+/** How many steps stand above the page, also of sheets that are gone, and which page that is. */
 let known = { steps: 0, page: "" };
-/** Whether we are on our own way back from a sheet that is gone. */
-let isReturning = false;
+/** Whether the way back is ours: over steps whose sheets are gone. */
+let isPassing = false;
 
 function stepsHere(): number {
   const { steps, page } = known;
@@ -15,46 +15,56 @@ function stepsHere(): number {
   return window.history.state?.sheets ?? (window.location.href === page ? steps : 0);
 }
 
-/** Makes the way back as long as there are sheets to close. */
-function settle(here = stepsHere()): void {
-  if (isReturning) return;
-  const steps = sheets.length;
+const stand = (steps: number): void => {
   known = { steps, page: window.location.href };
-  if (here < steps) window.history.pushState({ sheets: steps }, "");
-  isReturning = here > steps;
-  if (isReturning) window.history.go(steps - here);
+};
+
+/** Gives each open sheet a step. One that is left behind serves the next; going back would stop the router. */
+function settle(): void {
+  const here = stepsHere();
+  isPassing = false;
+  if (here < sheets.length) window.history.pushState({ sheets: sheets.length }, "");
+  stand(Math.max(here, sheets.length));
+}
+
+function passBack(steps: number): void {
+  isPassing = true;
+  window.history.go(-steps);
 }
 
 function arrive(event: PopStateEvent): void {
   const here: number = event.state?.sheets ?? 0;
-  const closing = isReturning ? [] : sheets.splice(here);
-  const isOurs = isReturning || closing.length > 0;
-  // The page below is there already: its router has nothing to do, and may be at something else.
-  if (isOurs && window.location.href === known.page) event.stopImmediatePropagation();
-  isReturning = false;
+  const isSamePage = window.location.href === known.page;
+  const came = { back: isSamePage && here < known.steps, on: isSamePage && here > known.steps };
+  const wasPassing = isPassing;
+  isPassing = false;
+  stand(here);
+  const closing = sheets.splice(here);
   for (const sheet of closing.reverse()) sheet.close();
-  // A step without its sheet, met on the way forward or from a further page, is passed over.
-  settle(here);
+  if (closing.length > 0) return;
+  // A step without its sheet is nowhere to stay.
+  if (here > sheets.length && came.on) window.history.forward();
+  else if (here > sheets.length && !came.back) passBack(here - sheets.length);
+  // The reader left one: the step back that they mean is the next.
+  else if (came.back && !wasPassing) passBack(here - sheets.length + 1);
 }
 
 if (typeof window !== "undefined") {
-  window.addEventListener("popstate", arrive, { capture: true });
-  settle();
+  stand(window.history.state?.sheets ?? 0);
+  window.addEventListener("popstate", arrive);
 }
 
-/** The browser's step back closes what is open above the page; closed otherwise, it leaves no step behind. */
+/** The browser's step back closes what is open above the page; after it was closed otherwise, it leaves. */
 export function useBackCloses(open: boolean, close: () => void): void {
   const closeNow = useEffectEvent(close);
   useEffect(() => {
     if (!open) return;
     const sheet = { close: () => closeNow() };
     sheets.push(sheet);
-    // Where one takes the place of another, the way stays as long as it was.
-    queueMicrotask(settle);
+    settle();
     return () => {
       const index = sheets.indexOf(sheet);
       if (index >= 0) sheets.splice(index, 1);
-      queueMicrotask(settle);
     };
   }, [open]);
 }
