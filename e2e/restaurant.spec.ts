@@ -165,6 +165,10 @@ test("a step back closes a dish, and one that is closed otherwise leaves no step
   await sheet.getByRole("button", { name: "Close" }).click();
   await expect(sheet).toBeHidden();
   await addNaan(page);
+  await page
+    .getByRole("navigation", { name: "Categories of the menu" })
+    .getByRole("link", { name: "Grill" })
+    .click();
   await page.getByRole("button", { name: "Diet and allergens" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Show 4 dishes" }).click();
   await expect(page.getByRole("dialog")).toBeHidden();

@@ -29,7 +29,9 @@ function goTo(categoryId: string): void {
   const section = document.getElementById(anchorOf(categoryId));
   section?.scrollIntoView();
   section?.querySelector("h2")?.focus({ preventScroll: true });
-  window.history.replaceState(null, "", `#${anchorOf(categoryId)}`);
+  // Sheets above the page know their steps by it.
+  const { sheets } = window.history.state ?? {};
+  window.history.replaceState({ sheets }, "", `#${anchorOf(categoryId)}`);
 }
 
 /** Where you are in the menu and the way to elsewhere; follows the scroll. */

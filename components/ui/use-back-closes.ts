@@ -15,6 +15,9 @@ function stepsHere(): number {
   return window.history.state?.sheets ?? (window.location.href === page ? steps : 0);
 }
 
+/** A part of a page is no page of its own. */
+const withoutHash = (address: string): string => address.replace(/#.*/, "");
+
 const stand = (steps: number): void => {
   known = { steps, page: window.location.href };
 };
@@ -34,7 +37,7 @@ function passBack(steps: number): void {
 
 function arrive(event: PopStateEvent): void {
   const here: number = event.state?.sheets ?? 0;
-  const isSamePage = window.location.href === known.page;
+  const isSamePage = withoutHash(window.location.href) === withoutHash(known.page);
   const came = { back: isSamePage && here < known.steps, on: isSamePage && here > known.steps };
   const wasPassing = isPassing;
   isPassing = false;

@@ -110,9 +110,12 @@ interface Bill {
   totalMinor: number;
 }
 
+const capturedMinor = ({ payments }: Pick<Money, "payments">): number =>
+  payments.reduce((sum, one) => sum + one.capturedMinor, 0);
+
 /** What has been paid of a bill, whatever went back since; in cash that nobody took yet: nothing. */
-export function paidMinor({ status, totalMinor }: Bill, { payments }: Pick<Money, "payments">) {
-  const captured = payments.reduce((sum, one) => sum + one.capturedMinor, 0);
+export function paidMinor({ status, totalMinor }: Bill, money: Pick<Money, "payments">): number {
+  const captured = capturedMinor(money);
   // What the restaurant took by hand is known by its bill alone.
   return captured === 0 && status === "PAID" ? totalMinor : captured;
 }
@@ -123,7 +126,7 @@ export const givenBackMinor = ({ refunds }: Pick<Money, "refunds">): number =>
 
 /** How a bill of `totalMinor` that was paid stands after what has gone back since. */
 export function billStatusOf(totalMinor: number, money: Money): BillStatus {
-  const captured = money.payments.reduce((sum, one) => sum + one.capturedMinor, 0);
+  const captured = capturedMinor(money);
   const back = givenBackMinor(money);
   if (back > 0 && back >= captured) return "REFUNDED";
   return captured - back >= totalMinor ? "PAID" : "PARTIALLY_REFUNDED";

@@ -89,7 +89,8 @@ export interface RevenueRow {
 
 /**
  * Revenue by period: every order placed in it with its total, and what was given back for these
- * orders; one that ended unpaid is counted and brings nothing. Sales told by other systems have no order type and are left out when one is asked for.
+ * orders; one that ended unpaid is counted and brings nothing. Sales told by other systems have no
+ * order type and are left out when one is asked for.
  */
 export async function listRevenue(
   { restaurantId }: RestaurantScope,
