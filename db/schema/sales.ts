@@ -3,7 +3,7 @@ import {
   date,
   index,
   integer,
-  jsonb,
+  json,
   pgTable,
   primaryKey,
   text,
@@ -19,7 +19,8 @@ export const externalOrders = pgTable(
     restaurantId: uuid().notNull(),
     orderId: text().notNull(),
     amountMinor: integer().notNull(),
-    dishes: jsonb().$type<StoredDish[]>().notNull(),
+    /** Kept as it came, to be read now and then: a document taken apart costs a third more to write. */
+    dishes: json().$type<StoredDish[]>().notNull(),
     soldAt: moment().notNull(),
   },
   (t) => [

@@ -49,7 +49,7 @@ const soldDishes = `
    where o.restaurant_id = $1 and ${between("o.placed_at")} and ${counts}
   union all
   select d->>0, d->>3, (d->>1)::integer, (d->>2)::bigint, e.sold_at
-    from external_orders e, jsonb_array_elements(e.dishes) d
+    from external_orders e, json_array_elements(e.dishes) d
    where e.restaurant_id = $1 and ${between("e.sold_at")}`;
 
 // Without sorting a million rows: the greatest of [second, name], as seconds have ten digits since 2001.

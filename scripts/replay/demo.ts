@@ -37,7 +37,7 @@ export async function sumStored(restaurantId: string): Promise<Sums> {
   );
   const dishes = await pool.query<Sums["dishes"][number]>(
     `select d->>3 as name, sum((d->>1)::int)::bigint as count, sum((d->>2)::bigint)::bigint as pence
-       from external_orders, jsonb_array_elements(dishes) d where restaurant_id = $1
+       from external_orders, json_array_elements(dishes) d where restaurant_id = $1
       group by d->>3 order by 2 desc, (d->>3) collate "C"`,
     [restaurantId],
   );

@@ -68,7 +68,7 @@ const days: Grain = {
         select e.restaurant_id, date_trunc('day', e.sold_at, s.timezone), d->>0, d->>3, (d->>1)::integer,
                (d->>2)::bigint, e.sold_at, s.timezone, s.ends
           from ${spans} join external_orders e on e.restaurant_id = s.restaurant_id
-           and ${near("e.sold_at", "26 hours")}, jsonb_array_elements(e.dishes) d) sold
+           and ${near("e.sold_at", "26 hours")}, json_array_elements(e.dishes) d) sold
      where day < ends group by 1, 2, 3`,
 };
 

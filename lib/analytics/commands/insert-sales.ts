@@ -6,7 +6,7 @@ import type { MinuteSales, SoldDish, SoldOrder, StoredDish } from "../types";
 const insertSalesSql = `
 with told as (
   insert into external_orders (restaurant_id, order_id, amount_minor, dishes, sold_at)
-  select ($6::uuid[])[r], o, a, d::jsonb, to_timestamp(t / 1000.0)
+  select ($6::uuid[])[r], o, a, d::json, to_timestamp(t / 1000.0)
     from unnest($1::integer[], string_to_array($2, e'\\n'), $3::integer[], string_to_array($4, e'\\n'),
                 $5::bigint[]) as u(r, o, a, d, t)
 )

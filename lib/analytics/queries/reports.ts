@@ -70,7 +70,7 @@ export async function listDishesSold(
           where o.restaurant_id = $1 and ${onDates("o.placed_at")} and o.placed_at >= $6 and ${counts}
          union all
          select d->>0, d->>3, (d->>1)::integer, (d->>2)::bigint, e.sold_at
-           from external_orders e, jsonb_array_elements(e.dishes) d
+           from external_orders e, json_array_elements(e.dishes) d
           where e.restaurant_id = $1 and ${onDates("e.sold_at")} and e.sold_at >= $6
        ) s group by dish_id
       order by sum(quantity) desc, ${newestName} collate "C", dish_id collate "C" limit $5`,

@@ -1,0 +1,1 @@
+ALTER TABLE "external_orders" ALTER COLUMN "dishes" SET DATA TYPE json;
