@@ -76,7 +76,8 @@ function takeLocally(
 
 function inTime<T>(work: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(reject, PATIENCE_MS, new Error("late"));
+    // Made only when it is: to note where an error comes from takes longer than to count.
+    const timer = setTimeout(() => reject(new Error("late")), PATIENCE_MS);
     work.then(resolve, reject).finally(() => clearTimeout(timer));
   });
 }
