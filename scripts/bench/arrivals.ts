@@ -7,6 +7,8 @@ interface Arrivals {
   path: string;
   perSecond: number;
   seconds: number;
+  /** Before them, unmeasured: connections are made, and statements planned. */
+  warmSeconds?: number;
   /** Makes each request's own body and headers. */
   next: () => { headers: Record<string, string>; body: string };
 }
@@ -15,19 +17,27 @@ interface Arrivals {
  * POSTs that arrive as customers do, each for itself (a Poisson process), whether or not the ones before
  * are answered. A wait is counted from the moment a request was due, so that no queue goes unseen.
  */
-export async function arrive({ url, path, perSecond, seconds, next }: Arrivals): Promise<Measured> {
+export async function arrive({
+  url,
+  path,
+  perSecond,
+  seconds,
+  warmSeconds = 2,
+  next,
+}: Arrivals): Promise<Measured> {
   const pool = new Pool(url, { connections: 512, pipelining: 1 });
   const waits: number[] = [];
   const post = async ({ dueAt, headers, body }: ReturnType<typeof next> & { dueAt: number }) => {
     const answer = await pool.request({ path, method: "POST", headers, body });
     await answer.body.dump();
     if (answer.statusCode !== 201) throw new Error(`POST ${path}: ${answer.statusCode}`);
-    waits.push(performance.now() - began - dueAt);
+    if (dueAt >= warmMs) waits.push(performance.now() - began - dueAt);
   };
   const gapMs = () => (-Math.log(1 - Math.random()) * 1_000) / perSecond;
+  const warmMs = warmSeconds * 1_000;
   const requests = [];
   // Made before the clock starts: the machine has the server to run.
-  for (let dueAt = gapMs(); dueAt < seconds * 1_000; dueAt += gapMs())
+  for (let dueAt = gapMs(); dueAt < warmMs + seconds * 1_000; dueAt += gapMs())
     requests.push({ dueAt, ...next() });
   const posts: Promise<void>[] = [];
   const began = performance.now();
@@ -36,7 +46,7 @@ export async function arrive({ url, path, perSecond, seconds, next }: Arrivals):
     posts.push(post(request));
   }
   await Promise.all(posts);
-  const elapsed = (performance.now() - began) / 1_000;
+  const elapsed = (performance.now() - began - warmMs) / 1_000;
   await pool.close();
   return { perSecond: waits.length / elapsed, ...percentiles(waits) };
 }
