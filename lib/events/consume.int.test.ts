@@ -344,3 +344,54 @@ test("however much consumers have to do, orders find a connection", async () => 
     letGo();
   }
 });
+
+describe("where orders are taken, too", () => {
+  test("one batch is handled after the other", async () => {
+    const { consumer, seen } = notingConsumer(undefined, { shards: 8 });
+    let [running, most] = [0, 0];
+    const counting: Consumer = {
+      ...consumer,
+      handle: async (batch) => {
+        running += 1;
+        most = Math.max(most, running);
+        await pool.query("select pg_sleep(0.01)");
+        running -= 1;
+        await consumer.handle(batch);
+      },
+    };
+    const keys = Array.from({ length: 40 }, () => newId());
+    await Promise.all(keys.map((key) => append(key, "short")));
+    start(counting);
+    for (const key of keys) await expect.poll(() => notesOf(seen, key), within).toEqual(["short"]);
+    expect(most).toBe(1);
+  });
+
+  test("a batch that takes long holds up no other", async () => {
+    let letGo = () => {};
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    let isHeld = false;
+    const stuck = notingConsumer(undefined, { shards: 1 });
+    start({
+      ...stuck.consumer,
+      handle: async (batch) => {
+        isHeld = true;
+        await held;
+        await stuck.consumer.handle(batch);
+      },
+    });
+    const key = newId();
+    try {
+      await append(key, "while one waits");
+      await expect.poll(() => isHeld, within).toBe(true);
+      const { consumer, seen } = notingConsumer();
+      start(consumer);
+      await expect.poll(() => notesOf(seen, key), within).toEqual(["while one waits"]);
+      expect(notesOf(stuck.seen, key)).toEqual([]);
+    } finally {
+      letGo();
+    }
+    await expect.poll(() => notesOf(stuck.seen, key), within).toEqual(["while one waits"]);
+  });
+});

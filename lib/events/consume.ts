@@ -45,6 +45,12 @@ const AWAY_MS = 500;
  */
 const turns = bulkhead(Math.floor(env.PG_POOL_MAX / 2), Number.POSITIVE_INFINITY);
 
+const takesOrders = env.TIFFIN_ROLES.some((role) => role === "web" || role === "api");
+/** Where orders are taken, too, batches go one after the other: several at once are a burst they wait behind. */
+const next = bulkhead(takesOrders ? 1 : Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY);
+/** A batch that takes longer, as where a store is away, holds up no other. */
+const LONG_MS = 250;
+
 /** A shard as its holder knows it. Nobody else sets its events aside, so `held` is never behind. */
 interface Held {
   of: ShardOf;
@@ -105,7 +111,7 @@ async function step(consumer: Consumer, own: Held, signal: AbortSignal): Promise
   const { of, cursor } = own;
   const events = (await readRecent(of, cursor)) ?? (await readBatch(of, cursor));
   const last = events.at(-1);
-  if (last) await turns.execute(() => handleBatch(consumer, own, { toXid: cursor.toXid, events }));
+  if (last) await inTurn(() => handleBatch(consumer, own, { toXid: cursor.toXid, events }));
   if (last && events.length === BATCH) {
     await moveCursor(of, cursor, last.position);
     return { ...cursor, position: last.position };
@@ -132,6 +138,17 @@ async function retryWaiting(consumer: Consumer, own: Held): Promise<void> {
     consumer.handle({ toXid: own.cursor.toXid, late: true, events: [event] }),
   );
   own.held = await heldKeys(own.of);
+}
+
+async function inTurn(handle: () => Promise<void>): Promise<void> {
+  await turns.execute(async () => {
+    let handled: Promise<void> | undefined;
+    await next.execute(async () => {
+      handled = handle();
+      await Promise.race([handled.catch(() => undefined), pause(LONG_MS)]);
+    });
+    await handled;
+  });
 }
 
 async function handleBatch(consumer: Consumer, own: Held, batch: Batch): Promise<void> {
