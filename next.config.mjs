@@ -30,6 +30,13 @@ const config = {
       // Messages come compiled, see lib/platform/messages/catalogue.ts.
       "use-intl/format-message": "use-intl/format-message/format-only",
     },
+    rules: {
+      // Next's own client, as Next brings it for ESM: 15 kB less on every page.
+      "**/node_modules/next/dist/{client,lib,shared}/**/*.js": {
+        condition: { all: ["browser", "production"] },
+        loaders: ["./scripts/start/next-esm.mjs"],
+      },
+    },
   },
   devIndicators: false,
   experimental: {

@@ -15,6 +15,7 @@ const INPUTS = [
   "public",
   "package-lock.json",
   "scripts/start/hint-files.mjs",
+  "scripts/start/next-esm.mjs",
   "scripts/start/pack-files.mjs",
   "next.config.mjs",
   "next.config.ts",
