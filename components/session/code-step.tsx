@@ -1,13 +1,16 @@
 "use client";
 
-import { signIn } from "next-auth/react";
 import { useTranslations } from "next-intl";
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { useNow } from "@/components/live/use-now";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { OtpInput } from "@/components/ui/otp-input";
+import { useAtRest } from "@/components/ui/use-idle";
 import type { Sent } from "./sign-in-form";
+
+// Nobody signs in before a code has come.
+const load = () => import("next-auth/react");
 
 type Props = { sent: Sent; onSignedIn: () => void; onAgain: () => void };
 
@@ -26,18 +29,23 @@ export function CodeStep({ sent, onSignedIn, onAgain }: Props) {
   const [error, setError] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const field = useRef<HTMLInputElement>(null);
+  useAtRest(load);
   useEffect(() => field.current?.focus(), []);
 
   async function check(entered: string) {
     if (busy) return;
     setBusy(true);
     setError(null);
-    const answer = await signIn("otp", {
-      email: sent.email,
-      code: entered,
-      request_id: sent.requestId,
-      redirect: false,
-    }).catch(() => null);
+    const answer = await load()
+      .then(({ signIn }) =>
+        signIn("otp", {
+          email: sent.email,
+          code: entered,
+          request_id: sent.requestId,
+          redirect: false,
+        }),
+      )
+      .catch(() => null);
     if (answer?.ok) return onSignedIn();
     setBusy(false);
     setCode("");

@@ -39,3 +39,18 @@ test("of any two classes that we use the small table lets the same win as the wh
     }
   expect(differing).toEqual([]);
 });
+
+test("variants fight only among their own", () => {
+  const both = (classes: string) => [cn(classes), whole(classes)];
+  for (const classes of [
+    "p-4 hover:p-2 p-1",
+    "hover:p-4 hover:px-2 hover:p-1 md:p-3",
+    "hover:px-2 px-1 hover:p-1",
+    "[&>*+*]:before:mx-2 [&>*+*]:before:m-1 before:mx-3",
+    "data-[state=open]:bg-sunk bg-card/50 data-[state=open]:bg-[color:red] bg-card",
+    "w-[calc(100%-2rem)] w-1/2 -mt-2 mt-4 text-[12px] text-ink/60 text-sm border-t-[3px] border-t",
+    "  flex   our-own grid our-own ",
+    "",
+  ])
+    expect(both(classes)[0]).toBe(both(classes)[1]);
+});
