@@ -1,10 +1,8 @@
-import { toMajorUnits, toMinorUnits } from "@/components/ui/minor-units";
-import { totalUp } from "@/lib/orders/rules/pricing";
+import { toMinorUnits } from "@/components/ui/minor-units";
 import { distanceM } from "@/lib/platform/geo";
-import { deliveryFeeMinor, rideMinutes } from "@/lib/restaurants/rules";
+import { rideMinutes } from "@/lib/restaurants/rules";
 import type { RestaurantJson } from "@/lib/restaurants/schema";
 import type { DeliveryFee, Holiday, OpeningSpan, OrderType } from "@/lib/restaurants/types";
-import type { TotalPart } from "./total-lines";
 
 /** What a restaurant asks for, as far as an order depends on it. */
 export type KitchenTerms = {
@@ -67,44 +65,3 @@ export function toTerms(restaurant: RestaurantJson): KitchenTerms {
 /** Minutes until it can be there at the soonest; null distance: fetched by the guest. */
 export const leadMinutes = (terms: KitchenTerms, metres: number | null): number =>
   terms.prepMinutes + (metres === null ? 0 : Math.ceil(rideMinutes(metres)));
-
-type Estimate = { parts: TotalPart[]; total: number; shortOfMinimum: number };
-
-/** The total as the server will make it, for amounts in major units; null distance: fetched by the guest. */
-export function estimate(
-  terms: KitchenTerms,
-  { subtotal, tip, discount }: { subtotal: number; tip: number; discount: number },
-  metres: number | null,
-): Estimate {
-  const { currency } = terms;
-  const lineMinor = toMinorUnits(subtotal, currency);
-  const tax = { rateBp: terms.taxRateBp, inclusive: terms.taxInclusive };
-  const fee = metres === null ? 0 : deliveryFeeMinor(terms.deliveryFee, metres, lineMinor);
-  const totals = totalUp(
-    [{ lineMinor }],
-    tax,
-    fee,
-    toMinorUnits(tip, currency),
-    toMinorUnits(discount, currency),
-  );
-  const major = (minor: number) => toMajorUnits(minor, currency);
-  const parts: TotalPart[] = [{ kind: "dishes", amount: subtotal }];
-  if (discount > 0) parts.push({ kind: "discount", amount: -discount });
-  if (totals.taxMinor > 0) {
-    parts.push({
-      kind: "tax",
-      amount: major(totals.taxMinor),
-      included: terms.taxInclusive,
-      percent: terms.taxRateBp / 100,
-    });
-  }
-  if (metres !== null) {
-    parts.push({ kind: "delivery", amount: major(fee), km: (metres / 1000).toFixed(1) });
-  }
-  if (tip > 0) parts.push({ kind: "tip", amount: tip });
-  return {
-    parts,
-    total: major(totals.totalMinor),
-    shortOfMinimum: major(Math.max(0, terms.minOrderMinor - lineMinor)),
-  };
-}

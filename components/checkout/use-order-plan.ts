@@ -8,7 +8,8 @@ import type { Place } from "@/components/place/place";
 import type { SavedAddress } from "@/lib/account/types";
 import { isOpenAt, timeSlots } from "@/lib/restaurants/rules";
 import type { Choices, Wanted } from "./choices";
-import { distanceTo, estimate, type KitchenTerms, leadMinutes } from "./kitchen-terms";
+import { estimate } from "./estimate";
+import { distanceTo, type KitchenTerms, leadMinutes } from "./kitchen-terms";
 import { useCoupon } from "./use-coupon";
 import { timeFor } from "./wished-time";
 

@@ -9,7 +9,7 @@ import { useExplain } from "@/components/ui/explain";
 import { formatMoney } from "@/components/ui/price";
 import { toast } from "@/components/ui/toast";
 import { api } from "@/lib/api/client";
-import { isChangeable } from "@/lib/orders/rules";
+import { isChangeable } from "@/lib/orders/rules/change";
 import type { OrderJson } from "@/lib/orders/schema";
 import type { OrderStatus } from "@/lib/orders/types";
 

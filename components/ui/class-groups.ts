@@ -50,7 +50,9 @@ const groupOfPrefix = new Map([
 ]);
 
 const groupOfName = new Map(
-  Object.entries(namesOf).flatMap(([group, names]) => names.split(" ").map((name) => [name, group])),
+  Object.entries(namesOf).flatMap(([group, names]) =>
+    names.split(" ").map((name) => [name, group]),
+  ),
 );
 
 /** The property that a class sets, without variants; none: it fights with no other. */

@@ -159,10 +159,6 @@ export function itemsRefundMinor(
   return Math.floor((2 * listed * food + bill.subtotalMinor) / (2 * bill.subtotalMinor));
 }
 
-/** Until when the customer may change address, time or note. */
-export const isChangeable = (status: OrderStatus): boolean =>
-  status === "PENDING_PAYMENT" || status === "PLACED" || status === "ACCEPTED";
-
 /** Whole minutes for the way that an order of so many metres is promised with; none: it is fetched. */
 export const rideFor = (distanceM: number | null | undefined): number =>
   distanceM === undefined || distanceM === null ? 0 : Math.ceil(rideMinutes(distanceM));

@@ -21,7 +21,8 @@ import {
   type OrderRow,
   type PaymentRow,
 } from "../queries";
-import { byOf, isChangeable, MINUTES_TO_PAY, openStatuses, refundableMinor } from "../rules";
+import { byOf, MINUTES_TO_PAY, openStatuses, refundableMinor } from "../rules";
+import { isChangeable } from "../rules/change";
 import { payUrl } from "../schema/payment";
 import type { TicketChange } from "../types";
 import { factOf } from "./change-status";

@@ -3,7 +3,8 @@ import { minutesAfter } from "@/lib/platform/clock";
 import { timestamp } from "@/lib/platform/http/schema";
 import { toMajor } from "@/lib/platform/money";
 import type { FullOrderWithMoney } from "../queries";
-import { isChangeable, refundableMinor, refundMinor, refundPercent } from "../rules";
+import { refundableMinor, refundMinor, refundPercent } from "../rules";
+import { isChangeable } from "../rules/change";
 import { orderStatus } from "./status";
 
 export const cancellationSchema = z.object({
