@@ -2,17 +2,20 @@
 
 import { Pencil, Plus, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { lazy, useState } from "react";
 import { freshId } from "@/components/checkout/fresh-id";
 import type { Place } from "@/components/place/place";
 import { Button } from "@/components/ui/button";
 import { Confirm } from "@/components/ui/confirm";
 import { useExplain } from "@/components/ui/explain";
 import { IconButton } from "@/components/ui/icon-button";
+import { Later } from "@/components/ui/later";
 import { toast } from "@/components/ui/toast";
 import type { SavedAddress } from "@/lib/account/types";
 import { api } from "@/lib/api/client";
-import { AddressSheet } from "./address-sheet";
+
+const loadSheet = () => import("./address-sheet");
+const AddressSheet = lazy(loadSheet);
 
 type Props = {
   initial: readonly SavedAddress[];
@@ -63,18 +66,20 @@ export function AddressBook({ initial, place, places }: Props) {
         <Plus aria-hidden className="size-4.5" />
         {t("addAddress")}
       </Button>
-      {editing && (
-        <AddressSheet
-          {...editing}
-          place={place}
-          places={places}
-          onClose={() => setEditing(null)}
-          onSaved={(saved) => {
-            setKept((known) => [saved, ...known.filter((one) => one.id !== saved.id)]);
-            setEditing(null);
-          }}
-        />
-      )}
+      <Later open={editing !== null} load={loadSheet}>
+        {editing && (
+          <AddressSheet
+            {...editing}
+            place={place}
+            places={places}
+            onClose={() => setEditing(null)}
+            onSaved={(saved) => {
+              setKept((known) => [saved, ...known.filter((one) => one.id !== saved.id)]);
+              setEditing(null);
+            }}
+          />
+        )}
+      </Later>
       <ForgetAddress
         address={leaving}
         onClose={() => setLeaving(null)}

@@ -32,7 +32,7 @@ const troubles = {
 } as const;
 
 /** One address, with its place on the map and a name to know it by. */
-export function AddressSheet({ id, known, place, places, onClose, onSaved }: Props) {
+export default function AddressSheet({ id, known, place, places, onClose, onSaved }: Props) {
   const t = useTranslations("account");
   const tAddress = useTranslations("address");
   const explain = useExplain();

@@ -14,7 +14,7 @@ import { api } from "@/lib/api/client";
 type Props = { email: string; mailboxShown: boolean; onClose: () => void };
 
 /** Deleting one's account: what goes and what stays, a code, and it is done. */
-export function DeleteAccount({ email, mailboxShown, onClose }: Props) {
+export default function DeleteAccount({ email, mailboxShown, onClose }: Props) {
   const t = useTranslations("account");
   const explain = useExplain();
   const [requestId, setRequestId] = useState<string | null>(null);

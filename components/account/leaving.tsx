@@ -1,15 +1,18 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { lazy, useState } from "react";
 import { startAfresh } from "@/components/session/sign-out";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Confirm } from "@/components/ui/confirm";
 import { useExplain } from "@/components/ui/explain";
+import { Later } from "@/components/ui/later";
 import { toast } from "@/components/ui/toast";
 import { api } from "@/lib/api/client";
-import { DeleteAccount } from "./delete-account";
+
+const loadDelete = () => import("./delete-account");
+const DeleteAccount = lazy(loadDelete);
 
 type Props = { email: string; mailboxShown: boolean; canDelete: boolean };
 
@@ -35,13 +38,15 @@ export function Leaving({ email, mailboxShown, canDelete }: Props) {
           >
             {t("delete")}
           </Button>
-          {deleting && (
-            <DeleteAccount
-              email={email}
-              mailboxShown={mailboxShown}
-              onClose={() => setDeleting(false)}
-            />
-          )}
+          <Later open={deleting} load={loadDelete}>
+            {deleting && (
+              <DeleteAccount
+                email={email}
+                mailboxShown={mailboxShown}
+                onClose={() => setDeleting(false)}
+              />
+            )}
+          </Later>
         </div>
       )}
     </Card>

@@ -1,6 +1,5 @@
 "use client";
 
-import { Switch as Radix } from "radix-ui";
 import { cn } from "./cn";
 
 type Props = {
@@ -14,11 +13,13 @@ type Props = {
 /** On or off, at once. The label is spoken; write it beside when it must be seen. */
 export function Switch({ label, checked, onChange, disabled, className }: Props) {
   return (
-    <Radix.Root
+    <button
+      type="button"
+      role="switch"
       aria-label={label}
-      checked={checked}
-      disabled={disabled ?? false}
-      onCheckedChange={onChange}
+      aria-checked={checked}
+      disabled={disabled}
+      onClick={() => onChange(!checked)}
       className={cn(
         "relative inline-flex h-11 w-12 shrink-0 items-center disabled:opacity-50",
         className,
@@ -31,7 +32,13 @@ export function Switch({ label, checked, onChange, disabled, className }: Props)
           checked ? "bg-leaf" : "bg-line-strong",
         )}
       />
-      <Radix.Thumb className="absolute start-1 size-5 rounded-full bg-card shadow-soft transition-transform data-[state=checked]:translate-x-5 rtl:data-[state=checked]:-translate-x-5" />
-    </Radix.Root>
+      <span
+        aria-hidden
+        className={cn(
+          "absolute start-1 size-5 rounded-full bg-card shadow-soft transition-transform",
+          checked && "translate-x-5 rtl:-translate-x-5",
+        )}
+      />
+    </button>
   );
 }
