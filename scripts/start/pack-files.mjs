@@ -7,11 +7,11 @@ import { brotliCompress, constants, gzip } from "node:zlib";
 const brotli = { params: { [constants.BROTLI_PARAM_QUALITY]: 10 } };
 const packers = {
   br: (/** @type {Buffer} */ content) => promisify(brotliCompress)(content, brotli),
-  gz: promisify(gzip),
+  gz: (/** @type {Buffer} */ content) => promisify(gzip)(content, { level: 9 }),
 };
 const PACKED = /\.(js|css|svg|json|txt)$/;
 /** Below this the headers weigh more than what is saved. */
-const LEAST_BYTES = 1_000;
+const LEAST_BYTES = 300;
 
 /**
  * Lays a Brotli and a gzip version beside each file of text below a folder.
