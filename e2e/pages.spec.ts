@@ -1,0 +1,55 @@
+import type { Page } from "@playwright/test";
+import { cards, openAtConnaughtPlace } from "./fixtures/discover";
+import { expect, onPhones, test, untilAlive } from "./fixtures/test";
+
+test.skip(({ isMobile }) => !isMobile, onPhones);
+test.use({ allowedComplaints: [/404|ERR_FAILED|ChunkLoadError|Failed to load chunk/] });
+
+type Routed = { next: { router: { push: (path: string) => void } } };
+
+/** Goes on within the page that is open, as a link does. */
+const push = (page: Page, path: string) =>
+  page.evaluate((to) => (window as unknown as Routed).next.router.push(to), path);
+
+/** Notes on the page what a new one would not know. */
+const mark = (page: Page) => page.evaluate(() => Object.assign(window, { marked: true }));
+const isMarked = (page: Page) => page.evaluate(() => "marked" in window);
+
+test("a kitchen that is not there is told without loading anew, and there is a way back", async ({
+  page,
+}) => {
+  await openAtConnaughtPlace(page);
+  await mark(page);
+  await push(page, "/restaurants/nothing-here");
+  await expect(page.getByRole("heading", { name: "This plate is empty" })).toBeVisible();
+  await page.goBack();
+  await expect(cards(page).first()).toBeVisible();
+  expect(await isMarked(page)).toBe(true);
+});
+
+test("whoever has to sign in is led there without loading anew", async ({ page }) => {
+  await openAtConnaughtPlace(page);
+  await mark(page);
+  await push(page, "/orders");
+  await expect(page).toHaveURL(/\/sign-in\?next=%2Forders/);
+  await expect(page.getByRole("textbox", { name: "Email" })).toBeVisible();
+  expect(await isMarked(page)).toBe(true);
+});
+
+test("a page whose script does not arrive says so, and comes when it does", async ({
+  page,
+  stage,
+}) => {
+  let isCut = false;
+  await page.route("**/_next/static/chunks/*.js", (route) =>
+    isCut ? route.abort() : route.continue(),
+  );
+  await page.goto(`/restaurants/${stage.slug}`);
+  await untilAlive(page);
+  isCut = true;
+  await push(page, "/sign-in");
+  await expect(page.getByRole("heading", { name: "That did not come out right" })).toBeVisible();
+  isCut = false;
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(page.getByRole("textbox", { name: "Email" })).toBeVisible();
+});
