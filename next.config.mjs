@@ -40,10 +40,8 @@ const config = {
   },
   devIndicators: false,
   experimental: {
-    // The router's own modules are written for CommonJS: what a page uses of them is all it gets.
+    // Of what is still written for CommonJS a page gets what it uses.
     turbopackCjsTreeShaking: true,
-    turbopackCjsScopeHoisting: true,
-    turbopackCrossModuleConstants: true,
   },
   headers: async () => [
     {
