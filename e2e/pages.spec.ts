@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { baseURL } from "./fixtures/api";
 import { cards, openAtConnaughtPlace } from "./fixtures/discover";
 import { expect, onPhones, test, untilAlive } from "./fixtures/test";
 
@@ -52,4 +53,30 @@ test("a page whose script does not arrive says so, and comes when it does", asyn
   isCut = false;
   await page.getByRole("button", { name: "Try again" }).click();
   await expect(page.getByRole("textbox", { name: "Email" })).toBeVisible();
+});
+
+test("what an order waits for stays in sight while code that comes later is on its way", async ({
+  page,
+  request,
+  stage,
+}) => {
+  const path = `/orders/${stage.unpaidOrderId}`;
+  const token = stage.tokens.customer;
+  await page.context().addCookies([{ name: "tiffin-session", value: token, url: baseURL }]);
+  const cookie = `tiffin-session=${token}`;
+  const html = await (await request.get(path, { headers: { cookie } })).text();
+  let letCome = () => {};
+  const held = new Promise<void>((resolve) => {
+    letCome = resolve;
+  });
+  await page.route("**/_next/static/chunks/*.js", async (route) => {
+    // Only what the page does not begin with is late.
+    if (!html.includes(new URL(route.request().url()).pathname)) await held;
+    await route.continue();
+  });
+  await page.goto(path);
+  await untilAlive(page);
+  await expect(page.getByRole("button", { name: /^Pay / })).toBeVisible();
+  letCome();
+  await expect(page.getByRole("button", { name: /^Pay / })).toBeVisible();
 });

@@ -5,12 +5,13 @@ import { useTranslations } from "next-intl";
 import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import type { KitchenTerms } from "@/components/checkout/kitchen-terms";
 import { useLive } from "@/components/live/use-live";
+import { WaitingPayment } from "@/components/payments/waiting-payment";
 import type { Place } from "@/components/place/place";
+import { RateOrder } from "@/components/ratings/rate-order";
 import { Button } from "@/components/ui/button";
 import { ConnectionBanner } from "@/components/ui/connection-banner";
 import { Later, later } from "@/components/ui/later";
 import { Link } from "@/components/ui/link";
-import { useAtRest } from "@/components/ui/use-idle";
 import type { SavedAddress } from "@/lib/account/types";
 import { api } from "@/lib/api/client";
 import { isChangeable } from "@/lib/orders/rules/change";
@@ -21,18 +22,12 @@ import { NoticeSwitch } from "./notice-switch";
 import { OrderBill } from "./order-bill";
 import { OrderDetails } from "./order-details";
 import { isOver } from "./order-words";
+import { ReorderButton } from "./reorder-button";
 import { RiderCard } from "./rider-card";
 import { Timeline } from "./timeline";
 
 const TrackingMap = later(() => import("./tracking-map"));
-// What most orders never show.
 const RefundLines = lazy(() => import("@/components/payments/refund-lines"));
-const WaitingPayment = lazy(() => import("@/components/payments/waiting-payment"));
-// What all of them end with.
-const loadRating = () => import("@/components/ratings/rate-order");
-const RateOrder = lazy(loadRating);
-const loadReorder = () => import("./reorder-button");
-const ReorderButton = lazy(async () => ({ default: (await loadReorder()).ReorderButton }));
 const loadChange = () => import("./change-order");
 const ChangeOrder = lazy(loadChange);
 
@@ -63,8 +58,6 @@ export function Tracking({ initial, kitchen, ...where }: Props) {
       ...(eta ? { eta } : {}),
       ...(known.delivery && position ? { delivery: { ...known.delivery, position } } : {}),
     }));
-  useAtRest(loadRating);
-  useAtRest(loadReorder);
   const arrival = useRef<HTMLDivElement>(null);
   const [calledOff, setCalledOff] = useState(false);
   const isCalledOff = calledOff && order.status === "CANCELLED";
@@ -97,14 +90,12 @@ export function Tracking({ initial, kitchen, ...where }: Props) {
         </ConnectionBanner>
         <h1 className="sr-only">{t("heading", { number: order.number, kitchen: kitchen.name })}</h1>
         {isWaiting && order.payment ? (
-          <Suspense>
-            <WaitingPayment
-              payment={order.payment}
-              title={tPayment("waitingTitle")}
-              detail={tPayment("waitingDetail")}
-              isBack={isBack}
-            />
-          </Suspense>
+          <WaitingPayment
+            payment={order.payment}
+            title={tPayment("waitingTitle")}
+            detail={tPayment("waitingDetail")}
+            isBack={isBack}
+          />
         ) : (
           <>
             <Arrival ref={arrival} order={order} timezone={kitchen.timezone} />
@@ -114,14 +105,12 @@ export function Tracking({ initial, kitchen, ...where }: Props) {
           </>
         )}
         {order.difference && (
-          <Suspense>
-            <WaitingPayment
-              payment={order.difference}
-              title={tPayment("differenceTitle")}
-              detail={tPayment("differenceDetail")}
-              isBack={isBack}
-            />
-          </Suspense>
+          <WaitingPayment
+            payment={order.difference}
+            title={tPayment("differenceTitle")}
+            detail={tPayment("differenceDetail")}
+            isBack={isBack}
+          />
         )}
         <div className="grid gap-4 border-t pt-5">
           <div className="flex items-baseline justify-between gap-3">
@@ -142,11 +131,7 @@ export function Tracking({ initial, kitchen, ...where }: Props) {
           )}
           <OrderDetails order={order} kitchen={kitchen} />
         </div>
-        {order.status === "COMPLETED" && (
-          <Suspense>
-            <RateOrder order={order} onRated={() => void reload()} />
-          </Suspense>
-        )}
+        {order.status === "COMPLETED" && <RateOrder order={order} onRated={() => void reload()} />}
         <div className="grid gap-2">
           {isChangeable(order.status) && !isWaiting && (
             <Button variant="soft" onClick={() => setChanging(true)}>
@@ -161,11 +146,7 @@ export function Tracking({ initial, kitchen, ...where }: Props) {
               void reload();
             }}
           />
-          {over && (
-            <Suspense>
-              <ReorderButton orderId={order.order_id} size="lg" />
-            </Suspense>
-          )}
+          {over && <ReorderButton orderId={order.order_id} size="lg" />}
         </div>
       </div>
       <Later open={changing} load={loadChange}>

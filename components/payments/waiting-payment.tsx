@@ -24,7 +24,7 @@ type Props = {
 };
 
 /** What is still to be paid, how long it can be, and what became of the last try. */
-export default function WaitingPayment({ payment: known, title, detail, isBack = false }: Props) {
+export function WaitingPayment({ payment: known, title, detail, isBack = false }: Props) {
   const t = useTranslations("payment");
   const { busy, go } = usePaymentPage(known.id);
   const [answer, setAnswer] = useState<{ to: PaymentJson; told: PaymentJson } | null>(null);

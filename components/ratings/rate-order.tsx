@@ -18,7 +18,7 @@ type Props = {
 };
 
 /** What somebody thinks of an order that has come; afterwards, what they gave. */
-export default function RateOrder({ order, onRated }: Props) {
+export function RateOrder({ order, onRated }: Props) {
   const t = useTranslations("tracking.rate");
   const explain = useExplain();
   const [restaurant, setRestaurant] = useState(0);
