@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
-import { baseURL } from "./fixtures/api";
+import { callApi, makePerson, type Person } from "./fixtures/api";
 import { cards, openAtConnaughtPlace } from "./fixtures/discover";
+import { openKitchen, placePaidOrder, signInPage, stepOrder } from "./fixtures/kitchen";
 import { expect, onPhones, test, untilAlive } from "./fixtures/test";
 
 test.skip(({ isMobile }) => !isMobile, onPhones);
@@ -55,28 +56,52 @@ test("a page whose script does not arrive says so, and comes when it does", asyn
   await expect(page.getByRole("textbox", { name: "Email" })).toBeVisible();
 });
 
-test("what an order waits for stays in sight while code that comes later is on its way", async ({
-  page,
-  request,
-  stage,
-}) => {
-  const path = `/orders/${stage.unpaidOrderId}`;
-  const token = stage.tokens.customer;
-  await page.context().addCookies([{ name: "tiffin-session", value: token, url: baseURL }]);
-  const cookie = `tiffin-session=${token}`;
-  const html = await (await request.get(path, { headers: { cookie } })).text();
-  let letCome = () => {};
-  const held = new Promise<void>((resolve) => {
-    letCome = resolve;
+test.describe("while code that comes later is on its way", () => {
+  const openWithout = async (page: Page, path: string, reader: Pick<Person, "token">) => {
+    await signInPage(page, reader);
+    const html = await (await page.request.get(path)).text();
+    let letCome = () => {};
+    const held = new Promise<void>((resolve) => {
+      letCome = resolve;
+    });
+    await page.route("**/_next/static/chunks/*.js", async (route) => {
+      // Only what the page does not begin with is late.
+      if (!html.includes(new URL(route.request().url()).pathname)) await held;
+      await route.continue();
+    });
+    await page.goto(path);
+    await untilAlive(page);
+    return letCome;
+  };
+
+  test("what an order waits for stays in sight", async ({ page, stage }) => {
+    const token = stage.tokens.customer;
+    const letCome = await openWithout(page, `/orders/${stage.unpaidOrderId}`, { token });
+    await expect(page.getByRole("button", { name: /^Pay / })).toBeVisible();
+    letCome();
+    await expect(page.getByRole("button", { name: /^Pay / })).toBeVisible();
   });
-  await page.route("**/_next/static/chunks/*.js", async (route) => {
-    // Only what the page does not begin with is late.
-    if (!html.includes(new URL(route.request().url()).pathname)) await held;
-    await route.continue();
+
+  test("an order that moves keeps its map and what was given back", async ({ page, request }) => {
+    const kitchen = await openKitchen(request);
+    const eater = await makePerson(request, "customer");
+    const orderId = await placePaidOrder(request, kitchen, eater);
+    const giveBack = (reason: string) =>
+      callApi(request, "post", `/orders/${orderId}/refunds`, {
+        token: kitchen.owner.token,
+        data: { amount: 100, reason },
+      });
+    await stepOrder(request, kitchen, orderId, "ACCEPTED");
+    await giveBack("The spoon was missing");
+    const letCome = await openWithout(page, `/orders/${orderId}`, eater);
+    await stepOrder(request, kitchen, orderId, "IN_PROGRESS");
+    await expect(page.getByText("It is being made for you.")).toBeVisible();
+    const map = page.getByRole("region", { name: "Where the kitchen is" });
+    await expect(map).toBeVisible();
+    await expect(page.getByText("The spoon was missing")).toBeVisible();
+    letCome();
+    await giveBack("So was the salt");
+    await expect(page.getByText("So was the salt")).toBeVisible();
+    await expect(map).toBeVisible();
   });
-  await page.goto(path);
-  await untilAlive(page);
-  await expect(page.getByRole("button", { name: /^Pay / })).toBeVisible();
-  letCome();
-  await expect(page.getByRole("button", { name: /^Pay / })).toBeVisible();
 });

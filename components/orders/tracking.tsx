@@ -2,7 +2,7 @@
 
 import { useSearchParams } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { lazy, useEffect, useRef, useState } from "react";
 import type { KitchenTerms } from "@/components/checkout/kitchen-terms";
 import { useLive } from "@/components/live/use-live";
 import { WaitingPayment } from "@/components/payments/waiting-payment";
@@ -10,7 +10,7 @@ import type { Place } from "@/components/place/place";
 import { RateOrder } from "@/components/ratings/rate-order";
 import { Button } from "@/components/ui/button";
 import { ConnectionBanner } from "@/components/ui/connection-banner";
-import { Later, later } from "@/components/ui/later";
+import { Drawn, Later, later } from "@/components/ui/later";
 import { Link } from "@/components/ui/link";
 import type { SavedAddress } from "@/lib/account/types";
 import { api } from "@/lib/api/client";
@@ -27,7 +27,7 @@ import { RiderCard } from "./rider-card";
 import { Timeline } from "./timeline";
 
 const TrackingMap = later(() => import("./tracking-map"));
-const RefundLines = lazy(() => import("@/components/payments/refund-lines"));
+const RefundLines = later(() => import("@/components/payments/refund-lines"));
 const loadChange = () => import("./change-order");
 const ChangeOrder = lazy(loadChange);
 
@@ -80,9 +80,9 @@ export function Tracking({ initial, kitchen, ...where }: Props) {
     <div className="md:grid md:grid-cols-[1fr_440px] md:items-start md:gap-6 md:p-8">
       {/* As high as the map, should it have to wait. */}
       <div className="h-72 md:sticky md:top-28 md:h-[calc(100dvh-9rem)]">
-        <Suspense>
+        <Drawn>
           <TrackingMap order={order} kitchen={kitchen} />
-        </Suspense>
+        </Drawn>
       </div>
       <div className="relative -mt-6 grid gap-6 rounded-t-sheet bg-card p-5 shadow-lift md:mt-0 md:rounded-card md:border md:p-6 md:shadow-none">
         <ConnectionBanner lost={live === "lost" && !over} live={over ? "live" : live}>
@@ -125,9 +125,9 @@ export function Tracking({ initial, kitchen, ...where }: Props) {
           </div>
           <OrderBill order={order} />
           {order.refunds.length > 0 && (
-            <Suspense>
+            <Drawn>
               <RefundLines order={order} />
-            </Suspense>
+            </Drawn>
           )}
           <OrderDetails order={order} kitchen={kitchen} />
         </div>

@@ -1,7 +1,7 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import { Suspense, useMemo } from "react";
+import { useMemo } from "react";
 import { tableCarts } from "@/components/cart/cart-store";
 import { useCartActions, useCartOf } from "@/components/cart/use-cart";
 import { FoodPicture } from "@/components/illustration/food-picture";
@@ -9,7 +9,7 @@ import type { Menu } from "@/components/menu/menu";
 import { MenuView } from "@/components/menu/menu-view";
 import { formatOpening } from "@/components/ui/clock-time";
 import { ConnectionBanner } from "@/components/ui/connection-banner";
-import { later } from "@/components/ui/later";
+import { Drawn, later } from "@/components/ui/later";
 import type { RestaurantJson } from "@/lib/restaurants/schema";
 import { TableOrders } from "./table-orders";
 import { type TableState, useTable } from "./use-table";
@@ -79,7 +79,7 @@ export function TablePage({ token, tableNumber, restaurant, menu, initial }: Pro
         onAdd={actions.add}
       />
       {lines.length > 0 && (
-        <Suspense>
+        <Drawn>
           <TableCart
             token={token}
             tableNumber={tableNumber}
@@ -93,7 +93,7 @@ export function TablePage({ token, tableNumber, restaurant, menu, initial }: Pro
               window.scrollTo({ top: 0, behavior: "smooth" });
             }}
           />
-        </Suspense>
+        </Drawn>
       )}
     </main>
   );
