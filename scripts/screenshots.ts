@@ -44,7 +44,7 @@ async function take(browser: Browser, stage: Stage, screen: Screen, look: Look):
   // A live screen has its connection first.
   await page.getByText(connecting, { exact: true }).first().waitFor({ state: "hidden" });
   const name = `${folder}/${screen.name}-${size}-${colorScheme}.webp`;
-  await sharp(await page.screenshot())
+  await sharp(await page.screenshot({ animations: "disabled" }))
     .webp({ quality })
     .toFile(name);
   await context.close();

@@ -2,7 +2,7 @@ import { SalesChart } from "@/components/charts/sales-chart";
 import { StatTile } from "@/components/charts/stat-tile";
 import { TopDishes } from "@/components/charts/top-dishes";
 import { Card } from "@/components/ui/card";
-import { Price } from "@/components/ui/price";
+import { formatMoney } from "@/components/ui/price";
 
 const points = Array.from({ length: 48 }, (_, index) => {
   const wave = 4000 + 1800 * Math.sin(index / 7) + 500 * Math.sin(index * 1.7);
@@ -21,7 +21,7 @@ export function Figures() {
         <StatTile label="Orders" value={86} detail="73 this hour last Friday" change={18} />
         <StatTile
           label="Sales"
-          value={<Price amount={41280} currency="INR" />}
+          value={formatMoney(41280, "INR")}
           detail="₹480 average order"
           change={22}
         />

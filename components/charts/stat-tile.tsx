@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import type { CSSProperties, ReactNode } from "react";
 import { Card } from "@/components/ui/card";
 import { cn } from "@/components/ui/cn";
 import { Link } from "@/components/ui/link";
@@ -6,7 +6,7 @@ import { Trend } from "./trend";
 
 type Props = {
   label: string;
-  value: ReactNode;
+  value: string | number;
   detail?: ReactNode;
   /** Change in whole percent against the time compared with; null hides it. */
   change?: number | null;
@@ -20,7 +20,7 @@ export function StatTile({ label, value, detail, change = null, href, isBad = fa
   return (
     <Card
       className={cn(
-        "relative grid content-start gap-1 p-4 md:p-5",
+        "@container relative grid grid-cols-1 content-start gap-1 p-4 md:p-5",
         href && "transition-colors hover:border-line-strong",
       )}
     >
@@ -36,7 +36,12 @@ export function StatTile({ label, value, detail, change = null, href, isBad = fa
         </h2>
         <Trend percent={change} className="max-sm:hidden" />
       </div>
-      <p className={cn("display figures text-2xl max-md:text-xl", isBad && "text-red")}>{value}</p>
+      <p
+        style={{ "--letters": String(value).length } as CSSProperties}
+        className={cn("display figures fit-2xl max-md:fit-xl", isBad && "text-red")}
+      >
+        {value}
+      </p>
       {detail && <p className="figures text-muted text-sm">{detail}</p>}
     </Card>
   );

@@ -37,7 +37,7 @@ export function RestaurantCard({ restaurant, isFirst = false }: Props) {
         />
         <When restaurant={restaurant} />
       </div>
-      <div className="grid gap-1 p-4">
+      <div className="grid grid-cols-1 gap-1 p-4">
         <div className="flex items-start justify-between gap-3">
           <h3 className={cn("text-lg", !isOpen && "text-muted")}>
             <Link href={`/restaurants/${slug}`} className="after:absolute after:inset-0">

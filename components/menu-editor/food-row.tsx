@@ -57,7 +57,7 @@ export function FoodRow({ food, currency, timezone, edits, onEdit, onSellOut }: 
             />
           </button>
           <div className="grid min-w-0 flex-1 grid-cols-1">
-            <div className="flex min-w-0 items-center">
+            <div className="flex min-w-0 flex-wrap items-center">
               <DietMark veg={isVeg(food)} />
               <InlineText
                 label={t("changeName", { name })}
@@ -65,9 +65,9 @@ export function FoodRow({ food, currency, timezone, edits, onEdit, onSellOut }: 
                 maxLength={160}
                 isRight={(text) => text !== ""}
                 onSave={(next) => void edits.changeFood(food, { name: next })}
-                className="flex-1 font-semibold text-sm"
+                className="flex-1 basis-28 font-semibold text-sm"
               >
-                <span className="line-clamp-2 md:line-clamp-1">{name}</span>
+                <span className="line-clamp-2 lg:line-clamp-1">{name}</span>
               </InlineText>
               <InlineText
                 label={t("changePrice", { name })}
@@ -82,7 +82,7 @@ export function FoodRow({ food, currency, timezone, edits, onEdit, onSellOut }: 
                 <Price amount={food.price} currency={currency} />
               </InlineText>
             </div>
-            <div className="grid min-w-0 items-center gap-x-2 md:flex">
+            <div className="grid min-w-0 items-center gap-x-2 lg:flex">
               {food.is_available ? (
                 <InlineText
                   label={t("changeDescription", { name })}
@@ -90,7 +90,7 @@ export function FoodRow({ food, currency, timezone, edits, onEdit, onSellOut }: 
                   maxLength={2000}
                   isRight={() => true}
                   onSave={(description) => void edits.changeFood(food, { description })}
-                  className="text-muted text-xs max-md:hidden md:flex-1"
+                  className="text-muted text-xs max-lg:hidden lg:flex-1"
                 >
                   <span className="line-clamp-1">{food.description || t("addDescription")}</span>
                 </InlineText>
@@ -124,7 +124,7 @@ function BackWords({ food, timezone }: { food: MenuFood; timezone: string }) {
   const locale = useLocale();
   const at = food.unavailable_until;
   return (
-    <p className="px-2 py-2 font-medium text-amber text-xs md:flex-1">
+    <p className="px-2 py-2 font-medium text-amber text-xs lg:flex-1">
       {at ? t("soldOutTo", { at: formatOpening(at, timezone, locale) }) : t("soldOut")}
     </p>
   );

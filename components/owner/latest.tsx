@@ -34,7 +34,7 @@ export function Latest({ restaurantId, timezone, latest }: Props) {
             >
               <Link
                 href={ordersHref(restaurantId, { order: one.order_id, show: "all" })}
-                className="flex min-h-11 items-center gap-3 py-2 text-sm"
+                className="flex min-h-11 flex-wrap items-center gap-x-3 py-2 text-sm"
               >
                 <span className="figures w-11 shrink-0 text-muted text-xs">
                   {formatClock(one.at, timezone, locale)}
@@ -44,7 +44,11 @@ export function Latest({ restaurantId, timezone, latest }: Props) {
                 <span className="min-w-0 flex-1 truncate text-muted">
                   {one.reason ?? <OrderKind order={one} />}
                 </span>
-                <Price amount={one.total_price} currency={one.currency} className="text-muted" />
+                <Price
+                  amount={one.total_price}
+                  currency={one.currency}
+                  className="ms-auto text-muted"
+                />
               </Link>
             </li>
           );

@@ -41,7 +41,7 @@ export function OrderFilters({ view, timezone }: Props) {
           className="max-w-none flex-nowrap"
         />
       </div>
-      <div className="grid grid-cols-2 gap-2 md:flex md:items-center">
+      <div className="grid grid-cols-2 gap-2 md:flex md:flex-wrap md:items-center">
         <form onSubmit={submit} className="relative col-span-2 md:w-80">
           <Search
             aria-hidden

@@ -40,7 +40,7 @@ export function Payouts({ restaurantId, currency, timezone, payouts }: Props) {
         <h1 className="text-xl">{t("title")}</h1>
         <p className="max-w-2xl text-muted text-sm">{t("detail")}</p>
       </div>
-      <div className="grid gap-3 sm:grid-cols-3 md:gap-4">
+      <div className="grid gap-3 md:gap-4 lg:grid-cols-3">
         <StatTile label={t("open")} value={money(open?.amount ?? 0)} detail={t("openDetail")} />
         <StatTile
           label={t("cash")}
