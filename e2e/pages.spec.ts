@@ -56,6 +56,22 @@ test("a page whose script does not arrive says so, and comes when it does", asyn
   await expect(page.getByRole("textbox", { name: "Email" })).toBeVisible();
 });
 
+test("an order's page comes in one piece, and for nobody else", async ({
+  page,
+  request,
+  stage,
+}) => {
+  const stranger = await makePerson(request, "customer");
+  const read = async (reader: Pick<Person, "token">) => {
+    await signInPage(page, reader);
+    return page.request.get(`/orders/${stage.orderId}`);
+  };
+  const own = await read({ token: stage.tokens.customer });
+  expect(own.status()).toBe(200);
+  expect(await own.text()).not.toContain('aria-busy="true"');
+  expect((await read(stranger)).status()).toBe(404);
+});
+
 test.describe("while code that comes later is on its way", () => {
   const openWithout = async (page: Page, path: string, reader: Pick<Person, "token">) => {
     await signInPage(page, reader);
