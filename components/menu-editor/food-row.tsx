@@ -65,7 +65,8 @@ export function FoodRow({ food, currency, timezone, edits, onEdit, onSellOut }: 
                 maxLength={160}
                 isRight={(text) => text !== ""}
                 onSave={(next) => void edits.changeFood(food, { name: next })}
-                className="flex-1 basis-28 font-semibold text-sm"
+                className="flex-1 basis-24 font-semibold text-sm"
+                inputClassName="flex-1 basis-24"
               >
                 <span className="line-clamp-2 lg:line-clamp-1">{name}</span>
               </InlineText>
