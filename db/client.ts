@@ -15,6 +15,8 @@ export const pool = shared("pool", () => {
     max: env.PG_POOL_MAX,
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,
+    // To make one costs Postgres a process: what is done each minute finds them still there.
+    min: env.PG_POOL_MAX / 2,
     statement_timeout: 15_000,
     // Longer than any statement may take: where a network has swallowed the answer, nobody waits for ever.
     query_timeout: 65_000,

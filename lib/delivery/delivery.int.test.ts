@@ -6,6 +6,7 @@ import { makeOrder, makeService, type Service } from "@/db/factories/orders";
 import { farPlace, makeRider } from "@/db/factories/riders";
 import { makeUser, signIn } from "@/db/factories/users";
 import { deliveries, deliveryOffers, events } from "@/db/schema";
+import { nextWake, wakesSoFar } from "@/lib/events/wake";
 import type { Place } from "@/lib/platform/geo";
 import { countBreaches, invariants } from "@/scripts/check/invariants";
 import { call } from "@/scripts/test-kit/http";
@@ -82,6 +83,13 @@ const facts = async () =>
       .where(sql`${events.key} = ${orderId} and ${events.topic} = 'delivery.events'`)
       .orderBy(events.position)
   ).map(({ type, payload }) => `${type} ${payload.outcome ?? payload.status}`);
+
+/** Whether somebody is told of news within a moment longer than they are gathered for. */
+async function isWoken() {
+  const before = wakesSoFar();
+  await nextWake(100, new AbortController().signal);
+  return wakesSoFar() !== before;
+}
 
 /** A rider near by who has accepted the order. */
 async function carrier() {
@@ -309,6 +317,18 @@ describe("offers", () => {
         sql`${deliveryOffers.orderId} in (${first}, ${orderId}) and ${deliveryOffers.status} = 'OFFERED'`,
       );
     expect(open.length).toBe(offers.length);
+  });
+
+  test("a look that changes nothing wakes nobody, itself least of all", async () => {
+    await cooked();
+    await dispatchAll();
+    // What was announced up to here is told within this time.
+    while (await isWoken());
+    await dispatchAll();
+    expect(await isWoken()).toBe(false);
+    await makeRider(place);
+    await dispatchAll();
+    expect(await isWoken()).toBe(true);
   });
 
   test("nobody found for ten minutes is told once, and everybody is asked anew", async () => {

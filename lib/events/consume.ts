@@ -55,6 +55,8 @@ const LONG_MS = 250;
 interface Held {
   of: ShardOf;
   cursor: Cursor;
+  /** The window has been read to its end: nothing is added to it any more. */
+  isRead: boolean;
   /** When it last asked for news, of `performance.now`. */
   lookedAt: number;
   /** Keys with events set aside, whose later events have to wait. */
@@ -88,6 +90,7 @@ async function consumeOn(consumer: Consumer, of: ShardOf, signal: AbortSignal): 
   const load = async () => ({
     of,
     cursor: await loadCursor(of),
+    isRead: false,
     lookedAt: Number.NEGATIVE_INFINITY,
     held: await heldKeys(of),
   });
@@ -109,20 +112,26 @@ async function consumeOn(consumer: Consumer, of: ShardOf, signal: AbortSignal): 
 
 async function step(consumer: Consumer, own: Held, signal: AbortSignal): Promise<Cursor> {
   const { of, cursor } = own;
-  const events = (await readRecent(of, cursor)) ?? (await readBatch(of, cursor));
+  const events = own.isRead
+    ? []
+    : ((await readRecent(of, cursor)) ?? (await readBatch(of, cursor)));
   const last = events.at(-1);
   if (last) await inTurn(() => handleBatch(consumer, own, { toXid: cursor.toXid, events }));
   if (last && events.length === BATCH) {
     await moveCursor(of, cursor, last.position);
     return { ...cursor, position: last.position };
   }
+  own.isRead = true;
   await rest(own, signal);
   const wakes = wakesSoFar();
   const opened = await openWindow(of, cursor);
   if (!opened && last) await moveCursor(of, cursor, last.position);
   // Only now: what is tried again out of order must lie behind the stored cursor.
   if (own.held.size > 0) await retryWaiting(consumer, own);
-  if (opened) return opened;
+  if (opened) {
+    own.isRead = false;
+    return opened;
+  }
   await nextWake(POLL_MS, signal, wakes);
   return last ? { ...cursor, position: last.position } : cursor;
 }

@@ -54,7 +54,11 @@ async function holdLeases(consumers: readonly Consumer[], signal: AbortSignal): 
     await client.connect();
     for (const consumer of consumers) await signOn(client, consumer);
     while (!over.aborted) {
-      for (const consumer of consumers) await balance(client, consumer, leases, over);
+      const processes = await countProcesses(client, consumers);
+      for (const consumer of consumers) {
+        const share = fairShare(consumer.shards, processes.get(ownLock(consumer)) ?? 1);
+        await balance(client, consumer, share, leases, over);
+      }
       await wait(CHECK_MS, over);
     }
   } finally {
@@ -73,26 +77,30 @@ async function signOn(client: Client, consumer: Consumer): Promise<void> {
   await client.query("select pg_advisory_lock_shared(hashtext($1), $2)", [ownLock(consumer), ROLL]);
 }
 
-/** How many processes run the consumer: during a deploy not all of them know a new one. */
-async function countProcesses(client: Client, consumer: Consumer): Promise<number> {
-  const { rows } = await client.query<{ processes: number }>(
-    `select count(*)::int as processes from pg_locks
-      where locktype = 'advisory' and mode = 'ShareLock' and granted
-        and database = (select oid from pg_database where datname = current_database())
-        and classid::bigint = hashtext($1)::bigint & 4294967295
-        and objid::bigint = $2::bigint & 4294967295`,
-    [ownLock(consumer), ROLL],
+/** How many processes run each consumer, by its lock: during a deploy not all of them know a new one. */
+async function countProcesses(
+  client: Client,
+  consumers: readonly Consumer[],
+): Promise<Map<string, number>> {
+  const { rows } = await client.query<{ lock: string; processes: number }>(
+    `select c.lock, count(*)::int as processes from unnest($1::text[]) as c(lock) join pg_locks l
+         on l.locktype = 'advisory' and l.mode = 'ShareLock' and l.granted
+        and l.database = (select oid from pg_database where datname = current_database())
+        and l.classid::bigint = hashtext(c.lock)::bigint & 4294967295
+        and l.objid::bigint = $2::bigint & 4294967295
+      group by 1`,
+    [consumers.map(ownLock), ROLL],
   );
-  return rows[0]?.processes ?? 1;
+  return new Map(rows.map(({ lock, processes }) => [lock, processes]));
 }
 
 async function balance(
   client: Client,
   consumer: Consumer,
+  share: number,
   leases: Map<string, Lease>,
   over: AbortSignal,
 ): Promise<void> {
-  const share = fairShare(consumer.shards, await countProcesses(client, consumer));
   const nameOf = (shard: number) => `${consumer.name}/${shard}`;
   const all = Array.from({ length: consumer.shards }, (_, shard) => shard);
   const held = all.filter((shard) => leases.has(nameOf(shard)));

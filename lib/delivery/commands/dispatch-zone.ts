@@ -53,6 +53,7 @@ export async function dispatchZone(zone: string, now: Date): Promise<void> {
     demand,
     settings: citySettings,
   });
+  let isTold = false;
   for (const assignment of plan.assignments) {
     const stops = assignment.orderIds.flatMap((orderId, index) => {
       const delivery = byOrder.get(orderId);
@@ -61,10 +62,12 @@ export async function dispatchZone(zone: string, now: Date): Promise<void> {
     });
     const { riderId } = assignment;
     const from = places.get(riderId) ?? middleOf(stops.map(({ delivery }) => delivery.pickup));
-    await offerTrip({ riderId, from, stops, explanation: toExplanation(assignment) }, now);
+    const trip = { riderId, from, stops, explanation: toExplanation(assignment) };
+    if (await offerTrip(trip, now)) isTold = true;
   }
-  await noteSearching(open, plan, now);
-  announce();
+  if (await noteSearching(open, plan, now)) isTold = true;
+  // It wakes this very look, too: a look that changed nothing would end in another one.
+  if (isTold) announce();
 }
 
 const middleOf = (places: readonly Place[]): Place => ({
@@ -107,12 +110,15 @@ function toDutyRider(
 const REACH_M = 15_000;
 const isOutOfReach = (at: Place, { pickup }: OpenDelivery) => distanceM(at, pickup) > REACH_M;
 
-/** Notes since when a rider is missing; after ten minutes it is told once, and everybody is asked anew. */
+/**
+ * Notes since when a rider is missing; after ten minutes it is told once, and everybody is asked anew.
+ * @returns whether something was told
+ */
 async function noteSearching(
   open: readonly OpenDelivery[],
   plan: DispatchPlan,
   now: Date,
-): Promise<void> {
+): Promise<boolean> {
   const asked = new Set(plan.assignments.flatMap(({ orderIds }) => orderIds));
   const nobody = new Set(plan.unassignedOrderIds);
   const missing = open.filter(({ orderId, ...delivery }) => {
@@ -128,16 +134,16 @@ async function noteSearching(
       [begun.map(({ id }) => id), now],
     );
   }
-  if (long.length > 0)
-    await tellLong(
-      long.map(({ id }) => id),
-      now,
-      since,
-    );
+  if (long.length === 0) return false;
+  return tellLong(
+    long.map(({ id }) => id),
+    now,
+    since,
+  );
 }
 
-async function tellLong(ids: readonly string[], now: Date, since: Date): Promise<void> {
-  await pool.query(
+async function tellLong(ids: readonly string[], now: Date, since: Date): Promise<boolean> {
+  const { rowCount } = await pool.query(
     `with long as (
         select id, told_unassigned_at, searching_since from deliveries
          where id = any($1::uuid[]) and status = 'UNASSIGNED' and searching_since <= $3
@@ -155,4 +161,5 @@ async function tellLong(ids: readonly string[], now: Date, since: Date): Promise
         from anew where told is null`,
     [ids, now, since],
   );
+  return rowCount !== 0;
 }
