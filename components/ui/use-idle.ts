@@ -65,8 +65,22 @@ export function useStirred(sign: string): boolean {
   return stirred;
 }
 
-/** Fetches code that may be wanted once the page is at rest; without a connection when it is wanted. */
+let last: Promise<unknown> = Promise.resolve();
+
+/**
+ * Fetches code that may be wanted once the page is at rest, one after the other, so that the page answers
+ * meanwhile; without a connection when it is wanted.
+ */
 export function useAtRest(load: () => Promise<unknown>): void {
   // No state: whoever asks is not drawn once more for it.
-  useEffect(() => whenAtRest(() => void load().catch(() => undefined)), [load]);
+  useEffect(
+    () =>
+      whenAtRest(() => {
+        last = last
+          .then(() => new Promise<void>((go) => void whenIdle(go)))
+          .then(load)
+          .catch(() => undefined);
+      }),
+    [load],
+  );
 }
