@@ -1,13 +1,12 @@
 "use client";
 
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import type { Ref } from "react";
 import { useMinute } from "@/components/live/use-now";
 import { Badge } from "@/components/ui/badge";
-import { formatClock, formatDay } from "@/components/ui/clock-time";
+import { useClock } from "@/components/ui/use-clock";
 import type { DelayReason } from "@/lib/delivery/types";
 import { NOT_PAID } from "@/lib/orders/types";
-import { localTime } from "@/lib/platform/clock";
 import type { TrackedJson } from "@/lib/tracking/schema";
 import { headlineOf, isOver, lateReasonOf, sentenceOf } from "./order-words";
 import { promisedRange } from "./promise";
@@ -50,15 +49,13 @@ export function Arrival({ order, timezone, ref }: ArrivalProps) {
 }
 
 function Range({ order, timezone, now }: { order: TrackedJson; timezone: string; now: number }) {
-  const locale = useLocale();
+  const { clock, day, isSameDay } = useClock(timezone);
   const { from, to } = promisedRange(order, now);
-  const dateOf = (at: number) => localTime(new Date(at), timezone).date;
-  const another = now !== 0 && dateOf(from) !== dateOf(now);
-  const begin = another ? formatDay(from, timezone, locale) : formatClock(from, timezone, locale);
+  const begin = now === 0 || isSameDay(from, now) ? clock(from) : day(from);
   return (
     <p className="display figures text-2xl">
       <bdi>
-        {begin} – {formatClock(to, timezone, locale)}
+        {begin} – {clock(to)}
       </bdi>
     </p>
   );

@@ -1,13 +1,13 @@
 "use client";
 
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { formatClock } from "@/components/ui/clock-time";
 import { Confirm } from "@/components/ui/confirm";
 import { useExplain } from "@/components/ui/explain";
 import { formatMoney } from "@/components/ui/price";
 import { toast } from "@/components/ui/toast";
+import { useClock } from "@/components/ui/use-clock";
 import { api } from "@/lib/api/client";
 import { isChangeable } from "@/lib/orders/rules/change";
 import type { OrderJson } from "@/lib/orders/schema";
@@ -21,7 +21,7 @@ const isBeforeReady = (status: OrderStatus) => isChangeable(status) || status ==
 /** Cancelling, with what comes back told before it is done. */
 export function CancelOrder({ order, timezone, onCancelled }: Props) {
   const t = useTranslations("tracking");
-  const locale = useLocale();
+  const { clock } = useClock(timezone);
   const explain = useExplain();
   const [asking, setAsking] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -71,7 +71,7 @@ export function CancelOrder({ order, timezone, onCancelled }: Props) {
                 amount: money(terms.refund_amount),
                 percent: terms.refund_percent,
                 total: money(order.total_price),
-                until: formatClock(terms.until, timezone, locale),
+                until: clock(terms.until),
                 b: (text) => <b className="figures text-ink">{text}</b>,
               })
             : t("nothingPaid")}

@@ -1,6 +1,6 @@
-import { useLocale, useTranslations } from "next-intl";
-import { formatDay } from "@/components/ui/clock-time";
+import { useTranslations } from "next-intl";
 import { Link } from "@/components/ui/link";
+import { useClock } from "@/components/ui/use-clock";
 import type { OrderJson } from "@/lib/orders/schema";
 
 type Props = { order: OrderJson; kitchen: { phone: string | null; timezone: string } };
@@ -8,7 +8,7 @@ type Props = { order: OrderJson; kitchen: { phone: string | null; timezone: stri
 /** Where it goes, when it was ordered and for when, what was asked for, and whom to call. */
 export function OrderDetails({ order, kitchen }: Props) {
   const t = useTranslations("tracking");
-  const locale = useLocale();
+  const { day } = useClock(kitchen.timezone);
   const { delivery_address: address, scheduled_for: scheduled } = order;
   return (
     <dl className="wrap-anywhere grid grid-cols-1 gap-2 text-sm [&_dt]:text-muted">
@@ -24,12 +24,12 @@ export function OrderDetails({ order, kitchen }: Props) {
       )}
       <div>
         <dt>{t("ordered")}</dt>
-        <dd>{formatDay(order.placed_at, kitchen.timezone, locale)}</dd>
+        <dd>{day(order.placed_at)}</dd>
       </div>
       {scheduled && (
         <div>
           <dt>{t("wishedFor")}</dt>
-          <dd>{formatDay(scheduled, kitchen.timezone, locale)}</dd>
+          <dd>{day(scheduled)}</dd>
         </div>
       )}
       {order.note && (

@@ -38,3 +38,10 @@ export function promisedRange(
   }
   return { from: promised - slackMinutes * minuteMs, to: promised + slackMinutes * minuteMs, late };
 }
+
+/** The moments that the page of an order tells of when it comes. */
+export function momentsOf(order: TrackedJson): (string | number | undefined)[] {
+  const { from, to } = promisedRange(order, 0);
+  const { placed_at, scheduled_for, history, cancellation } = order;
+  return [from, to, placed_at, scheduled_for, cancellation?.until, ...history.map(({ at }) => at)];
+}

@@ -1,7 +1,7 @@
 import { Check } from "lucide-react";
-import { useLocale, useTranslations } from "next-intl";
-import { formatClock } from "@/components/ui/clock-time";
+import { useTranslations } from "next-intl";
 import { cn } from "@/components/ui/cn";
+import { useClock } from "@/components/ui/use-clock";
 import type { OrderJson } from "@/lib/orders/schema";
 import { isOver, stepsOf } from "./order-words";
 
@@ -13,7 +13,7 @@ type Props = {
 /** What has happened, what is happening, what comes. */
 export function Timeline({ order, timezone }: Props) {
   const t = useTranslations("tracking.steps");
-  const locale = useLocale();
+  const { clock } = useClock(timezone);
   const times = new Map(order.history.map((step) => [step.status, step.at]));
   const stopped = order.status === "CANCELLED" || order.status === "REJECTED";
   // What will not happen any more is not shown as if it might.
@@ -43,7 +43,7 @@ export function Timeline({ order, timezone }: Props) {
             </span>
             {at && (
               <time dateTime={at} className="text-muted text-sm leading-6">
-                {formatClock(at, timezone, locale)}
+                {clock(at)}
               </time>
             )}
           </li>

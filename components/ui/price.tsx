@@ -1,22 +1,25 @@
 import { currencyDigits } from "@/lib/platform/currency";
 import { cn } from "./cn";
 
-const localeByCurrency: Record<string, string> = {
-  INR: "en-IN",
-  GBP: "en-GB",
-  USD: "en-US",
-  EUR: "en-IE",
-  AUD: "en-AU",
-  CAD: "en-CA",
+/** How people of a currency write it: its sign before the figures, which are grouped in threes, or as in India. */
+const known: Readonly<Record<string, { locale: string; sign: string }>> = {
+  INR: { locale: "en-IN", sign: "₹" },
+  GBP: { locale: "en-GB", sign: "£" },
+  USD: { locale: "en-US", sign: "$" },
+  EUR: { locale: "en-IE", sign: "€" },
+  AUD: { locale: "en-AU", sign: "$" },
+  CAD: { locale: "en-CA", sign: "$" },
 };
+const inThrees = /\B(?=(?:\d{3})+$)/g;
+const asInIndia = /\B(?=(?:\d{2})*\d{3}$)/g;
 
 const formats = new Map<string, Intl.NumberFormat>();
 
 function formatFor(currency: string, whole: boolean): Intl.NumberFormat {
   const key = `${currency}${whole}`;
-  const known = formats.get(key);
-  if (known) return known;
-  const made = new Intl.NumberFormat(localeByCurrency[currency] ?? "en", {
+  const found = formats.get(key);
+  if (found) return found;
+  const made = new Intl.NumberFormat(known[currency]?.locale ?? "en", {
     style: "currency",
     currency,
     currencyDisplay: "narrowSymbol",
@@ -27,16 +30,28 @@ function formatFor(currency: string, whole: boolean): Intl.NumberFormat {
   return made;
 }
 
-/** `amount` in major units as people of that currency write it; ₹450, not ₹450.00. */
+/**
+ * `amount` in major units as people of that currency write it; ₹450, not ₹450.00. Known currencies as
+ * `Intl.NumberFormat` would, whose first use keeps a phone busy longer than half of a page.
+ */
 export function formatMoney(amount: number, currency: string): string {
-  return formatFor(currency, currency === "INR" && Number.isInteger(amount)).format(amount);
+  const whole = currency === "INR" && Number.isInteger(amount);
+  const sign = known[currency]?.sign;
+  if (!sign) return formatFor(currency, whole).format(amount);
+  const [units = "", parts] = Math.abs(amount)
+    .toFixed(whole ? 0 : 2)
+    .split(".");
+  const grouped = units.replace(currency === "INR" ? asInIndia : inThrees, ",");
+  return `${amount < 0 ? "-" : ""}${sign}${grouped}${parts ? `.${parts}` : ""}`;
 }
 
 /** "₹": the sign of a currency alone. */
 export const currencySign = (currency: string): string =>
+  known[currency]?.sign ??
   formatFor(currency, true)
     .formatToParts(0)
-    .find(({ type }) => type === "currency")?.value ?? currency;
+    .find(({ type }) => type === "currency")?.value ??
+  currency;
 
 type Props = { amount: number; currency: string; className?: string };
 

@@ -65,22 +65,30 @@ export function useStirred(sign: string): boolean {
   return stirred;
 }
 
+/** At first a page has itself to bring to life, and its reader to answer. */
+const firstMs = 2_000;
 let last: Promise<unknown> = Promise.resolve();
 
 /**
- * Fetches code that may be wanted once the page is at rest, one after the other, so that the page answers
- * meanwhile; without a connection when it is wanted.
+ * Fetches code that may be wanted once the page has been at rest for a while, one after the other, so that
+ * the page answers meanwhile; without a connection when it is wanted.
  */
 export function useAtRest(load: () => Promise<unknown>): void {
   // No state: whoever asks is not drawn once more for it.
-  useEffect(
-    () =>
-      whenAtRest(() => {
-        last = last
-          .then(() => new Promise<void>((go) => void whenIdle(go)))
-          .then(load)
-          .catch(() => undefined);
-      }),
-    [load],
-  );
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const queue = () => {
+      last = last
+        .then(() => new Promise<void>((go) => void whenIdle(go)))
+        .then(load)
+        .catch(() => undefined);
+    };
+    const callOff = whenAtRest(() => {
+      timer = setTimeout(queue, firstMs);
+    });
+    return () => {
+      callOff();
+      clearTimeout(timer);
+    };
+  }, [load]);
 }

@@ -1,11 +1,14 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { currentPlace } from "@/app/place";
 import { requiredUser } from "@/app/viewer";
 import { Words } from "@/app/words";
 import { toTerms } from "@/components/checkout/kitchen-terms";
+import { momentsOf } from "@/components/orders/promise";
 import { Tracking } from "@/components/orders/tracking";
+import { Times } from "@/components/ui/use-clock";
+import { writeTimes } from "@/components/ui/written-times";
 import { findOrderPage, listOwnAddresses, listPlaces } from "@/lib/api/queries";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -22,16 +25,19 @@ export default async function OrderPage({ params }: { params: Promise<{ id: stri
     listPlaces(),
   ]);
   if (!page) notFound();
+  const times = writeTimes(momentsOf(page.order), page.restaurant.timezone, await getLocale());
   return (
     <main id="main" className="mx-auto max-w-[1600px] pb-20 md:pb-0">
       <Words of={["tracking", "orders", "checkout", "address", "place", "payment"]}>
-        <Tracking
-          initial={page.order}
-          kitchen={{ ...toTerms(page.restaurant), phone: page.restaurant.phone }}
-          addresses={addresses}
-          place={place}
-          places={places}
-        />
+        <Times times={times}>
+          <Tracking
+            initial={page.order}
+            kitchen={{ ...toTerms(page.restaurant), phone: page.restaurant.phone }}
+            addresses={addresses}
+            place={place}
+            places={places}
+          />
+        </Times>
       </Words>
     </main>
   );
