@@ -39,7 +39,7 @@ export function promisedRange(
   return { from: promised - slackMinutes * minuteMs, to: promised + slackMinutes * minuteMs, late };
 }
 
-/** The moments that the page of an order tells of when it comes. */
+/** The moments that an order's page shows at first, as ISO text or ms since 1970. */
 export function momentsOf(order: TrackedJson): (string | number | undefined)[] {
   const { from, to } = promisedRange(order, 0);
   const { placed_at, scheduled_for, history, cancellation } = order;

@@ -32,7 +32,7 @@ function formatFor(currency: string, whole: boolean): Intl.NumberFormat {
 
 /**
  * `amount` in major units as people of that currency write it; ₹450, not ₹450.00. Known currencies as
- * `Intl.NumberFormat` would, whose first use keeps a phone busy longer than half of a page.
+ * `Intl.NumberFormat` would, whose first use is as costly as that of calendars (see `Times`).
  */
 export function formatMoney(amount: number, currency: string): string {
   const whole = currency === "INR" && Number.isInteger(amount);

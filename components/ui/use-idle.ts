@@ -83,7 +83,7 @@ export function useAtRest(load: () => Promise<unknown>): void {
         .then(load)
         .catch(() => undefined);
     };
-    const callOff = whenAtRest(() => {
+    const callOff = whenLoaded(() => {
       timer = setTimeout(queue, firstMs);
     });
     return () => {
