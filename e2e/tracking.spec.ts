@@ -98,6 +98,25 @@ test.describe("without a network for a while", () => {
     await expect(page.getByText("It is being made for you.")).toBeVisible();
     await expect(page.getByText("Connection lost.")).toBeHidden();
   });
+
+  test("the first thing that is done without one is told to have failed", async ({
+    page,
+    context,
+    request,
+  }) => {
+    const kitchen = await openKitchen(request);
+    const eater = await makePerson(request, "customer");
+    await signInPage(page, eater);
+    await page.goto(`/orders/${await placeOrder(request, kitchen, eater)}`);
+    // What it takes to cancel, and to say what came of it, comes without anything being done.
+    await page.waitForFunction(() =>
+      [...document.styleSheets].some(({ cssRules: [rule] }) => rule?.cssText.includes("sonner")),
+    );
+    await context.setOffline(true);
+    await page.getByRole("button", { name: "Cancel this order" }).click();
+    await page.getByRole("button", { name: "Cancel the order" }).click();
+    await expect(page.getByText("Tiffin cannot be reached. Check your connection")).toBeVisible();
+  });
 });
 
 test("the browser tells of a change, once it was allowed to", async ({

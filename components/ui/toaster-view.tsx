@@ -3,6 +3,8 @@
 import { useTheme } from "next-themes";
 import { Toaster as Sonner } from "sonner";
 
+export { toast } from "sonner";
+
 /** Says what happened, in a corner, for a few seconds. */
 export default function ToasterView() {
   const { resolvedTheme } = useTheme();
