@@ -4,11 +4,11 @@ import { FileUp } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { type ChangeEvent, useRef, useState } from "react";
-import { toast } from "sonner";
 import type { Menu } from "@/components/menu/menu";
 import { Button } from "@/components/ui/button";
 import { useExplain } from "@/components/ui/explain";
 import { Sheet } from "@/components/ui/sheet";
+import { toast } from "@/components/ui/toast";
 import { ApiError, api } from "@/lib/api/client";
 import { ImportPreview, type Preview } from "./import-preview";
 

@@ -2,9 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
-import { toast } from "sonner";
 import { cn } from "@/components/ui/cn";
 import { Input } from "@/components/ui/input";
+import { toast } from "@/components/ui/toast";
 
 type Props = {
   /** What a press changes: "Change the price of Dal". */

@@ -3,9 +3,9 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useRef, useState, useTransition } from "react";
-import { toast } from "sonner";
 import type { Menu, MenuFood, MenuOptionGroup } from "@/components/menu/menu";
 import { useExplain } from "@/components/ui/explain";
+import { toast } from "@/components/ui/toast";
 import { api, isOffline } from "@/lib/api/client";
 import { isSameOrder, orderOf, withFood } from "./menu-order";
 import { shrinkPicture } from "./shrink-picture";

@@ -3,8 +3,8 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { toast } from "sonner";
 import { useExplain } from "@/components/ui/explain";
+import { toast } from "@/components/ui/toast";
 import { api } from "@/lib/api/client";
 import type { RestaurantChange } from "@/lib/restaurants/schema";
 import { useFieldErrors } from "./field-errors";
