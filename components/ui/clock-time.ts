@@ -11,7 +11,7 @@ function formatOf(timezone: string, locale: string): Intl.DateTimeFormat {
     timeZone: timezone,
     hour: twelve ? "numeric" : "2-digit",
     minute: "2-digit",
-    hour12: twelve,
+    hourCycle: twelve ? "h12" : "h23",
   });
   formats.set(key, made);
   return made;
