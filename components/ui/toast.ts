@@ -2,7 +2,7 @@
 
 import type { ExternalToast } from "sonner";
 
-type Options = Pick<ExternalToast, "action">;
+type Options = Pick<ExternalToast, "action" | "description">;
 
 /** What the window hears when there is something to say. */
 export const firstWords = "tiffin-toast";
