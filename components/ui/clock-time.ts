@@ -42,8 +42,10 @@ export const formatDay = (at: string | number | Date, timezone: string, locale =
   `${formatDate(at, timezone, locale)}, ${formatClock(at, timezone, locale)}`;
 
 const dayMs = 86_400_000;
+/** Shorter than from a day's last orders to the next day's first. */
+const serviceMs = 6 * 3_600_000;
 
-/** "12:48" today, "Sat 12:48" in the six days after it, with its date on any other. */
+/** "12:48" today and in this service, "Sat 12:48" in the six days after it, with its date on any other. */
 export function formatDue(
   at: string,
   timezone: string,
@@ -51,9 +53,9 @@ export function formatDue(
   now = Date.now(),
 ): string {
   const clock = formatClock(at, timezone, locale);
-  if (localTime(new Date(at), timezone).date === localTime(new Date(now), timezone).date)
-    return clock;
   const ahead = Date.parse(at) - now;
+  const dateOf = (moment: number) => localTime(new Date(moment), timezone).date;
+  if (Math.abs(ahead) <= serviceMs || dateOf(now + ahead) === dateOf(now)) return clock;
   if (ahead < 0 || ahead > 6 * dayMs) return formatDay(at, timezone, locale);
   return `${formatWeekday(at, timezone, locale)} ${clock}`;
 }
