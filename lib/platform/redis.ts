@@ -23,23 +23,16 @@ function openTcp(address: string): TcpRedis | Cluster {
   };
   const retry = (attempt: number) => Math.min(attempt * 100, 1_000);
   const nodes = address.split(",");
+  // Each command by itself: a pipeline of the client's lives on as garbage until all of the heap is collected.
   const client =
     nodes.length > 1
-      ? new Cluster(nodes, {
-          redisOptions,
-          enableAutoPipelining: true,
-          clusterRetryStrategy: retry,
-        })
-      : new TcpRedis(address, {
-          ...redisOptions,
-          enableAutoPipelining: true,
-          retryStrategy: retry,
-        });
+      ? new Cluster(nodes, { redisOptions, clusterRetryStrategy: retry })
+      : new TcpRedis(address, { ...redisOptions, retryStrategy: retry });
   client.on("error", (error: Error) => logger.debug({ reason: error.message }, "redis connection"));
   return client;
 }
 
-/** Lets @upstash/redis speak plain Redis over TCP; commands of one turn share a round trip. */
+/** Lets @upstash/redis speak plain Redis over TCP. */
 function tcpRequester(address: string): Requester & { close: () => void } {
   const client = shared("redis.tcp", () => openTcp(address));
   const run = async ([name, ...args]: Command) => {
