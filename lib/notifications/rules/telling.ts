@@ -20,7 +20,7 @@ for (const kind of Object.keys(kinds) as NoticeKind[]) {
 export const toldTypes: readonly EventType[] = [...byEvent.keys()];
 
 const textIn = (data: object, name: string): string | undefined => {
-  const value: unknown = Object.entries(data).find(([key]) => key === name)?.[1];
+  const value: unknown = Reflect.get(data, name);
   return typeof value === "string" ? value : undefined;
 };
 
