@@ -50,6 +50,8 @@ const takesOrders = env.TIFFIN_ROLES.some((role) => role === "web" || role === "
 const next = bulkhead(takesOrders ? 1 : Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY);
 /** A batch that takes longer, as where a store is away, holds up no other. */
 const LONG_MS = 250;
+/** There a batch is followed by a rest as long as it took, at most this: orders have the processors meanwhile. */
+const MOST_REST_MS = 50;
 
 /** A shard as its holder knows it. Nobody else sets its events aside, so `held` is never behind. */
 interface Held {
@@ -153,8 +155,10 @@ async function inTurn(handle: () => Promise<void>): Promise<void> {
   await turns.execute(async () => {
     let handled: Promise<void> | undefined;
     await next.execute(async () => {
+      const began = performance.now();
       handled = handle();
       await Promise.race([handled.catch(() => undefined), pause(LONG_MS)]);
+      if (takesOrders) await pause(Math.min(performance.now() - began, MOST_REST_MS));
     });
     await handled;
   });
