@@ -77,7 +77,9 @@ function FavouriteLink({ favourite }: { favourite: FavouriteJson }) {
         <DishArt name={name} cuisine={cuisines.join(" ")} className="size-10" />
       </ArtBackdrop>
       <span className="grid min-w-0">
-        <span className="truncate font-semibold text-sm">{name}</span>
+        <span dir="auto" className="truncate font-semibold text-sm rtl:text-right">
+          {name}
+        </span>
         <span className="truncate text-muted text-xs">
           {cuisines.slice(0, 2).join(" · ")} · {is_open ? t("open") : opens}
         </span>

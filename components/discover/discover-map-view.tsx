@@ -115,7 +115,9 @@ function ChosenCard({ restaurant }: { restaurant: SearchItem }) {
       />
       <div className="grid min-w-0 flex-1 grid-cols-1 gap-0.5">
         <div className="flex items-center justify-between gap-2">
-          <p className="display truncate text-base">{restaurant.name}</p>
+          <p dir="auto" className="display truncate text-base">
+            {restaurant.name}
+          </p>
           <Rating value={restaurant.rating} count={restaurant.rating_count} />
         </div>
         <p className="truncate text-muted text-sm">

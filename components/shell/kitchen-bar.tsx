@@ -33,10 +33,14 @@ export function KitchenBar(props: Props) {
             href={restaurantHref}
             className="display inline-flex min-h-16 min-w-0 items-center text-lg"
           >
-            <span className="truncate">{restaurantName}</span>
+            <span dir="auto" className="truncate">
+              {restaurantName}
+            </span>
           </Link>
         ) : (
-          <p className="display truncate text-lg">{restaurantName}</p>
+          <p dir="auto" className="display truncate text-lg">
+            {restaurantName}
+          </p>
         )}
       </div>
       <div className="order-last flex w-full min-w-0 gap-2 lg:order-none lg:w-auto lg:flex-1">
