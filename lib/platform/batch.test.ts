@@ -83,13 +83,26 @@ test("a look-up leaves at once; what is asked for while it runs shares a query t
   expect(await others).toEqual(["b!", "c!", "b!", "a!"]);
 });
 
+test("one look-up after another waits for none", async () => {
+  const { find, queries } = heldLookUp();
+  for (const [at, key] of ["a", "b", "c"].entries()) {
+    const found = find(key);
+    // Within this turn and the next: no timer has to run out.
+    await turn();
+    await turn();
+    queries[at]?.end();
+    expect(await found).toBe(`${key}!`);
+  }
+});
+
 test("enough look-ups wait for no others", async () => {
   const { find, queries } = heldLookUp();
   const first = find("a");
   await turn();
+  const many = [find("0")];
   queries[0]?.end();
   await first;
-  const many = Array.from({ length: 16 }, (_, at) => find(String(at)));
+  for (let at = 1; at < 16; at += 1) many.push(find(String(at)));
   // Within this turn and the next: no timer has to run out.
   await turn();
   await turn();

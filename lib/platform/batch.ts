@@ -7,10 +7,10 @@ interface Waiting<V> {
 }
 
 /**
- * A round trip costs two writes to a socket, a wake-up and a statement, so a few look-ups wait this
- * long after the last query for more to share the next; enough of them leave at once.
+ * A round trip costs two writes to a socket, a wake-up and a statement. Where look-ups come together, a
+ * few wait this long after the last query for more to share the next; enough of them leave at once.
  */
-const APART_MS = 2;
+const APART_MS = 5;
 const ENOUGH = 16;
 
 /**
@@ -31,8 +31,10 @@ export function batched<V>(loadMany: (keys: string[]) => Promise<Map<string, V>>
       const batch = waiting;
       waiting = [];
       const rested = wait(APART_MS);
-      await answer(batch);
-      if (waiting.length < ENOUGH) await Promise.race([rested, enough()]);
+      const tell = await ask(batch);
+      const isCrowded = waiting.length > 0;
+      tell();
+      if (isCrowded && waiting.length < ENOUGH) await Promise.race([rested, enough()]);
     }
     running = false;
   }
@@ -42,12 +44,17 @@ export function batched<V>(loadMany: (keys: string[]) => Promise<Map<string, V>>
       haveEnough = resolve;
     });
 
-  async function answer(batch: Waiting<V>[]): Promise<void> {
+  /** @returns what tells everybody in the batch */
+  async function ask(batch: Waiting<V>[]): Promise<() => void> {
     try {
       const found = await loadMany([...new Set(batch.map(({ key }) => key))]);
-      for (const { key, resolve } of batch) resolve(found.get(key));
+      return () => {
+        for (const { key, resolve } of batch) resolve(found.get(key));
+      };
     } catch (error) {
-      for (const { reject } of batch) reject(error);
+      return () => {
+        for (const { reject } of batch) reject(error);
+      };
     }
   }
 

@@ -33,45 +33,48 @@ export interface Verdict {
   retryAfterS: number;
 }
 
-// Token bucket. KEYS[1]: the bucket; ARGV: quota, window in ms. Answers {allowed, tokens left × 1000}.
-// Redis' own clock, so that processes with different clocks share a bucket fairly.
+/** What rounding may lose of a moment: the last token of a bucket is not refused for it. */
+const BLUR_MS = 0.001;
+
+// Token bucket, kept as the moment it is full again. KEYS[1]: the bucket; ARGV: quota, window in ms.
+// Answers {allowed, tokens left × 1000}. Redis' own clock, so that processes with different clocks share
+// a bucket fairly.
 const bucketScript = redis.createScript<[number, number]>(`
-local quota, window = tonumber(ARGV[1]), tonumber(ARGV[2])
+local window = tonumber(ARGV[2])
+local each = window / tonumber(ARGV[1])
 local t = redis.call('TIME')
 local now = t[1] * 1000 + math.floor(t[2] / 1000)
-local seen = redis.call('HMGET', KEYS[1], 'tokens', 'at')
-local tokens = tonumber(seen[1]) or quota
-tokens = math.min(quota, tokens + (now - (tonumber(seen[2]) or now)) * quota / window)
+local full = math.max(tonumber(redis.call('GET', KEYS[1]) or now), now)
 local allowed = 0
-if tokens >= 1 then allowed = 1; tokens = tokens - 1 end
-redis.call('HSET', KEYS[1], 'tokens', tostring(tokens), 'at', now)
-redis.call('PEXPIRE', KEYS[1], window)
-return {allowed, math.floor(tokens * 1000)}
+if full + each - now <= window + ${BLUR_MS} then
+  allowed = 1
+  full = full + each
+  redis.call('SET', KEYS[1], string.format('%.3f', full), 'PX', math.ceil(full - now))
+end
+return {allowed, math.floor((window - full + now) / each * 1000 + 0.5)}
 `);
 
-interface Bucket {
-  tokens: number;
-  at: number;
-}
 const MOST_BUCKETS = 100_000;
 /** Who counts must not keep an order waiting: after this the process decides by itself. */
 const PATIENCE_MS = 100;
-const buckets = new Map<string, Bucket>();
+/** When each of this process's own buckets is full again. */
+const buckets = new Map<string, number>();
 
-function takeLocally(
+/** As the script does. @returns whether it is allowed, and the tokens left */
+export function takeLocally(
   key: string,
   quota: number,
   windowMs: number,
 ): [allowed: boolean, tokens: number] {
   const now = Date.now();
+  const each = windowMs / quota;
   const seen = buckets.get(key);
-  const refilled = seen ? seen.tokens + ((now - seen.at) * quota) / windowMs : quota;
-  const tokens = Math.min(quota, refilled);
-  const allowed = tokens >= 1;
-  const left = allowed ? tokens - 1 : tokens;
-  if (!seen && buckets.size >= MOST_BUCKETS) buckets.clear();
-  buckets.set(key, { tokens: left, at: now });
-  return [allowed, left];
+  const full = Math.max(seen ?? now, now);
+  const allowed = full + each - now <= windowMs + BLUR_MS;
+  const left = allowed ? full + each : full;
+  if (seen === undefined && buckets.size >= MOST_BUCKETS) buckets.clear();
+  buckets.set(key, left);
+  return [allowed, Math.round(((windowMs - left + now) / each) * 1_000) / 1_000];
 }
 
 function inTime<T>(work: Promise<T>): Promise<T> {
@@ -85,7 +88,7 @@ function inTime<T>(work: Promise<T>): Promise<T> {
 async function take(key: string, quota: number, windowMs: number, local: boolean) {
   if (local) return takeLocally(key, quota, windowMs);
   try {
-    const counted = bucketScript.exec([`limit:${key}`], [String(quota), String(windowMs)]);
+    const counted = bucketScript.exec([`bucket:${key}`], [String(quota), String(windowMs)]);
     const [allowed, tokens] = await inTime(counted);
     return [Number(allowed) === 1, Number(tokens) / 1000] as const;
   } catch {
