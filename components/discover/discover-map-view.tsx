@@ -121,7 +121,9 @@ function ChosenCard({ restaurant }: { restaurant: SearchItem }) {
           <Rating value={restaurant.rating} count={restaurant.rating_count} />
         </div>
         <p className="truncate text-muted text-sm">
-          {[cuisines[0], metres !== undefined && distance(metres)].filter(Boolean).join(" · ")}
+          <bdi>{cuisines[0]}</bdi>
+          {cuisines.length > 0 && metres !== undefined && " · "}
+          {metres !== undefined && <bdi>{distance(metres)}</bdi>}
         </p>
         <p className="figures truncate font-semibold text-sm text-spice-text">
           {isOpen ? minutes && eta(minutes) : t("closed")}
