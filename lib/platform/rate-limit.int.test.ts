@@ -1,6 +1,7 @@
 import { afterEach, expect, test, vi } from "vitest";
 import { newId } from "./ids";
 import { policies, takeLocally, takeToken } from "./rate-limit";
+import { redis } from "./redis";
 
 afterEach(() => void vi.useRealTimers());
 
@@ -19,6 +20,8 @@ test("a bucket gives its quota, also all at once, and says how much is left and 
     expect(verdict.retryAfterS).toBeGreaterThan(windowS / quota - 2);
     expect(verdict.retryAfterS).toBeLessThanOrEqual(windowS / quota);
   }
+  // Counted for all processes, and gone when it says nothing any more.
+  expect(await redis.pttl(`bucket:table_order:${table}`)).toBeGreaterThan((windowS - 2) * 1_000);
 });
 
 test("a bucket of this process alone does the same, and fills with time", () => {
