@@ -52,16 +52,8 @@ function tcpRequester(address: string): Requester & { close: () => void } {
   };
   return {
     close: () => client.disconnect(),
-    request: async ({ path, body }) => {
-      if (path?.[0] !== "pipeline" && path?.[0] !== "multi-exec") {
-        return { result: (await run(body as Command)) as never };
-      }
-      const settled = await Promise.allSettled((body as Command[]).map(run));
-      const answers = settled.map((one) =>
-        one.status === "fulfilled" ? { result: one.value } : { error: String(one.reason) },
-      );
-      return answers as never;
-    },
+    // Single commands alone: nobody asks for a pipeline, whose place is taken by `writeTogether`.
+    request: async ({ body }) => ({ result: (await run(body as Command)) as never }),
   };
 }
 
